@@ -1,0 +1,1 @@
+"""Values and rules: pure, frozen, standard library only. No I/O, no Qt."""

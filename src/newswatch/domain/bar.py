@@ -1,0 +1,75 @@
+"""Bars and series of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from newswatch.domain.listing import ListingId
+
+
+class Interval(StrEnum):
+    """How long a bar is."""
+
+    M1 = "1m"
+    M5 = "5m"
+    M15 = "15m"
+    H1 = "1h"
+    D1 = "1d"
+    W1 = "1wk"
+
+    @property
+    def length(self) -> timedelta:
+        """The time a bar spans (a calendar day, for a daily bar)."""
+        return _LENGTHS[self]
+
+
+_LENGTHS = {
+    Interval.M1: timedelta(minutes=1),
+    Interval.M5: timedelta(minutes=5),
+    Interval.M15: timedelta(minutes=15),
+    Interval.H1: timedelta(hours=1),
+    Interval.D1: timedelta(days=1),
+    Interval.W1: timedelta(days=7),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What happened in one interval, in the unit of its series.
+
+    Attributes:
+        start: When the interval began; aware, UTC. A daily bar starts when its
+            session opens.
+        close: Last price; the one field that is always there.
+        volume: Shares; None if not known.
+    """
+
+    start: datetime
+    open: Decimal
+    high: Decimal
+    low: Decimal
+    close: Decimal
+    volume: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PriceSeries:
+    """Bars of one listing, oldest first, no two with the same start.
+
+    Prices are adjusted for splits, not for dividends, so that a stored close
+    compares with what people remember and with today's price alike.
+
+    Attributes:
+        unit: What the prices are counted in, see `Quote.unit`.
+        fetched_at: When the newest bar was learned; aware.
+    """
+
+    listing_id: ListingId
+    interval: Interval
+    unit: str
+    bars: tuple[Bar, ...]
+    source: str
+    fetched_at: datetime

@@ -1,0 +1,1 @@
+"""The headless process: jobs, timers, the protocol's server side."""

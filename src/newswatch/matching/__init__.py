@@ -1,0 +1,1 @@
+"""Text to mentions: pure, and the product's own science."""

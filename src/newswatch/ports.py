@@ -1,0 +1,326 @@
+"""What services ask of the world: protocols over domain values.
+
+Adapters in `sources` and `storage` fulfil them; services are handed them. A
+data frame, an HTTP response or a database row never crosses a port.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from newswatch.domain.article import Article, ArticleId
+from newswatch.domain.bar import Bar, Interval, PriceSeries
+from newswatch.domain.errors import SourceError
+from newswatch.domain.feed import Feed, FeedState
+from newswatch.domain.fx import FxRate
+from newswatch.domain.listing import EntityId, Listing, ListingId
+from newswatch.domain.mention import Mention
+from newswatch.domain.money import Currency
+from newswatch.domain.portfolio import Lot, Watchlist
+from newswatch.domain.query import ArticleQuery, ArticleRow
+from newswatch.domain.quote import Quote
+
+
+class Clock(Protocol):
+    """What time it is: the real one, or the demo's."""
+
+    def now(self) -> datetime:
+        """Return the time; aware, UTC."""
+        ...
+
+
+# --- sources -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteBatch:
+    """The answer to one request for quotes: some there, some missing.
+
+    Attributes:
+        listings: What the source says of the listings themselves (names,
+            market, unit), for those it knows.
+        missing: Asked for and not there: never zero, never an old value.
+        error: Why, beside whatever did arrive.
+    """
+
+    quotes: tuple[Quote, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    missing: tuple[ListingId, ...] = ()
+    error: SourceError | None = None
+
+
+class QuoteSource(Protocol):
+    """Gives the latest quotes. Called on a network thread; may block."""
+
+    name: str
+
+    def latest(self, listing_ids: Collection[ListingId]) -> QuoteBatch:
+        """Fetch quotes, in as few requests as possible.
+
+        Never raises a `SourceError`: it is put in the batch.
+        """
+        ...
+
+
+class BarSource(Protocol):
+    """Gives price histories. Called on a network thread; may block."""
+
+    def bars(
+        self, listing_id: ListingId, interval: Interval, start: datetime, end: datetime
+    ) -> PriceSeries:
+        """Fetch the bars that start in [start, end).
+
+        Raises:
+            SourceError: Unreachable, rate-limited, or an empty answer.
+        """
+        ...
+
+
+class RateSource(Protocol):
+    """Gives exchange rates. Called on a network thread; may block."""
+
+    name: str
+
+    def rates(self, pairs: Collection[tuple[Currency, Currency]]) -> Sequence[FxRate]:
+        """Fetch what is known of `pairs` (base, quote).
+
+        Raises:
+            SourceError: If nothing could be had.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SymbolHit:
+    """A listing found by name or code; the user confirms it before it is added."""
+
+    listing: Listing
+    exchange_name: str = ""
+    kind_name: str = ""
+
+
+class SymbolSearch(Protocol):
+    """Finds listings by name, code or Chinese name."""
+
+    def search(self, text: str, limit: int = 10) -> Sequence[SymbolHit]:
+        """Return the best hits first.
+
+        Raises:
+            SourceError: If the source could not be asked.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EarningsDate:
+    """When a company reports; `estimated` where the source is not sure."""
+
+    listing_id: ListingId
+    day: date
+    estimated: bool
+
+
+class CalendarSource(Protocol):
+    """Gives earnings dates."""
+
+    def earnings(self, listing_id: ListingId) -> Sequence[EarningsDate]:
+        """Return the dates that are known, past and coming.
+
+        Raises:
+            SourceError: If the source could not be asked.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOutcome:
+    """What one visit to a feed brought.
+
+    Attributes:
+        state: To be stored, and handed to the next visit.
+        articles: Newest first; empty when nothing has changed.
+        title: The feed's own title, if it has one.
+        error: Why the visit failed; None if it did not.
+    """
+
+    state: FeedState
+    articles: tuple[Article, ...] = ()
+    title: str = ""
+    error: SourceError | None = None
+
+
+class FeedFetcher(Protocol):
+    """Visits feeds. Asynchronous: many at once, one a host."""
+
+    async def fetch(self, feed: Feed, state: FeedState) -> FeedOutcome:
+        """Visit one feed. Never raises a `SourceError`: it is in the outcome."""
+        ...
+
+
+# --- matching ----------------------------------------------------------------
+
+
+class MentionFinder(Protocol):
+    """Finds mentions in an article's title and summary. Pure."""
+
+    def find(
+        self, title: str, summary: str = "", *, symbols: Collection[str] = ()
+    ) -> tuple[Mention, ...]:
+        """Return the mentions in order: title first, then by start.
+
+        Args:
+            symbols: What the feed tags the article with; weak evidence.
+        """
+        ...
+
+
+# --- stores ------------------------------------------------------------------
+
+
+class Transactional(Protocol):
+    """A store whose writes can be made all or nothing."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Leave by an exception and nothing was written. May be nested."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AddedArticle:
+    """What became of an article that was handed to the store.
+
+    Attributes:
+        id: Its own, or the one of the copy that was there already.
+        new: It was not there before.
+        story_id: The story it belongs to; its own id if it leads one.
+    """
+
+    id: ArticleId
+    new: bool
+    story_id: ArticleId
+
+
+class NewsStore(Transactional, Protocol):
+    """Keeps articles, mentions and what the user did with them."""
+
+    def add_articles(self, articles: Sequence[Article]) -> list[AddedArticle]:
+        """Store what is new; add the source to what is known. In input order."""
+        ...
+
+    def set_mentions(self, article_id: ArticleId, mentions: Sequence[Mention]) -> None:
+        """Replace the mentions of an article."""
+        ...
+
+    def page(
+        self, query: ArticleQuery, *, before: ArticleId | None = None, limit: int = 100
+    ) -> list[ArticleRow]:
+        """Return rows newest first, older than `before`."""
+        ...
+
+    def articles_after(self, article_id: ArticleId, limit: int) -> list[ArticleRow]:
+        """Return rows oldest first, with a larger id: for going through all."""
+        ...
+
+    def count(self, query: ArticleQuery) -> int:
+        """Return how many rows `page` would give in all."""
+        ...
+
+
+class MarketStore(Transactional, Protocol):
+    """Keeps quotes, bars and rates."""
+
+    def save_quotes(self, quotes: Iterable[Quote]) -> None:
+        """Keep the newest quote of each listing; an older one never replaces it."""
+        ...
+
+    def quotes(self) -> list[Quote]:
+        """Return the last quote of every listing that has one."""
+        ...
+
+    def save_series(self, series: PriceSeries) -> None:
+        """Keep bars; a bar with the same start is replaced."""
+        ...
+
+    def bars(
+        self, listing_id: ListingId, interval: Interval, start: datetime, end: datetime
+    ) -> tuple[Bar, ...]:
+        """Return stored bars that start in [start, end), oldest first."""
+        ...
+
+    def save_rates(self, rates: Iterable[FxRate]) -> None:
+        """Keep the newest rate of each pair and source."""
+        ...
+
+    def rates(self) -> list[FxRate]:
+        """Return every rate kept."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class UserAlias:
+    """What the user taught us of an entity.
+
+    Attributes:
+        text: An alias to add, or a phrase that must not count.
+        blocked: It is the latter.
+    """
+
+    entity_id: EntityId
+    text: str
+    blocked: bool = False
+
+
+class UserStore(Transactional, Protocol):
+    """Keeps what the user did: watchlists, lots, listings, corrections."""
+
+    def watchlists(self) -> list[Watchlist]:
+        """Return all, in the user's order."""
+        ...
+
+    def lots(self) -> list[Lot]:
+        """Return all, oldest purchase first."""
+        ...
+
+    def listings(self) -> list[Listing]:
+        """Return every listing the user ever added, with what we learned of it."""
+        ...
+
+    def save_listings(self, listings: Iterable[Listing]) -> None:
+        """Add or update listings."""
+        ...
+
+    def aliases(self) -> list[UserAlias]:
+        """Return what the user taught us."""
+        ...
+
+
+class FeedStore(Transactional, Protocol):
+    """Keeps feeds and the state of visiting them."""
+
+    def feeds(self) -> list[Feed]:
+        """Return all feeds, switched on or not."""
+        ...
+
+    def states(self) -> dict[str, FeedState]:
+        """Return the states by URL."""
+        ...
+
+    def save_feed(self, feed: Feed) -> None:
+        """Add or update."""
+        ...
+
+    def save_state(self, state: FeedState) -> None:
+        """Add or update; follows `moved_to` by renaming the feed."""
+        ...
+
+
+class Notifier(Protocol):
+    """Shows a notification, or passes it on to who can."""
+
+    def notify(self, title: str, body: str, article_ids: Sequence[ArticleId]) -> None:
+        """Show it once."""
+        ...

@@ -1,0 +1,227 @@
+"""The messages between window and engine: one JSON object a line, both ways.
+
+Typed by msgspec: a line that is not one of these messages is refused with a
+`ProtocolError`. `VERSION` changes whenever a message does; two sides of
+different versions say so and part.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from newswatch.domain.article import ArticleId
+from newswatch.domain.bar import Interval
+from newswatch.domain.fx import FxRate
+from newswatch.domain.health import SourceHealth
+from newswatch.domain.listing import EntityId, Listing, ListingId
+from newswatch.domain.quote import Quote
+
+VERSION = 1
+
+
+class Message(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """The base of all messages."""
+
+
+# --- engine -> window --------------------------------------------------------
+
+
+class Hello(Message, frozen=True, kw_only=True):
+    """The first line: who is speaking."""
+
+    version: int
+    pid: int
+
+
+class Alive(Message, frozen=True, kw_only=True):
+    """Sent every second or so: the engine is not stuck.
+
+    `now` is the engine's clock: the demo's, in a replay.
+    """
+
+    now: datetime
+    speed: float = 1.0
+    paused: bool = False
+
+
+class QuotesChanged(Message, frozen=True, kw_only=True):
+    """Quotes that are newer than what was sent before; at most 10 a second."""
+
+    quotes: tuple[Quote, ...]
+
+
+class RatesChanged(Message, frozen=True, kw_only=True):
+    """All exchange rates that are known."""
+
+    rates: tuple[FxRate, ...]
+
+
+class BarsChanged(Message, frozen=True, kw_only=True):
+    """Bars of these listings were stored; read them when needed."""
+
+    listing_ids: tuple[ListingId, ...]
+    interval: Interval
+
+
+class ListingsChanged(Message, frozen=True, kw_only=True):
+    """Names, markets or units of listings were learned and stored."""
+
+    listings: tuple[Listing, ...]
+
+
+class NewsArrived(Message, frozen=True, kw_only=True):
+    """Articles were stored with their mentions; read them when needed."""
+
+    article_ids: tuple[ArticleId, ...]
+
+
+class NewsRematched(Message, frozen=True, kw_only=True):
+    """Mentions of stored articles were made anew; reload what is shown."""
+
+
+class Notify(Message, frozen=True, kw_only=True):
+    """Worth telling the user; the window decides how."""
+
+    title: str
+    body: str
+    article_ids: tuple[ArticleId, ...]
+
+
+class HealthChanged(Message, frozen=True, kw_only=True):
+    """How the sources are doing; all of them."""
+
+    sources: tuple[SourceHealth, ...]
+
+
+class Progress(Message, frozen=True, kw_only=True):
+    """A long job: `done` of `total`; finished when they are equal."""
+
+    job: str
+    title: str
+    done: int
+    total: int
+
+
+class SymbolsFound(Message, frozen=True, kw_only=True):
+    """The answer to `SearchSymbols` with the same generation."""
+
+    generation: int
+    listings: tuple[Listing, ...]
+    exchange_names: tuple[str, ...] = ()
+    error_title: str = ""
+    error_hint: str = ""
+
+
+class Failed(Message, frozen=True, kw_only=True):
+    """A known error that belongs in the status strip."""
+
+    title: str
+    hint: str = ""
+    bug: bool = False
+
+
+# --- window -> engine --------------------------------------------------------
+
+
+class WatchedChanged(Message, frozen=True, kw_only=True):
+    """The user changed watchlists, lots, aliases or feeds: read them again."""
+
+    rematch: tuple[EntityId, ...] = ()
+
+
+class Refresh(Message, frozen=True, kw_only=True):
+    """Fetch now what may be fetched now."""
+
+
+class WantBars(Message, frozen=True, kw_only=True):
+    """Someone is looking at this chart: fetch what is missing."""
+
+    listing_id: ListingId
+    interval: Interval
+    start: datetime
+    end: datetime
+
+
+class SearchSymbols(Message, frozen=True, kw_only=True):
+    """Find listings by name or code."""
+
+    generation: int
+    text: str
+
+
+class Cancel(Message, frozen=True, kw_only=True):
+    """Stop a long job."""
+
+    job: str
+
+
+class SetClock(Message, frozen=True, kw_only=True):
+    """Steer the demo's clock; fields left None stay as they are."""
+
+    speed: float | None = None
+    paused: bool | None = None
+    at: datetime | None = None
+
+
+class Quit(Message, frozen=True, kw_only=True):
+    """Finish what is being stored and end."""
+
+
+FromEngine = (
+    Hello
+    | Alive
+    | QuotesChanged
+    | RatesChanged
+    | BarsChanged
+    | ListingsChanged
+    | NewsArrived
+    | NewsRematched
+    | Notify
+    | HealthChanged
+    | Progress
+    | SymbolsFound
+    | Failed
+)
+FromWindow = (
+    WatchedChanged | Refresh | WantBars | SearchSymbols | Cancel | SetClock | Quit
+)
+
+
+class ProtocolError(Exception):
+    """A line that is no message of this version: a bug, or a stranger."""
+
+
+_encoder = msgspec.json.Encoder()
+_from_engine: msgspec.json.Decoder[FromEngine] = msgspec.json.Decoder(FromEngine)
+_from_window: msgspec.json.Decoder[FromWindow] = msgspec.json.Decoder(FromWindow)
+
+
+def encode(message: Message) -> bytes:
+    """Return one line, newline included."""
+    return _encoder.encode(message) + b"\n"
+
+
+def decode_from_engine(line: bytes) -> FromEngine:
+    """Read one line that the engine wrote.
+
+    Raises:
+        ProtocolError: If it is not one of its messages.
+    """
+    try:
+        return _from_engine.decode(line)
+    except msgspec.MsgspecError as error:
+        raise ProtocolError(str(error)) from error
+
+
+def decode_from_window(line: bytes) -> FromWindow:
+    """Read one line that the window wrote.
+
+    Raises:
+        ProtocolError: If it is not one of its messages.
+    """
+    try:
+        return _from_window.decode(line)
+    except msgspec.MsgspecError as error:
+        raise ProtocolError(str(error)) from error

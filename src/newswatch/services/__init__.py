@@ -1,0 +1,1 @@
+"""Use cases: synchronous, free of Qt, with an injected clock."""

@@ -1,0 +1,118 @@
+"""What the user chose: one frozen value, kept as JSON.
+
+A damaged file is set aside, not overwritten, and defaults are used. Steps
+between versions are pure functions from dict to dict.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from newswatch.domain.errors import StoreError
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything the user can choose, with its default.
+
+    Attributes:
+        display_currency: Every amount is also shown in it.
+        theme: ``"dark"``, ``"light"`` or ``"system"``.
+        language: ``"en"``, ``"zh_HK"`` or ``""`` for the system's.
+        red_up: Rising prices red, as in mainland China; signs stay.
+        benchmark: The index moves are compared with.
+        notify: Show notifications at all.
+        notify_per_hour: At most this many for one holding in an hour.
+        quiet_from, quiet_to: ``"22:30"`` local time, or empty for none.
+        close_to_tray: Closing the window leaves it in the tray, if there is one.
+        keep_days: Articles older than this go, unless starred; 0 keeps all.
+        load_images: Show thumbnails (they tell a server that you read it).
+        regions, languages: Which feeds of the catalogue are read.
+        proxy: ``http://host:port``; empty follows the environment.
+    """
+
+    version: int = VERSION
+    display_currency: str = "USD"
+    theme: str = "dark"
+    language: str = ""
+    red_up: bool = False
+    benchmark: str = "^HSCE"
+    notify: bool = True
+    notify_per_hour: int = 4
+    quiet_from: str = ""
+    quiet_to: str = ""
+    close_to_tray: bool = True
+    keep_days: int = 365
+    load_images: bool = False
+    first_run_done: bool = False
+    regions: tuple[str, ...] = ("hk", "us")
+    languages: tuple[str, ...] = ("en", "zh-Hant")
+    proxy: str = ""
+    views: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From version n to n + 1, by n."""
+
+
+def load(path: Path) -> tuple[Settings, str]:
+    """Read settings; return them with a sentence for the user, or ``""``.
+
+    Never raises for what is in the file: a damaged one is renamed to
+    ``settings.json.bad`` and defaults are returned with a sentence about it.
+    """
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        return msgspec.convert(_migrate(raw), Settings), ""
+    except FileNotFoundError:
+        return Settings(), ""
+    except OSError as error:
+        return (
+            Settings(),
+            f"Settings could not be read ({error.strerror}); defaults are used.",
+        )
+    except (ValueError, msgspec.MsgspecError, AttributeError, TypeError):
+        return Settings(), _set_aside(path)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write settings through a temporary file and a rename.
+
+    Raises:
+        StoreError: If the disk does not let us.
+    """
+    fresh = path.with_suffix(".json.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
+        os.replace(fresh, path)  # noqa: PTH105 - replaces on every system
+    except OSError as error:
+        raise StoreError(
+            "Settings could not be saved", f"{error.strerror}: {path}"
+        ) from error
+
+
+def _migrate(raw: dict[str, Any]) -> dict[str, Any]:
+    for version in range(int(raw.get("version", VERSION)), VERSION):
+        raw = {**MIGRATIONS[version](raw), "version": version + 1}
+    return raw
+
+
+def _set_aside(path: Path) -> str:
+    aside = path.with_suffix(".json.bad")
+    try:
+        os.replace(path, aside)  # noqa: PTH105
+    except OSError:
+        return "The settings file is damaged; defaults are used."
+    return (
+        f"The settings file was damaged; it is now {aside.name}, and defaults are used."
+    )

@@ -1,0 +1,1 @@
+"""Adapters to the outside world; imported by the engine only."""

@@ -1,0 +1,1 @@
+"""Yahoo Finance; the one place that knows yfinance."""

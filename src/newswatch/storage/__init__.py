@@ -1,0 +1,1 @@
+"""SQLite behind the ports. The only place that imports `sqlite3`."""

@@ -1,0 +1,1 @@
+"""The news pane: model, delegate, view."""

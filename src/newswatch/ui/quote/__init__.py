@@ -1,0 +1,1 @@
+"""The quote pane: model, delegate, view."""

@@ -1,0 +1,1 @@
+"""The watchlist pane: model, delegate, view."""
