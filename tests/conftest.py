@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
 from fakes import FakeClock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,9 +42,9 @@ def _loopback_only(
 
 
 @pytest.fixture
-def shared_data() -> Iterator[Path]:
+def shared_data() -> Path:
     """Recorded data beside the project; the test is skipped where there is none."""
     folder = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
     if not folder.is_dir():
         pytest.skip("recorded data is not beside the project")
-    yield folder
+    return folder
