@@ -1,0 +1,47 @@
+"""What every pane is handed: no pane fetches anything from a global place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newswatch.paths import Profile
+from newswatch.protocol import FromWindow
+from newswatch.ui.clock import UiClock
+from newswatch.ui.directory import Directory
+from newswatch.ui.price_book import PriceBook
+from newswatch.ui.settings_model import SettingsModel
+from newswatch.ui.stores import FeedBox, MarketBox, NewsBox, UserBox
+from newswatch.ui.theme import ThemeHolder
+
+Send = Callable[[FromWindow], None]
+"""Hands a message to the engine; never blocks, never raises."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UiContext:
+    """Everything a pane may need.
+
+    Attributes:
+        news, market, user, feeds: The stores; read in small pages, never
+            while painting.
+        directory: Entities and listings: the shipped catalogue and the user's.
+        price_book: Latest quotes, rates, display currency.
+        clock: What time it is; the demo's in a replay.
+        theme: The colours in force.
+        settings: What the user chose.
+        send: To the engine.
+        profile: Where files live; None in tests.
+    """
+
+    news: NewsBox
+    market: MarketBox
+    user: UserBox
+    feeds: FeedBox
+    directory: Directory
+    price_book: PriceBook
+    clock: UiClock
+    theme: ThemeHolder
+    settings: SettingsModel
+    send: Send
+    profile: Profile | None = None

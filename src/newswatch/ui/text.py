@@ -1,0 +1,248 @@
+"""Numbers, times and spans as people read them, in the default `QLocale`.
+
+Nothing here guesses: what is not known is `MISSING`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from newswatch.domain.money import Money, decimals_of, price_unit
+
+MISSING = "–"
+MINUS = "\N{MINUS SIGN}"
+UP_ARROW = "▲"
+DOWN_ARROW = "▼"
+
+SIGNS = {
+    "HKD": "HK$",
+    "USD": "US$",
+    "GBP": "£",
+    "EUR": "€",
+    "JPY": "JP¥",
+    "CNY": "CN¥",
+    "TWD": "NT$",
+    "SGD": "S$",
+    "AUD": "A$",
+    "CAD": "C$",
+    "KRW": "₩",
+    "INR": "₹",
+}
+"""Signs that say which dollar, which yen; other currencies show their code."""
+
+UNIT_SUFFIX = {"GBp": "p", "GBX": "p", "GBx": "p"}
+
+_MINUTE = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+
+_AGES = (
+    (_MINUTE, timedelta(seconds=1), "%n s ago"),
+    (_HOUR, _MINUTE, "%n min ago"),
+    (_DAY, _HOUR, "%n h ago"),
+    (7 * _DAY, _DAY, "%n d ago"),
+)
+"""Below each limit an age is counted in that unit; above all, it is a day."""
+
+
+def set_language(language: str) -> None:
+    """Make `language` (``"en"``, ``"zh_HK"``; ``""`` the system's) the default."""
+    locale = QLocale(language) if language else QLocale.system()
+    if locale.language() == QLocale.Language.C:
+        locale = QLocale("en")
+    QLocale.setDefault(locale)
+
+
+def tr(source: str, *, n: int = -1) -> str:
+    """Translate a text of this module; `n` chooses the plural."""
+    return QCoreApplication.translate("text", source, None, n)
+
+
+# --- numbers -----------------------------------------------------------------
+
+
+def number(value: Decimal, decimals: int) -> str:
+    """Return `value` rounded half up, with separators and a real minus sign."""
+    rounded = _rounded(value, decimals)
+    body = QLocale().toString(float(abs(rounded)), "f", decimals)
+    return f"{MINUS}{body}" if rounded < 0 else body
+
+
+def signed(value: Decimal, decimals: int = 2) -> str:
+    """Return `value` with its sign; zero, also after rounding, has none."""
+    rounded = _rounded(value, decimals)
+    return f"+{number(rounded, decimals)}" if rounded > 0 else number(rounded, decimals)
+
+
+def price_decimals(value: Decimal, unit: str = "") -> int:
+    """Return how many decimals a price is shown with.
+
+    Two, or as many as it came with up to four where the price is small; pence
+    have one; index points none above a thousand.
+    """
+    came_with = max(0, -int(value.normalize().as_tuple().exponent))
+    if unit in UNIT_SUFFIX:
+        return max(1, min(came_with, 2))
+    currency = price_unit(unit).currency
+    if currency is None:
+        return 2
+    least = decimals_of(currency)
+    most = 4 if abs(value) < 1 else max(3, least) if abs(value) < 10 else least
+    return max(least, min(came_with, most))
+
+
+def price(value: Decimal | None, unit: str = "") -> str:
+    """Return a price as its market writes it: ``129.10``, ``871.2p``."""
+    if value is None:
+        return MISSING
+    return number(value, price_decimals(value, unit)) + UNIT_SUFFIX.get(unit, "")
+
+
+def compact_price(value: Decimal | None, unit: str = "") -> str:
+    """Return a price for a narrow place: index points above 1,000 lose decimals."""
+    if value is not None and price_unit(unit).currency is None and abs(value) >= 1000:
+        return number(value, 0)
+    return price(value, unit)
+
+
+def currency_sign(currency: str) -> str:
+    """Return ``HK$``, ``US$``, ``£`` or, where there is none, ``CHF`` and a space."""
+    return SIGNS.get(currency, f"{currency} ")
+
+
+def money(amount: Money | None, decimals: int | None = None) -> str:
+    """Return an amount with its sign: ``US$84,912.40``."""
+    if amount is None:
+        return MISSING
+    digits = decimals_of(amount.currency) if decimals is None else decimals
+    text = number(abs(amount.amount), digits)
+    minus = MINUS if _rounded(amount.amount, digits) < 0 else ""
+    return f"{minus}{currency_sign(amount.currency)}{text}"
+
+
+def short_money(amount: Money | None) -> str:
+    """Return an amount with four digits that count: ``HK$970.6``, ``HK$1,903``."""
+    if amount is None:
+        return MISSING
+    size = abs(amount.amount)
+    digits = 0 if size >= 1000 else 1 if size >= 100 else 2
+    digits = min(digits, decimals_of(amount.currency)) if size >= 1 else 4
+    return money(amount, digits)
+
+
+def percent(fraction: Decimal | None, decimals: int = 2) -> str:
+    """Return ``+4.03%`` for 0.0403."""
+    if fraction is None:
+        return MISSING
+    return f"{signed(fraction * 100, decimals)}%"
+
+
+def arrow(value: Decimal | None, decimals: int = 2) -> str:
+    """Return ▲, ▼ or nothing; for a percentage hand over per cents, not a fraction."""
+    if value is None:
+        return ""
+    rounded = _rounded(value, decimals)
+    if not rounded:
+        return ""
+    return UP_ARROW if rounded > 0 else DOWN_ARROW
+
+
+def arrow_percent(fraction: Decimal | None, decimals: int = 2) -> str:
+    """Return ``▲ +4.03%``: arrow and sign, so that colour is never needed."""
+    if fraction is None:
+        return MISSING
+    return f"{arrow(fraction * 100, decimals)} {percent(fraction, decimals)}".strip()
+
+
+def quantity(value: Decimal) -> str:
+    """Return a number of shares with the decimals it has, up to six."""
+    decimals = max(0, -int(value.normalize().as_tuple().exponent))
+    return number(value, min(decimals, 6))
+
+
+def volume(shares: int | None) -> str:
+    """Return ``48.2 M``; `MISSING` if not known."""
+    if shares is None:
+        return MISSING
+    for size, unit in ((10**9, "B"), (10**6, "M"), (10**3, "K")):
+        if shares >= size:
+            return f"{number(Decimal(shares) / size, 1)} {unit}"
+    return number(Decimal(shares), 0)
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+# --- times -------------------------------------------------------------------
+
+
+def age(since: datetime | None, now: datetime) -> str:
+    """Return how long ago, roughly: ``12 s ago``, ``12 min ago``, ``16 h ago``."""
+    if since is None:
+        return tr("never")
+    passed = now - since
+    if passed < timedelta(seconds=5):
+        return tr("just now")
+    for limit, unit, words in _AGES:
+        if passed < limit:
+            return tr(words, n=passed // unit)
+    return day(since.astimezone().date())
+
+
+def duration(length: timedelta) -> str:
+    """Return ``12h 49m``, ``49m`` or ``2d 4h``."""
+    minutes = max(0, -(-int(length.total_seconds()) // 60))
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    if days:
+        return tr("{days}d {hours}h").format(days=days, hours=hours)
+    if hours:
+        return tr("{hours}h {minutes}m").format(hours=hours, minutes=minutes)
+    return tr("{minutes}m").format(minutes=minutes)
+
+
+def day(value: date) -> str:
+    """Return ``17 Feb 2025`` in the user's order."""
+    locale = QLocale()
+    pattern = "yyyy年M月d日" if locale.name().startswith("zh") else "d MMM yyyy"
+    return locale.toString(QDate(value.year, value.month, value.day), pattern)
+
+
+def short_day(value: date) -> str:
+    """Return ``Mon 17 Feb``."""
+    locale = QLocale()
+    pattern = "M月d日 ddd" if locale.name().startswith("zh") else "ddd d MMM"
+    return locale.toString(QDate(value.year, value.month, value.day), pattern)
+
+
+def time_of_day(moment: datetime, zone: ZoneInfo | None = None) -> str:
+    """Return ``09:41`` in `zone`, or in the user's own."""
+    local = moment.astimezone(zone)
+    return QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
+
+
+def zone_name(moment: datetime, zone: ZoneInfo) -> str:
+    """Return ``HKT``, ``EST``… or the offset where a zone has no letters."""
+    return moment.astimezone(zone).tzname() or moment.astimezone(UTC).tzname() or ""
+
+
+# --- spans -------------------------------------------------------------------
+
+
+def utf16_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Convert a span of code points into Qt's (position, length) in UTF-16 units.
+
+    They differ behind any character outside the Basic Multilingual Plane, such
+    as an emoji, which takes two units.
+
+    >>> utf16_span("🚀 Tencent", 2, 9)
+    (3, 7)
+    """
+    position = len(text[:start].encode("utf-16-le", "surrogatepass")) // 2
+    length = len(text[start:end].encode("utf-16-le", "surrogatepass")) // 2
+    return position, length

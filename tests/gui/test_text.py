@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import NOON, money
+from newswatch.ui import text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        ("129.1", "HKD", "129.10"),
+        ("0.315", "HKD", "0.315"),
+        ("871.2", "GBp", "871.2p"),
+        ("2513", "JPY", "2,513"),
+        ("8329.47", "", "8,329.47"),
+        ("1234567.5", "USD", "1,234,567.50"),
+    ],
+)
+def test_a_price_has_the_decimals_of_its_market(
+    value: str, unit: str, expected: str
+) -> None:
+    assert text.price(Decimal(value), unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        ("970.63 HKD", "HK$970.6"),
+        ("1903.4 HKD", "HK$1,903"),
+        ("16.588 USD", "US$16.59"),
+        ("0.1234 USD", "US$0.1234"),
+        ("97.4 JPY", "JP¥97"),
+        ("12 CHF", "CHF 12.00"),
+    ],
+)
+def test_a_short_amount_keeps_the_digits_that_count(amount: str, expected: str) -> None:
+    assert text.short_money(money(amount)) == expected
+
+
+@pytest.mark.parametrize(
+    ("fraction", "expected"),
+    [
+        ("0.04029", "▲ +4.03%"),
+        ("-0.0041", "▼ −0.41%"),
+        ("-0.00001", "0.00%"),
+        ("0", "0.00%"),
+    ],
+)
+def test_a_change_has_arrow_and_sign_and_zero_has_neither(
+    fraction: str, expected: str
+) -> None:
+    assert text.arrow_percent(Decimal(fraction)) == expected
+
+
+def test_what_is_not_known_is_a_dash() -> None:
+    assert {
+        text.price(None),
+        text.money(None),
+        text.percent(None),
+        text.volume(None),
+        text.arrow_percent(None),
+    } == {text.MISSING}
+
+
+@pytest.mark.parametrize(
+    ("passed", "expected"),
+    [
+        (timedelta(seconds=-3), "just now"),
+        (timedelta(seconds=12), "12 s ago"),
+        (timedelta(minutes=12, seconds=59), "12 min ago"),
+        (timedelta(hours=16), "16 h ago"),
+        (timedelta(days=3), "3 d ago"),
+        (timedelta(days=30), "18 Jan 2025"),
+    ],
+)
+def test_an_age_is_rough_and_never_in_the_future(
+    passed: timedelta, expected: str
+) -> None:
+    assert text.age(NOON - passed, NOON) == expected
+
+
+@given(st.text(), st.text(), st.text())
+def test_a_span_in_utf16_covers_the_same_characters(a: str, b: str, c: str) -> None:
+    whole = (a + b + c).encode("utf-16-le", "surrogatepass")
+
+    position, length = text.utf16_span(a + b + c, len(a), len(a) + len(b))
+
+    assert whole[2 * position : 2 * (position + length)] == b.encode(
+        "utf-16-le", "surrogatepass"
+    )
