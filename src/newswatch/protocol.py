@@ -16,6 +16,7 @@ from newswatch.domain.bar import Interval
 from newswatch.domain.fx import FxRate
 from newswatch.domain.health import SourceHealth
 from newswatch.domain.listing import EntityId, Listing, ListingId
+from newswatch.domain.query import ArticleQuery
 from newswatch.domain.quote import Quote
 
 VERSION = 1
@@ -114,6 +115,17 @@ class SymbolsFound(Message, frozen=True, kw_only=True):
     error_hint: str = ""
 
 
+class Ready(Message, frozen=True, kw_only=True):
+    """The first round is done: what could be had at once is stored."""
+
+
+class Exported(Message, frozen=True, kw_only=True):
+    """An export was written."""
+
+    path: str
+    articles: int
+
+
 class Failed(Message, frozen=True, kw_only=True):
     """A known error that belongs in the status strip."""
 
@@ -157,6 +169,14 @@ class Cancel(Message, frozen=True, kw_only=True):
     job: str
 
 
+class Export(Message, frozen=True, kw_only=True):
+    """Write the articles of `query` to `path`; answered by `Exported` or `Failed`."""
+
+    path: str
+    query: ArticleQuery
+    format: str = "csv"
+
+
 class SetClock(Message, frozen=True, kw_only=True):
     """Steer the demo's clock; fields left None stay as they are."""
 
@@ -182,10 +202,19 @@ FromEngine = (
     | HealthChanged
     | Progress
     | SymbolsFound
+    | Ready
+    | Exported
     | Failed
 )
 FromWindow = (
-    WatchedChanged | Refresh | WantBars | SearchSymbols | Cancel | SetClock | Quit
+    WatchedChanged
+    | Refresh
+    | WantBars
+    | SearchSymbols
+    | Cancel
+    | Export
+    | SetClock
+    | Quit
 )
 
 

@@ -1,0 +1,128 @@
+"""When to tell the user: sparingly, by story, and never a backlog."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta, tzinfo
+
+from newswatch.domain.article import ArticleId
+from newswatch.domain.listing import EntityId
+from newswatch.domain.mention import Salience, salience
+from newswatch.services.news import NewArticle
+from newswatch.services.watched import Watched
+from newswatch.settings import Settings
+
+FRESH = timedelta(minutes=90)
+"""News older than this is read in the list, not announced."""
+
+SURE = 0.8
+"""A mention must score at least this to interrupt somebody."""
+
+AT_ONCE = 2
+"""More new stories than this arriving together become one notification."""
+
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """One thing to tell: a title, a line of text, and what it is about."""
+
+    title: str
+    body: str
+    article_ids: tuple[ArticleId, ...]
+
+
+@dataclass(slots=True)
+class AlertPolicy:
+    """Judges new articles. Keeps what it has told in the last hour.
+
+    Attributes:
+        zone: The user's, for quiet hours; None is the system's.
+    """
+
+    zone: tzinfo | None = None
+    _stories: set[ArticleId] = field(default_factory=set)
+    _told: dict[EntityId, deque[datetime]] = field(default_factory=dict)
+
+    def judge(
+        self,
+        fresh: Sequence[NewArticle],
+        watched: Watched,
+        settings: Settings,
+        now: datetime,
+    ) -> list[Notification]:
+        """Return what to show now; empty most of the time."""
+        worth = [
+            (each, entity)
+            for each in fresh
+            if (entity := self._about(each, watched, settings, now)) is not None
+        ]
+        if not worth or not settings.notify or self._quiet(settings, now):
+            return []
+        for _each, entity in worth:
+            self._told.setdefault(entity, deque()).append(now)
+        return _notifications(worth, watched)
+
+    def _about(
+        self, each: NewArticle, watched: Watched, settings: Settings, now: datetime
+    ) -> EntityId | None:
+        """Return the held entity that this is worth telling about, or None."""
+        if now - each.article.published > FRESH or not each.article.published_known:
+            return None
+        if each.added.story_id in self._stories:
+            return None
+        for entity in _held(each, watched):
+            if self._told_lately(entity, now) < settings.notify_per_hour:
+                self._stories.add(each.added.story_id)
+                return entity
+        return None
+
+    def _told_lately(self, entity: EntityId, now: datetime) -> int:
+        told = self._told.get(entity, deque())
+        while told and now - told[0] > HOUR:
+            told.popleft()
+        return len(told)
+
+    def _quiet(self, settings: Settings, now: datetime) -> bool:
+        if not settings.quiet_from or not settings.quiet_to:
+            return False
+        starts = time.fromisoformat(settings.quiet_from)
+        ends = time.fromisoformat(settings.quiet_to)
+        clock = now.astimezone(self.zone).time()
+        if starts <= ends:
+            return starts <= clock < ends
+        return clock >= starts or clock < ends
+
+
+def _held(each: NewArticle, watched: Watched) -> list[EntityId]:
+    """Return the held entities that the article is about, not merely names."""
+    found = []
+    for entity in sorted(each.entities & watched.held_entities):
+        own = tuple(m for m in each.mentions if m.entity_id == entity)
+        sure = max(mention.score for mention in own) >= SURE
+        if sure and salience(own) is not Salience.PASSING:
+            found.append(entity)
+    return found
+
+
+def _notifications(
+    worth: Sequence[tuple[NewArticle, EntityId]], watched: Watched
+) -> list[Notification]:
+    if len(worth) <= AT_ONCE:
+        return [
+            Notification(_name(entity, watched), each.article.title, (each.added.id,))
+            for each, entity in worth
+        ]
+    names = list(dict.fromkeys(_name(entity, watched) for _each, entity in worth))
+    ids = tuple(each.added.id for each, _entity in worth)
+    return [Notification(f"{len(worth)} new stories", ", ".join(names), ids)]
+
+
+def _name(entity: EntityId, watched: Watched) -> str:
+    own = watched.listings_of(entity)
+    held = [listing for listing in own if listing.id in watched.held]
+    symbols = ", ".join(str(listing.id) for listing in held)
+    return f"{own[0].name} · {symbols}"

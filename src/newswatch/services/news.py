@@ -1,0 +1,107 @@
+"""Taking in news: an article and its mentions are stored together or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newswatch.domain.article import Article, ArticleId
+from newswatch.domain.errors import SourceError
+from newswatch.domain.listing import EntityId
+from newswatch.domain.mention import Mention
+from newswatch.ports import (
+    AddedArticle,
+    FeedOutcome,
+    FeedStore,
+    MentionFinder,
+    NewsStore,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article that was not there before, with its mentions."""
+
+    added: AddedArticle
+    article: Article
+    mentions: tuple[Mention, ...]
+
+    @property
+    def entities(self) -> frozenset[EntityId]:
+        """What it mentions."""
+        return frozenset(mention.entity_id for mention in self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class NewsDelta:
+    """What one visit to a feed changed."""
+
+    feed_url: str
+    articles: tuple[NewArticle, ...] = ()
+    error: SourceError | None = None
+
+    @property
+    def ids(self) -> tuple[ArticleId, ...]:
+        """The new articles' ids."""
+        return tuple(each.added.id for each in self.articles)
+
+
+class NewsService:
+    """Stores what feeds bring. Store lane only."""
+
+    def __init__(self, news: NewsStore, feeds: FeedStore) -> None:
+        self._news = news
+        self._feeds = feeds
+
+    def ingest(self, outcome: FeedOutcome, finder: MentionFinder) -> NewsDelta:
+        """Store what a visit brought, in one transaction.
+
+        A crash in between cannot leave an article that was never matched, nor
+        a feed state that says an article was seen which was not stored.
+        """
+        oldest_first = sorted(outcome.articles, key=lambda each: each.published)
+        with self._news.transaction():
+            self._feeds.save_state(outcome.state)
+            added = self._news.add_articles(oldest_first) if oldest_first else []
+            fresh = tuple(
+                self._match(each, article, finder)
+                for each, article in zip(added, oldest_first, strict=True)
+                if each.new
+            )
+        return NewsDelta(outcome.state.url, fresh, outcome.error)
+
+    def _match(
+        self, added: AddedArticle, article: Article, finder: MentionFinder
+    ) -> NewArticle:
+        mentions = finder.find(article.title, article.summary, symbols=article.symbols)
+        self._news.set_mentions(added.id, mentions)
+        return NewArticle(added, article, tuple(mentions))
+
+
+REMATCH_CHUNK = 500
+
+
+def rematch(news: NewsStore, finder: MentionFinder) -> Iterator[int]:
+    """Match every stored article anew; yield how many are done, a chunk each.
+
+    Every chunk is a transaction of its own: stopping in between loses nothing.
+    """
+    done, last = 0, ArticleId(0)
+    while rows := news.articles_after(last, REMATCH_CHUNK):
+        with news.transaction():
+            for row in rows:
+                _rematch_one(news, finder, row.id, row.stored.article, row.mentions)
+        done, last = done + len(rows), rows[-1].id
+        yield done
+
+
+def _rematch_one(
+    news: NewsStore,
+    finder: MentionFinder,
+    article_id: ArticleId,
+    article: Article,
+    before: Sequence[Mention],
+) -> None:
+    now = finder.find(article.title, article.summary, symbols=article.symbols)
+    if tuple(now) != tuple(before):
+        news.set_mentions(article_id, now)

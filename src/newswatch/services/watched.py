@@ -1,0 +1,102 @@
+"""What is watched: the user's listings, their entities, and what they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from newswatch.domain.listing import Entity, EntityId, Listing, ListingId
+from newswatch.domain.money import HKD, USD, Currency, price_unit
+from newswatch.ports import UserStore
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A picture of what the user follows, taken at one moment.
+
+    Attributes:
+        listings: On a watchlist or held, in the user's order; each once.
+        held: Those of which there is a lot.
+        entities: Whose listings these are.
+        held_entities: Whose listings are held: any listing of a company counts.
+    """
+
+    listings: tuple[Listing, ...]
+    held: frozenset[ListingId]
+
+    @property
+    def ids(self) -> tuple[ListingId, ...]:
+        """The listings' ids."""
+        return tuple(listing.id for listing in self.listings)
+
+    @property
+    def entities(self) -> frozenset[EntityId]:
+        """Entities on a watchlist or held."""
+        return frozenset(listing.entity_id for listing in self.listings)
+
+    @property
+    def held_entities(self) -> frozenset[EntityId]:
+        """Entities of which a listing is held."""
+        return frozenset(
+            listing.entity_id for listing in self.listings if listing.id in self.held
+        )
+
+    def listings_of(self, entity_id: EntityId) -> tuple[Listing, ...]:
+        """Return the watched listings of an entity."""
+        return tuple(each for each in self.listings if each.entity_id == entity_id)
+
+    def pairs(self, display: Currency) -> tuple[tuple[Currency, Currency], ...]:
+        """Return the rates needed, through USD, to show everything in `display`."""
+        used = {price_unit(listing.unit).currency for listing in self.listings}
+        wanted = {each for each in used if each} | {display, HKD}
+        return tuple((USD, each) for each in sorted(wanted - {USD}))
+
+
+def watched(user: UserStore, catalogue: dict[ListingId, Listing]) -> Watched:
+    """Read what the user follows; names come from the store, then the catalogue."""
+    held = [lot.listing_id for lot in user.lots()]
+    listed = chain.from_iterable(each.listing_ids for each in user.watchlists())
+    known = {listing.id: listing for listing in user.listings()}
+    wanted = dict.fromkeys(chain(listed, held))
+    return Watched(
+        tuple(_listing(each, known, catalogue) for each in wanted), frozenset(held)
+    )
+
+
+def entities_of(
+    watched_now: Watched, catalogue: Iterable[Entity]
+) -> tuple[Sequence[Entity], Sequence[Entity]]:
+    """Return all known entities: (the catalogue's, those of listings outside it)."""
+    shipped = tuple(catalogue)
+    known = {entity.id for entity in shipped}
+    others: dict[EntityId, list[Listing]] = {}
+    for listing in watched_now.listings:
+        if listing.entity_id not in known:
+            others.setdefault(listing.entity_id, []).append(listing)
+    return shipped, [_derived(entity_id, own) for entity_id, own in others.items()]
+
+
+def _derived(entity_id: EntityId, own: Sequence[Listing]) -> Entity:
+    first = own[0]
+    return Entity(
+        id=entity_id,
+        kind=first.kind,
+        name=first.name,
+        name_zh=first.name_zh,
+        listings=tuple(listing.id for listing in own),
+    )
+
+
+def _listing(
+    listing_id: ListingId,
+    known: dict[ListingId, Listing],
+    catalogue: dict[ListingId, Listing],
+) -> Listing:
+    if listing_id in known:
+        return known[listing_id]
+    if listing_id in catalogue:
+        return catalogue[listing_id]
+    return Listing(
+        id=listing_id, entity_id=EntityId(f"x:{listing_id}"), name=str(listing_id)
+    )
