@@ -318,6 +318,16 @@ class FeedStore(Transactional, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stores:
+    """The database, by concern. Where there is a store lane: there only."""
+
+    news: NewsStore
+    market: MarketStore
+    user: UserStore
+    feeds: FeedStore
+
+
 class Notifier(Protocol):
     """Shows a notification, or passes it on to who can."""
 

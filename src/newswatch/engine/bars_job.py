@@ -1,0 +1,113 @@
+"""Fetches price histories: what charts and articles need, one request at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from newswatch.domain.bar import Interval, PriceSeries
+from newswatch.domain.errors import SourceError
+from newswatch.domain.listing import ListingId
+from newswatch.engine.state import EngineState
+from newswatch.log import logger
+from newswatch.protocol import BarsChanged, WantBars
+
+log = logger(__name__)
+
+DAILY_SPAN = timedelta(days=400)
+INTRADAY_SPAN = timedelta(days=8)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Wish:
+    """Bars that somebody needs; the smaller the urgency, the sooner."""
+
+    urgency: int
+    listing_id: ListingId
+    interval: Interval
+    start: datetime
+    end: datetime
+
+
+class BarsJob:
+    """Works through wishes for bars; the same wish is not asked twice in a while."""
+
+    def __init__(self, state: EngineState) -> None:
+        self._state = state
+        self._wishes: asyncio.PriorityQueue[Wish] = asyncio.PriorityQueue()
+        self._asked: dict[tuple[ListingId, Interval, datetime], datetime] = {}
+
+    async def run(self) -> None:
+        """Go on until cancelled."""
+        while True:
+            wish = await self._wishes.get()
+            if not self._is_old_news(wish):
+                await self._fetch(wish)
+                await self._state.pause(self._state.sources.pace.bars)
+            self._wishes.task_done()
+
+    def want(self, message: WantBars) -> None:
+        """Somebody looks at a chart: urgent."""
+        self._wishes.put_nowait(
+            Wish(0, message.listing_id, message.interval, message.start, message.end)
+        )
+
+    def want_watched(self) -> None:
+        """Ask for a year of days and a week of minutes of everything watched."""
+        now = self._state.sources.clock.now()
+        benchmark = ListingId(self._state.settings.benchmark)
+        for listing_id in dict.fromkeys([*self._state.watched.ids, benchmark]):
+            for urgency, interval, span in (
+                (1, Interval.D1, DAILY_SPAN),
+                (2, self._intraday, INTRADAY_SPAN),
+            ):
+                self._wishes.put_nowait(
+                    Wish(urgency, listing_id, interval, now - span, now)
+                )
+
+    async def settled(self) -> None:
+        """Wait until no wish is left."""
+        await self._wishes.join()
+
+    async def keep_fresh(self) -> None:
+        """Look again now and then, while the program runs."""
+        while True:
+            self.want_watched()
+            await asyncio.sleep(self._state.sources.refresh_bars_s)
+
+    @property
+    def _intraday(self) -> Interval:
+        return self._state.sources.intraday
+
+    def _is_old_news(self, wish: Wish) -> bool:
+        now = self._state.sources.clock.now()
+        key = (wish.listing_id, wish.interval, wish.start.replace(second=0, minute=0))
+        asked = self._asked.get(key)
+        if asked is not None and now - asked < self._state.sources.age_of_bars:
+            return True
+        self._asked[key] = now
+        return False
+
+    async def _fetch(self, wish: Wish) -> None:
+        state = self._state
+        try:
+            series = await state.lanes.market(
+                state.sources.bars.bars,
+                wish.listing_id,
+                wish.interval,
+                wish.start,
+                wish.end,
+            )
+        except SourceError as error:
+            log.info("No bars of %s: %s", wish.listing_id, error)
+            return
+        await self.take(series)
+
+    async def take(self, series: PriceSeries) -> None:
+        """Store bars and tell the window."""
+        state = self._state
+        await state.lanes.store(state.stores.market.save_series, series)
+        state.outbox.put(
+            BarsChanged(listing_ids=(series.listing_id,), interval=series.interval)
+        )

@@ -1,0 +1,161 @@
+"""What the window asks for, carried out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+from newswatch.domain.errors import NewswatchError
+from newswatch.domain.query import ArticleQuery
+from newswatch.engine.bars_job import BarsJob
+from newswatch.engine.state import EngineState
+from newswatch.protocol import (
+    Cancel,
+    Export,
+    Exported,
+    Failed,
+    FromWindow,
+    NewsRematched,
+    Progress,
+    Quit,
+    Refresh,
+    SearchSymbols,
+    SetClock,
+    SymbolsFound,
+    WantBars,
+    WatchedChanged,
+)
+from newswatch.services.export import export_articles
+from newswatch.services.matching import make_matcher
+from newswatch.services.news import rematch
+from newswatch.services.watched import watched
+from newswatch.settings import load
+
+REMATCH = "rematch"
+
+
+class Commands:
+    """Carries out the window's wishes, one method each."""
+
+    def __init__(self, state: EngineState, bars: BarsJob, settings_path: Path) -> None:
+        self._state = state
+        self._bars = bars
+        self._settings_path = settings_path
+        self._rematching: asyncio.Task[None] | None = None
+        self.quit = asyncio.Event()
+
+    async def carry_out(self, message: FromWindow) -> None:
+        """Do what a message asks; known errors go back as `Failed`."""
+        try:
+            await self._dispatch(message)
+        except NewswatchError as error:
+            self._state.outbox.put(Failed(title=error.title, hint=error.hint))
+
+    async def _dispatch(self, message: FromWindow) -> None:
+        match message:
+            case WatchedChanged():
+                await self._reload(rematch_all=bool(message.rematch))
+            case Refresh():
+                self._state.wake.set()
+            case WantBars():
+                self._bars.want(message)
+            case SearchSymbols():
+                await self._search(message)
+            case Cancel(job=job):
+                self._state.cancelled.add(job)
+            case Export():
+                await self._export(message)
+            case SetClock():
+                if self._state.sources.set_clock is not None:
+                    self._state.sources.set_clock(message)
+            case Quit():
+                self.quit.set()
+
+    async def _reload(self, *, rematch_all: bool) -> None:
+        """The user changed something: read it all again."""
+        state = self._state
+        state.settings, _ = load(self._settings_path)
+        before = state.watched
+        state.watched = await state.lanes.store(
+            watched, state.stores.user, state.listings
+        )
+        new = {each.entity_id for each in state.watched.listings} - before.entities
+        derived = any(str(each).startswith("x:") for each in new)
+        if rematch_all or derived:
+            await self._renew_matcher()
+        self._bars.want_watched()
+        state.wake.set()
+
+    async def _renew_matcher(self) -> None:
+        state = self._state
+        state.finder = await state.lanes.store(
+            make_matcher, state.watched, state.catalogue, state.stores.user
+        )
+        if self._rematching is not None:
+            self._rematching.cancel()
+        self._rematching = asyncio.create_task(self._rematch())
+
+    async def _rematch(self) -> None:
+        """Match stored articles anew, a chunk at a time, with progress."""
+        state = self._state
+        state.cancelled.discard(REMATCH)
+        total = await state.lanes.store(
+            state.stores.news.count, ArticleQuery(stories=False)
+        )
+        steps = rematch(state.stores.news, state.finder)
+        while (done := await state.lanes.store(_step, steps)) is not None:
+            self._progress(done, total)
+            if REMATCH in state.cancelled:
+                break
+        self._progress(total, total)
+        state.outbox.put(NewsRematched())
+
+    def _progress(self, done: int, total: int) -> None:
+        self._state.outbox.put(
+            Progress(
+                job=REMATCH, title="Matching stored articles", done=done, total=total
+            )
+        )
+
+    async def _search(self, message: SearchSymbols) -> None:
+        state = self._state
+        answer = SymbolsFound(generation=message.generation, listings=())
+        if state.sources.search is not None:
+            answer = await self._ask_search(message)
+        state.outbox.put(answer)
+
+    async def _ask_search(self, message: SearchSymbols) -> SymbolsFound:
+        state = self._state
+        assert state.sources.search is not None
+        try:
+            hits = await state.lanes.market(state.sources.search.search, message.text)
+        except NewswatchError as error:
+            return SymbolsFound(
+                generation=message.generation,
+                listings=(),
+                error_title=error.title,
+                error_hint=error.hint,
+            )
+        return SymbolsFound(
+            generation=message.generation,
+            listings=tuple(hit.listing for hit in hits),
+            exchange_names=tuple(hit.exchange_name for hit in hits),
+        )
+
+    async def _export(self, message: Export) -> None:
+        state = self._state
+        count = await state.lanes.store(
+            export_articles,
+            state.stores,
+            state.watched,
+            message.query,
+            Path(message.path),
+            message.format,
+            state.sources.clock.now(),
+        )
+        state.outbox.put(Exported(path=message.path, articles=count))
+
+
+def _step(steps: Iterator[int]) -> int | None:
+    return next(steps, None)

@@ -1,0 +1,114 @@
+"""Visits feeds when they are due, stores what they bring, tells who should know."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from newswatch.domain.feed import Feed, FeedState
+from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
+from newswatch.engine.state import EngineState
+from newswatch.ports import FeedOutcome
+from newswatch.protocol import HealthChanged, NewsArrived, Notify
+from newswatch.services.news import NewsDelta
+
+
+class FeedsJob:
+    """Goes round the feeds."""
+
+    def __init__(self, state: EngineState) -> None:
+        self._state = state
+
+    async def run(self) -> None:
+        """Go round until cancelled."""
+        while True:
+            await self.once()
+            await self._state.pause(self._state.sources.pace.feeds)
+
+    async def once(self) -> None:
+        """Visit every feed that is due."""
+        state = self._state
+        due = await state.lanes.store(self._due)
+        if not due:
+            return
+        async for outcome in state.sources.feeds.visit(due):
+            await self._take(outcome)
+        state.outbox.put(HealthChanged(sources=tuple(state.all_health())))
+
+    def _due(self) -> list[tuple[Feed, FeedState]]:
+        """Return feeds to visit now. Store lane."""
+        state = self._state
+        now = state.sources.clock.now()
+        states = state.stores.feeds.states()
+        feeds = {feed.url: feed for feed in self._feeds()}
+        visits = []
+        for url, feed in feeds.items():
+            known = states.get(url, FeedState(url=url))
+            state.health[url] = health_of(feed, known)
+            if feed.enabled and not known.gone and is_due(known, now):
+                visits.append((feed, known))
+        return visits
+
+    def _feeds(self) -> list[Feed]:
+        state = self._state
+        stored = [] if state.sources.own_feeds else state.stores.feeds.feeds()
+        derived = state.sources.derived_feeds(state.watched.listings)
+        chosen = {feed.url for feed in stored}
+        new = [feed for feed in derived if feed.url not in chosen]
+        return [*state.sources.own_feeds, *stored, *new]
+
+    async def _take(self, outcome: FeedOutcome) -> None:
+        state = self._state
+        delta = await state.lanes.store(state.news.ingest, outcome, state.finder)
+        feed = state.health.get(outcome.state.url)
+        state.health[outcome.state.url] = health_of(
+            Feed(
+                url=outcome.state.url,
+                title=outcome.title or (feed.name if feed else ""),
+            ),
+            outcome.state,
+        )
+        self._tell(delta)
+
+    def _tell(self, delta: NewsDelta) -> None:
+        state = self._state
+        if not delta.articles:
+            return
+        state.outbox.put(NewsArrived(article_ids=delta.ids))
+        now = state.sources.clock.now()
+        for each in state.alerts.judge(
+            delta.articles, state.watched, state.settings, now
+        ):
+            state.outbox.put(
+                Notify(title=each.title, body=each.body, article_ids=each.article_ids)
+            )
+
+
+def is_due(state: FeedState, now: datetime) -> bool:
+    """Tell whether a feed may be visited now."""
+    return state.next_visit is None or state.next_visit <= now
+
+
+def health_of(feed: Feed, state: FeedState) -> SourceHealth:
+    """Return how a feed is doing, as its state says."""
+    return SourceHealth(
+        key=feed.url,
+        name=feed.title or feed.url,
+        kind=SourceKind.FEED,
+        status=_status(feed, state),
+        last_success=state.last_success,
+        last_attempt=state.last_attempt,
+        next_visit=state.next_visit,
+        failures=state.failures,
+        error_title=state.error_title,
+        error_hint=state.error_hint,
+    )
+
+
+def _status(feed: Feed, state: FeedState) -> SourceStatus:
+    if not feed.enabled:
+        return SourceStatus.OFF
+    if state.gone:
+        return SourceStatus.GONE
+    if state.failures:
+        return SourceStatus.RETRYING
+    return SourceStatus.OK if state.last_success else SourceStatus.NEVER_TRIED

@@ -1,0 +1,114 @@
+"""Starts the engine: `newswatch engine`, and the headless `newswatch watch`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+
+from newswatch import catalog, log
+from newswatch.domain.errors import NewswatchError
+from newswatch.engine.lanes import Lanes
+from newswatch.engine.lock import EngineLock
+from newswatch.engine.outbox import Outbox
+from newswatch.engine.pipes import read_messages, take_stdout
+from newswatch.engine.server import Server
+from newswatch.engine.sources import Sources
+from newswatch.engine.state import EngineState
+from newswatch.paths import Profile
+from newswatch.ports import Stores
+from newswatch.protocol import Failed, encode
+from newswatch.services.market import MarketService
+from newswatch.services.matching import make_matcher
+from newswatch.services.news import NewsService
+from newswatch.services.watched import watched
+from newswatch.settings import Settings, load
+from newswatch.storage.database import Database
+from newswatch.storage.stores import open_stores
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineOptions:
+    """How to run.
+
+    Attributes:
+        demo: Replay instead of the real world.
+        at: Where the replay starts.
+        speed: Of the replay; 0 is paused.
+    """
+
+    profile: Profile
+    demo: bool = False
+    at: datetime | None = None
+    speed: float = 1.0
+
+
+def main(options: EngineOptions) -> int:
+    """Serve the window on standard input and output until it goes away."""
+    pipe = take_stdout()
+    log.set_up(options.profile.logs, "engine")
+    try:
+        with EngineLock(options.profile.folder):
+            code = asyncio.run(_serve(options, pipe))
+    except NewswatchError as error:
+        pipe.write(encode(Failed(title=error.title, hint=error.hint)))
+        code = 1
+    sys.stderr.flush()
+    # Threads may still wait for sockets; Python would join them for seconds.
+    os._exit(code)
+
+
+async def _serve(options: EngineOptions, pipe: object) -> int:
+    lanes = Lanes()
+    database, state = await lanes.store(_prepare, options, lanes)
+    server = Server(state, options.profile, pipe)  # type: ignore[arg-type]
+    read_messages(
+        sys.stdin.buffer, asyncio.get_running_loop(), server.on_message, server.stop
+    )
+    await server.run()
+    await lanes.store(database.close)
+    lanes.close()
+    return 0
+
+
+def _prepare(options: EngineOptions, lanes: Lanes) -> tuple[Database, EngineState]:
+    """Open the database and build what the jobs share. Store lane."""
+    settings, _ = load(options.profile.settings)
+    database = Database.open(options.profile.database)
+    sources = make_sources(options, settings)
+    return database, build_state(open_stores(database), sources, settings, lanes)
+
+
+def make_sources(options: EngineOptions, settings: Settings) -> Sources:
+    """Return the sources to use; the real ones are imported only if needed."""
+    if options.demo:
+        from newswatch.engine.demo_sources import demo_sources
+
+        return demo_sources(options.at, options.speed)
+    from newswatch.engine.real_sources import real_sources
+
+    return real_sources(options.profile, settings)
+
+
+def build_state(
+    stores: Stores, sources: Sources, settings: Settings, lanes: Lanes
+) -> EngineState:
+    """Put together what the jobs share. Store lane."""
+    catalogue = catalog.load()
+    listings = {listing.id: listing for listing in catalog.listings()}
+    watched_now = watched(stores.user, listings)
+    return EngineState(
+        stores=stores,
+        sources=sources,
+        settings=settings,
+        catalogue=catalogue,
+        listings=listings,
+        news=NewsService(stores.news, stores.feeds),
+        market=MarketService(stores.market, stores.user),
+        finder=make_matcher(watched_now, catalogue, stores.user),
+        watched=watched_now,
+        lanes=lanes,
+        outbox=Outbox(),
+    )

@@ -1,0 +1,150 @@
+"""Keeps quotes and rates fresh, at a pace that follows trading hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from newswatch.domain.errors import RateLimited, SourceError
+from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
+from newswatch.domain.listing import ListingId
+from newswatch.domain.money import Currency
+from newswatch.domain.quote import MarketPhase
+from newswatch.engine.state import EngineState
+from newswatch.ports import QuoteBatch, RateSource
+from newswatch.protocol import (
+    HealthChanged,
+    ListingsChanged,
+    QuotesChanged,
+    RatesChanged,
+)
+from newswatch.services.market import rate_symbol
+
+TRADING = frozenset({MarketPhase.PRE, MarketPhase.REGULAR, MarketPhase.POST})
+
+
+class QuotesJob:
+    """Asks for the quotes of what is watched, again and again."""
+
+    def __init__(self, state: EngineState) -> None:
+        self._state = state
+        self._open = True
+
+    async def run(self) -> None:
+        """Go round until cancelled."""
+        while True:
+            await self.once()
+            await self._state.pause(self._state.sources.pace.quotes(self._open))
+
+    async def once(self) -> None:
+        """Ask for everything once."""
+        state = self._state
+        wanted = self._wanted()
+        batch = await state.lanes.market(state.sources.quotes.latest, wanted)
+        await self.take(batch)
+        self._open = any(quote.phase in TRADING for quote in batch.quotes)
+        self._report(batch)
+
+    async def take(self, batch: QuoteBatch) -> None:
+        """Store quotes and tell the window what changed."""
+        state = self._state
+        delta = await state.lanes.store(state.market.record, batch)
+        if delta.quotes:
+            state.outbox.put(QuotesChanged(quotes=delta.quotes))
+        if delta.rates:
+            rates = await state.lanes.store(state.stores.market.rates)
+            state.outbox.put(RatesChanged(rates=tuple(rates)))
+        if delta.listings:
+            state.outbox.put(ListingsChanged(listings=delta.listings))
+
+    def _wanted(self) -> list[ListingId]:
+        """Return the watched listings, the benchmark, and the rates needed."""
+        state = self._state
+        display = Currency(state.settings.display_currency)
+        rates = [rate_symbol(*pair) for pair in state.watched.pairs(display)]
+        benchmark = ListingId(state.settings.benchmark)
+        return list(dict.fromkeys([*state.watched.ids, benchmark, *rates]))
+
+    def _report(self, batch: QuoteBatch) -> None:
+        name = self._state.sources.quotes.name
+        report(self._state, name, name, SourceKind.QUOTES, batch.error)
+
+
+class RatesJob:
+    """Asks the reference sources for rates, so that conversion survives bad days."""
+
+    def __init__(self, state: EngineState) -> None:
+        self._state = state
+
+    async def run(self) -> None:
+        """Go round until cancelled."""
+        while True:
+            for source in self._state.sources.rates:
+                await self._ask(source)
+            await self._state.pause(self._state.sources.pace.rates)
+
+    async def _ask(self, source: RateSource) -> None:
+        state = self._state
+        pairs = state.watched.pairs(Currency(state.settings.display_currency))
+        error = await self._fetch(source, pairs)
+        report(state, source.name, source.name, SourceKind.RATES, error)
+        rates = await state.lanes.store(state.stores.market.rates)
+        state.outbox.put(RatesChanged(rates=tuple(rates)))
+
+    async def _fetch(
+        self, source: RateSource, pairs: Iterable[tuple[Currency, Currency]]
+    ) -> SourceError | None:
+        lanes = self._state.lanes
+        try:
+            rates = await lanes.work(source.rates, tuple(pairs))
+        except SourceError as error:
+            return error
+        await lanes.store(self._state.market.record_rates, rates)
+        return None
+
+
+def report(
+    state: EngineState,
+    key: str,
+    name: str,
+    kind: SourceKind,
+    error: SourceError | None,
+) -> None:
+    """Note how a visit went, and tell the window if that changed."""
+    now = state.sources.clock.now()
+    before = state.health.get(key) or SourceHealth(
+        key=key, name=name, kind=kind, status=SourceStatus.NEVER_TRIED
+    )
+    if error is None:
+        after = replace(
+            before,
+            status=SourceStatus.OK,
+            last_success=now,
+            last_attempt=now,
+            next_visit=None,
+            failures=0,
+            error_title="",
+            error_hint="",
+        )
+    else:
+        after = _failed(before, error, state)
+    state.health[key] = after
+    state.outbox.put(HealthChanged(sources=tuple(state.all_health())))
+
+
+def _failed(
+    before: SourceHealth, error: SourceError, state: EngineState
+) -> SourceHealth:
+    now = state.sources.clock.now()
+    limited = isinstance(error, RateLimited)
+    wait = error.retry_after if isinstance(error, RateLimited) else None
+    return replace(
+        before,
+        status=SourceStatus.WAITING if limited else SourceStatus.RETRYING,
+        last_attempt=now,
+        next_visit=now + (wait or timedelta(seconds=state.sources.pace.quotes(True))),
+        failures=before.failures + 1,
+        error_title=error.title,
+        error_hint=error.hint,
+    )

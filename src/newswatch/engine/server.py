@@ -1,0 +1,162 @@
+"""The engine at work: jobs side by side, messages in, messages out."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import BinaryIO
+
+from newswatch.engine.bars_job import BarsJob
+from newswatch.engine.commands import Commands
+from newswatch.engine.feeds_job import FeedsJob
+from newswatch.engine.outbox import FLUSH_S
+from newswatch.engine.quotes_job import QuotesJob, RatesJob
+from newswatch.engine.state import EngineState
+from newswatch.log import logger
+from newswatch.paths import Profile
+from newswatch.protocol import (
+    VERSION,
+    Alive,
+    Failed,
+    FromWindow,
+    Hello,
+    QuotesChanged,
+    RatesChanged,
+    Ready,
+    encode,
+)
+
+log = logger(__name__)
+
+HEARTBEAT_S = 1.0
+RESTART_S = 5.0
+
+
+class Server:
+    """Runs the jobs and speaks with the window until it is told to stop."""
+
+    def __init__(self, state: EngineState, profile: Profile, pipe: BinaryIO) -> None:
+        self._state = state
+        self._pipe = pipe
+        self._quotes = QuotesJob(state)
+        self._rates = RatesJob(state)
+        self._feeds = FeedsJob(state)
+        self._bars = BarsJob(state)
+        self.commands = Commands(state, self._bars, profile.settings)
+        self._doing: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> None:
+        """Serve until `stop` is called or the window asks to quit."""
+        state = self._state
+        state.outbox.put(Hello(version=VERSION, pid=os.getpid()))
+        await self._tell_what_is_known()
+        jobs = [
+            asyncio.create_task(each)
+            for each in (
+                self._heartbeat(),
+                self._send(),
+                self._kept_up("first round", self._first_round),
+            )
+        ]
+        await self.commands.quit.wait()
+        for job in [*jobs, *self._doing]:
+            job.cancel()
+        await asyncio.gather(*jobs, *self._doing, return_exceptions=True)
+        await state.sources.feeds.close()
+        await self._flush()
+
+    def on_message(self, message: FromWindow) -> None:
+        """Carry out what the window asks, beside everything else."""
+        self._do(self.commands.carry_out(message))
+
+    def stop(self) -> None:
+        """The pipe has closed: the window is gone."""
+        self.commands.quit.set()
+
+    def _do(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._doing.add(task)
+        task.add_done_callback(self._finished)
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._doing.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._report_bug("A request", error)
+
+    async def _tell_what_is_known(self) -> None:
+        state = self._state
+        quotes = await state.lanes.store(state.stores.market.quotes)
+        rates = await state.lanes.store(state.stores.market.rates)
+        state.outbox.put(RatesChanged(rates=tuple(rates)))
+        state.outbox.put(QuotesChanged(quotes=tuple(quotes)))
+
+    async def _first_round(self) -> None:
+        """Everything once, in the order of what a user sees first; then for ever."""
+        self._bars.want_watched()
+        bars = asyncio.create_task(self._kept_up("bars", self._bars.run))
+        self._doing.add(bars)
+        await asyncio.gather(self._quotes.once(), self._feeds.once())
+        if self._state.sources.set_clock is not None:
+            await self._bars.settled()
+        self._state.outbox.put(Ready())
+        for name, job in (
+            ("quotes", self._quotes.run),
+            ("feeds", self._feeds.run),
+            ("rates", self._rates.run),
+            ("histories", self._bars.keep_fresh),
+        ):
+            self._do(self._kept_up(name, job))
+
+    async def _kept_up(self, name: str, job: Callable[[], Awaitable[None]]) -> None:
+        """Run a job; a bug in it is shown and does not stop the others."""
+        while True:
+            try:
+                await job()
+            except Exception as error:  # noqa: BLE001 - shown as the bug it is
+                self._report_bug(name, error)
+                await asyncio.sleep(RESTART_S)
+            else:
+                return
+
+    def _report_bug(self, name: str, error: BaseException) -> None:
+        log.error("Bug in %s", name, exc_info=error)
+        self._state.outbox.put(
+            Failed(
+                title=f"Something went wrong inside Newswatch ({name})",
+                hint=f"{type(error).__name__}: {error}. Details are in the log.",
+                bug=True,
+            )
+        )
+
+    async def _heartbeat(self) -> None:
+        state = self._state
+        while True:
+            speed, paused = (
+                state.sources.replay() if state.sources.replay else (1.0, False)
+            )
+            now = state.sources.clock.now()
+            state.outbox.put(Alive(now=now, speed=speed, paused=paused))
+            await asyncio.sleep(HEARTBEAT_S)
+            state.wake.clear()
+
+    async def _send(self) -> None:
+        while True:
+            await asyncio.sleep(FLUSH_S)
+            await self._flush()
+
+    async def _flush(self) -> None:
+        messages = self._state.outbox.take()
+        if not messages:
+            return
+        lines = b"".join(map(encode, messages))
+        try:
+            await asyncio.to_thread(_write_all, self._pipe, lines)
+        except OSError:
+            self.stop()
+
+
+def _write_all(pipe: BinaryIO, lines: bytes) -> None:
+    view = memoryview(lines)
+    while view:
+        view = view[pipe.write(view) :]

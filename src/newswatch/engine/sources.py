@@ -1,0 +1,90 @@
+"""What the engine asks: the real world's sources, or the replay's."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Protocol
+
+from newswatch.domain.bar import Interval
+from newswatch.domain.feed import Feed, FeedState
+from newswatch.domain.listing import Listing
+from newswatch.ports import (
+    BarSource,
+    CalendarSource,
+    Clock,
+    FeedOutcome,
+    QuoteSource,
+    RateSource,
+    SymbolSearch,
+)
+from newswatch.protocol import SetClock
+
+
+class FeedVisitor(Protocol):
+    """Visits many feeds and yields what each brought, as it comes."""
+
+    def visit(
+        self, visits: Sequence[tuple[Feed, FeedState]]
+    ) -> AsyncIterator[FeedOutcome]:
+        """Visit feeds; polite to their hosts."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How long to wait between rounds, in real seconds.
+
+    Attributes:
+        quotes: Given whether any market of the watchlist is open.
+        feeds: How often to look which feeds are due.
+        bars: Between two requests for histories.
+        rates: Between two rounds to the reference rates.
+    """
+
+    quotes: Callable[[bool], float]
+    feeds: float
+    bars: float
+    rates: float
+
+
+REAL_PACE = Pace(
+    quotes=lambda is_open: 15.0 if is_open else 300.0, feeds=5.0, bars=4.0, rates=3600.0
+)
+DEMO_PACE = Pace(quotes=lambda _: 0.5, feeds=0.5, bars=0.0, rates=5.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Everything outside that the engine asks, behind ports.
+
+    Attributes:
+        derived_feeds: Feeds that follow from what is watched.
+        set_clock: Steers the replay; None in the real world.
+        replay: Tells its speed and whether it is paused; None in the real world.
+        age_of_bars: How old stored bars may be before they are asked for anew.
+        refresh_bars_s: Real seconds between looks at everything watched.
+        intraday: The interval kept for the watched listings.
+        own_feeds: Feeds that are there whatever the user chose (the replay's).
+    """
+
+    clock: Clock
+    quotes: QuoteSource
+    bars: BarSource
+    rates: tuple[RateSource, ...]
+    feeds: FeedVisitor
+    pace: Pace
+    search: SymbolSearch | None = None
+    calendar: CalendarSource | None = None
+    derived_feeds: Callable[[Sequence[Listing]], Sequence[Feed]] = lambda _: ()
+    set_clock: Callable[[SetClock], None] | None = None
+    replay: Callable[[], tuple[float, bool]] | None = None
+    age_of_bars: timedelta = timedelta(minutes=10)
+    refresh_bars_s: float = 900.0
+    intraday: Interval = Interval.M5
+    own_feeds: tuple[Feed, ...] = field(default=())

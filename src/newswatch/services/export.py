@@ -1,0 +1,178 @@
+"""Exporting news: one row for each article and listing it is about.
+
+CSV is what spreadsheets read without harm: UTF-8 with BOM, RFC 4180, and text
+that a spreadsheet would run as a formula gets an apostrophe in front. Numbers
+stay numbers: a change of -4.03 is not text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from newswatch.domain.errors import StoreError
+from newswatch.domain.listing import Listing
+from newswatch.domain.mention import Mention, salience
+from newswatch.domain.query import ArticleQuery, ArticleRow
+from newswatch.ports import NewsStore, Stores
+from newswatch.services.reactions import Reactions
+from newswatch.services.watched import Watched
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins with one of these is run by spreadsheets.
+
+Source: OWASP, "CSV Injection".
+"""
+PAGE = 500
+FORMATS = ("csv", "jsonl")
+
+Cell = str | int | float | None
+
+
+def rows(
+    stores: Stores, watched: Watched, query: ArticleQuery, now: datetime
+) -> Iterator[dict[str, Cell]]:
+    """Yield one row for each article and each watched listing it mentions."""
+    reactions = Reactions(stores.market, now)
+    for article in all_rows(stores.news, query):
+        for listing in _listings(article, watched):
+            yield _row(article, listing, reactions)
+
+
+def all_rows(news: NewsStore, query: ArticleQuery) -> Iterator[ArticleRow]:
+    """Yield every row of a query, newest first, a page at a time."""
+    page = news.page(query, limit=PAGE)
+    while page:
+        yield from page
+        page = news.page(query, before=page[-1].id, limit=PAGE)
+
+
+def export_articles(
+    stores: Stores,
+    watched: Watched,
+    query: ArticleQuery,
+    path: Path,
+    format_name: str,
+    now: datetime,
+) -> int:
+    """Write the articles of `query` to `path`; return how many rows.
+
+    The file appears whole or not at all.
+
+    Raises:
+        StoreError: If the disk is full, or does not let us.
+    """
+    text, count = as_text(list(rows(stores, watched, query, now)), format_name)
+    encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
+    write_atomically(path, text.encode(encoding))
+    return count
+
+
+def as_text(table: Sequence[dict[str, Cell]], format_name: str) -> tuple[str, int]:
+    """Return the rows as CSV or JSON lines, and how many they are."""
+    writers: dict[str, Callable[[Sequence[dict[str, Cell]]], str]] = {
+        "csv": _csv,
+        "jsonl": _jsonl,
+    }
+    return writers[format_name](table), len(table)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write beside `path` and rename: a reader never sees half a file.
+
+    Raises:
+        StoreError: With the system's reason; nothing is left behind.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise StoreError(
+            "The export could not be written",
+            f"{path}: {error.strerror}. An earlier file of that name is untouched.",
+        ) from error
+
+
+def safe_cell(value: Cell) -> Cell:
+    """Return text that no spreadsheet runs; numbers as they are."""
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return "'" + value
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """The mentions of one listing's entity in one article."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def best(self) -> Mention:
+        return max(self.mentions, key=lambda mention: mention.score)
+
+    @property
+    def why(self) -> str:
+        best = self.best
+        details = [f"{reason.code} {reason.detail}".strip() for reason in best.reasons]
+        return "; ".join([f"{best.evidence} in {best.field}", *details])
+
+
+def _listings(article: ArticleRow, watched: Watched) -> Iterator[Listing]:
+    for entity in dict.fromkeys(mention.entity_id for mention in article.mentions):
+        yield from watched.listings_of(entity)
+
+
+def _row(
+    article: ArticleRow, listing: Listing, reactions: Reactions
+) -> dict[str, Cell]:
+    value = article.stored.article
+    match = _Match(
+        tuple(m for m in article.mentions if m.entity_id == listing.entity_id)
+    )
+    local = value.published.astimezone()
+    return {
+        "published_utc": value.published.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "published_local": local.isoformat(timespec="seconds"),
+        "symbol": str(listing.id),
+        "name": listing.name,
+        "title": value.title,
+        "summary": value.summary,
+        "source": value.source,
+        "language": value.language,
+        "url": value.url,
+        "matched_text": match.best.text,
+        "match_score": round(match.best.score, 3),
+        "salience": str(salience(match.mentions)),
+        "why": match.why,
+        "spans": " ".join(f"{m.field}:{m.start}-{m.end}" for m in match.mentions),
+        **reactions.cells(value.published, listing),
+        "read": "yes" if article.stored.read else "no",
+        "starred": "yes" if article.stored.starred else "no",
+        "similar": article.stored.similar,
+    }
+
+
+def _csv(table: Sequence[dict[str, Cell]]) -> str:
+    out = io.StringIO(newline="")
+    header = list(table[0]) if table else ["published_utc", "symbol", "title", "url"]
+    writer = csv.DictWriter(out, header, lineterminator="\r\n")
+    writer.writeheader()
+    for row in table:
+        writer.writerow({key: safe_cell(value) for key, value in row.items()})
+    return out.getvalue()
+
+
+def _jsonl(table: Sequence[dict[str, Cell]]) -> str:
+    return "".join(msgspec.json.encode(row).decode() + "\n" for row in table)

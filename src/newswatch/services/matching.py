@@ -1,0 +1,23 @@
+"""Builds the matcher from the catalogue, the user's listings and corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newswatch.domain.listing import Entity
+from newswatch.matching.matcher import Matcher, build_matcher
+from newswatch.ports import UserStore
+from newswatch.services.watched import Watched, entities_of
+
+
+def make_matcher(
+    watched: Watched, catalogue: Sequence[Entity], user: UserStore
+) -> Matcher:
+    """Return a matcher for every known entity.
+
+    The whole catalogue is matched, not the watchlist alone: names that nobody
+    watches protect against false alarms, and a listing that is added later
+    finds its old articles at once.
+    """
+    shipped, derived = entities_of(watched, catalogue)
+    return build_matcher(watched=[*derived, *shipped], protective=(), user=user.aliases())
