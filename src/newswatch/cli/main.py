@@ -1,0 +1,134 @@
+"""Reads the command line and hands it to one command.
+
+Exit codes: 0 done, 1 could not, 2 wrong usage. Only the command that was asked
+for is imported: the window must not wait for what it does not need.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from newswatch import __version__
+from newswatch.domain.errors import NewswatchError
+
+COULD_NOT = 1
+WRONG_USAGE = 2
+
+COMMANDS = {
+    "watch": "print each new article that mentions your watchlist, until Ctrl+C",
+    "quotes": "print the latest quotes",
+    "price-action": "print what a share is doing, as one sentence",
+    "match": "find mentions of companies in articles",
+    "feeds": "read feeds, and show what is in them",
+    "export": "write the watchlist's news to CSV or JSON lines",
+    "doctor": "check this installation, and say what to do about each problem",
+    "engine": "the headless half of the window (started by it)",
+}
+
+EPILOG = "Without a command, the window opens. `newswatch --demo` shows it at work."
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; return its exit code."""
+    try:
+        return _run(arguments)
+    except NewswatchError as error:
+        print(f"newswatch: {error}", file=sys.stderr)
+        return WRONG_USAGE if type(error).__name__ == "InputError" else COULD_NOT
+    except KeyboardInterrupt:
+        return COULD_NOT
+    except BrokenPipeError:
+        # Whoever read us has gone (`newswatch quotes | head`): that is fine.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return COULD_NOT
+
+
+def _run(arguments: Sequence[str]) -> int:
+    parser = make_parser(arguments)
+    args = parser.parse_args(arguments)
+    if args.command is None:
+        from newswatch.cli import window
+
+        return window.run(args)
+    return int(importlib.import_module(_module(args.command)).run(args))
+
+
+def make_parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Return the parser; only commands named in `arguments` know their options."""
+    parser = argparse.ArgumentParser(
+        prog="newswatch",
+        description="Watches the news for the shares you hold.",
+        epilog=EPILOG,
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    _add_common(parser, default=None)
+    _add_window(parser)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands"
+    )
+    for name, summary in COMMANDS.items():
+        _add_command(commands, name, summary, wanted=name in arguments)
+    return parser
+
+
+def _add_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    summary: str,
+    *,
+    wanted: bool,
+) -> None:
+    if not wanted:
+        commands.add_parser(name, help=summary)
+        return
+    importlib.import_module(_module(name)).add_parser(commands)
+    _add_common(commands.choices[name], default=argparse.SUPPRESS)
+
+
+def _module(name: str) -> str:
+    return f"newswatch.cli.{name.replace('-', '_')}"
+
+
+def _add_common(parser: argparse.ArgumentParser, default: object) -> None:
+    """Options that stand before or after the command."""
+    group = parser.add_argument_group("for every command")
+    group.add_argument(
+        "--profile",
+        metavar="DIR",
+        default=default,
+        help="where data and settings live (default: the system's place for them)",
+    )
+    group.add_argument(
+        "--demo",
+        action="store_true",
+        default=default or False,
+        help="a replay of the Hong Kong morning of 17 February 2025; no network",
+    )
+    group.add_argument(
+        "--at",
+        metavar="HH:MM",
+        default=default,
+        help="with --demo: the Hong Kong time to start at",
+    )
+
+
+def _add_window(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("for the window")
+    group.add_argument(
+        "--screenshot", metavar="FILE", help="draw the window into a PNG and end"
+    )
+    group.add_argument(
+        "--size", metavar="WxH", default="", help="of the window, e.g. 1440x900"
+    )
+    group.add_argument("--theme", choices=("dark", "light", "system"))
+    group.add_argument("--lang", choices=("en", "zh_HK"))
+    group.add_argument(
+        "--speed",
+        type=float,
+        metavar="N",
+        help="with --demo: replayed seconds per second, 1 to 60; 0 is paused",
+    )

@@ -1,0 +1,60 @@
+"""What several commands read from the command line in the same way."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from datetime import datetime
+
+from newswatch.domain.errors import InputError
+from newswatch.paths import Profile, profile
+
+
+def profile_of(args: argparse.Namespace) -> Profile:
+    """Return the profile named by ``--profile``, or the user's own.
+
+    A demo without a profile of its own gets a fresh folder: it must not touch
+    what the user has.
+    """
+    if args.demo and args.profile is None:
+        args.profile = tempfile.mkdtemp(prefix="newswatch-demo-")
+    return profile(args.profile)
+
+
+def demo_time(args: argparse.Namespace) -> datetime | None:
+    """Return the moment named by ``--at``, or None for the demo's own start.
+
+    Raises:
+        InputError: If it is no time of day, or there is no demo.
+    """
+    if args.at is None:
+        return None
+    if not args.demo:
+        raise InputError(
+            "at", "--at goes with --demo", "Try: newswatch --demo --at 09:41"
+        )
+    from newswatch.replay.world import load_world
+
+    try:
+        return load_world().at(args.at)
+    except ValueError as error:
+        raise InputError(
+            "at", f"--at {args.at} is no time of day", "Write it like 09:41."
+        ) from error
+
+
+def size_of(text: str, default: tuple[int, int]) -> tuple[int, int]:
+    """Return the width and height of ``"1440x900"``.
+
+    Raises:
+        InputError: If it is not of that form, or absurd.
+    """
+    if not text:
+        return default
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise InputError("size", f"--size {text} is no size", "Write it like 1440x900.")
+    size = int(width), int(height)
+    if not all(200 <= side <= 8000 for side in size):  # noqa: PLR2004
+        raise InputError("size", f"--size {text} is out of range", "200 to 8000 each.")
+    return size

@@ -1,0 +1,100 @@
+"""What a one-shot command needs: stores, sources, and what is watched."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from newswatch import catalog
+from newswatch.cli.options import demo_time, profile_of
+from newswatch.domain.listing import Entity, Listing, ListingId
+from newswatch.engine.sources import Sources
+from newswatch.paths import Profile
+from newswatch.ports import Stores
+from newswatch.services.watched import Watched, watched
+from newswatch.settings import Settings, load
+from newswatch.storage.database import Database
+from newswatch.storage.stores import open_stores
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """Everything a one-shot command works with."""
+
+    stores: Stores
+    sources: Sources
+    settings: Settings
+    catalogue: tuple[Entity, ...]
+    listings: dict[ListingId, Listing]
+    watched: Watched
+    profile: Profile | None
+
+    @property
+    def now(self) -> datetime:
+        """The time; the replay's in a demo."""
+        return self.sources.clock.now()
+
+    def listing(self, listing_id: ListingId) -> Listing | None:
+        """Return a listing that the user or the catalogue knows."""
+        own = {listing.id: listing for listing in self.watched.listings}
+        return own.get(listing_id) or self.listings.get(listing_id)
+
+
+@contextmanager
+def open_session(args: argparse.Namespace) -> Iterator[Session]:
+    """Open the profile, or a demo in memory; close it afterwards.
+
+    Raises:
+        StoreError: If the database cannot be used.
+    """
+    if args.demo and args.profile is None:
+        database, profile = Database.in_memory(), None
+    else:
+        profile = profile_of(args)
+        database = Database.open(profile.database)
+    try:
+        yield _session(args, database, profile)
+    finally:
+        database.close()
+
+
+def _session(
+    args: argparse.Namespace, database: Database, profile: Profile | None
+) -> Session:
+    settings = load(profile.settings)[0] if profile else Settings()
+    listings = {listing.id: listing for listing in catalog.listings()}
+    stores = open_stores(database)
+    sources = _sources(args, stores, listings, profile, settings)
+    return Session(
+        stores=stores,
+        sources=sources,
+        settings=settings,
+        catalogue=catalog.load(),
+        listings=listings,
+        watched=watched(stores.user, listings),
+        profile=profile,
+    )
+
+
+def _sources(
+    args: argparse.Namespace,
+    stores: Stores,
+    listings: dict[ListingId, Listing],
+    profile: Profile | None,
+    settings: Settings,
+) -> Sources:
+    if not args.demo:
+        from newswatch.engine.real_sources import real_sources
+
+        assert profile is not None
+        return real_sources(profile, settings, stores.feeds)
+    from newswatch.engine.demo_sources import demo_sources
+    from newswatch.replay.seed import seed
+    from newswatch.replay.world import load_world
+
+    world = load_world()
+    seed(stores.user, world, listings)
+    return demo_sources(demo_time(args) or world.default_at, speed=0)
