@@ -197,11 +197,14 @@ class AddedArticle:
         id: Its own, or the one of the copy that was there already.
         new: It was not there before.
         story_id: The story it belongs to; its own id if it leads one.
+        changed: It was there, and its feed has worded it anew: its mentions
+            are gone and have to be found again.
     """
 
     id: ArticleId
     new: bool
     story_id: ArticleId
+    changed: bool = False
 
 
 class NewsStore(Transactional, Protocol):

@@ -1,0 +1,135 @@
+"""Articles: storing them once, their mentions, what the user did with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+from newswatch.domain.article import Article, ArticleId
+from newswatch.domain.listing import EntityId
+from newswatch.domain.mention import Mention
+from newswatch.domain.query import ArticleQuery, ArticleRow
+from newswatch.ports import AddedArticle
+from newswatch.storage import adding, loading, marks, pages, retention
+from newswatch.storage.database import Database
+from newswatch.storage.mentions import write_mentions
+
+
+class ArticleStore:
+    """Fulfils `ports.NewsStore`, and has what the window asks besides.
+
+    Ids grow with the time of publication, so the newest article has the
+    largest. Rows come without the body (`Article.html` is empty): `article`
+    reads one whole.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Leave by an exception and nothing was written. May be nested."""
+        return self._db.transaction()
+
+    # --- writing -------------------------------------------------------------
+
+    def add_articles(self, articles: Sequence[Article]) -> list[AddedArticle]:
+        """Store what is new; add the source to what is known. In input order.
+
+        The same URL is the same article, and so is the same text of the same
+        source on the same day. A feed that words an article anew (a corrected
+        title) replaces the text; its mentions are gone then, and `changed` asks
+        to find them again.
+        """
+        with self._db.transaction():
+            return adding.add(self._db, articles)
+
+    def set_mentions(self, article_id: ArticleId, mentions: Sequence[Mention]) -> None:
+        """Replace the mentions of an article."""
+        with self._db.transaction():
+            write_mentions(self._db, article_id, mentions)
+
+    def purge(self, keep_days: int, now: datetime) -> int:
+        """Delete articles older than `keep_days`; return how many.
+
+        Starred ones and those that mention a holding stay. Works in many short
+        transactions, so nobody waits for long. 0 days keeps all.
+        """
+        return retention.purge(self._db, keep_days, now)
+
+    # --- what the user did ---------------------------------------------------
+
+    def set_read(self, article_ids: Iterable[ArticleId], at: datetime | None) -> None:
+        """Mark as read at `at`, or as unread; a story's articles together.
+
+        Undo: `restore_read` with what `read_marks` gave before.
+        """
+        with self._db.transaction():
+            stories = marks.whole_stories(self._db, article_ids)
+            marks.write(self._db, "read_ms", dict.fromkeys(stories, at))
+
+    def set_starred(
+        self, article_ids: Iterable[ArticleId], at: datetime | None
+    ) -> None:
+        """Star, or take the star away."""
+        with self._db.transaction():
+            marks.write(self._db, "starred_ms", dict.fromkeys(article_ids, at))
+
+    def read_marks(
+        self, article_ids: Iterable[ArticleId]
+    ) -> dict[ArticleId, datetime | None]:
+        """Return when each article of these stories was read; None if not."""
+        with self._db.snapshot():
+            stories = marks.whole_stories(self._db, article_ids)
+            return marks.read(self._db, "read_ms", stories)
+
+    def restore_read(self, read: Mapping[ArticleId, datetime | None]) -> None:
+        """Put back what `read_marks` gave."""
+        with self._db.transaction():
+            marks.write(self._db, "read_ms", read)
+
+    def unread_ids(self, query: ArticleQuery) -> list[ArticleId]:
+        """Return the unread articles that match: what "mark all read" changes."""
+        return pages.unread_ids(self._db, query)
+
+    def unread_by_entity(self) -> dict[EntityId, int]:
+        """Return how many unread stories mention each entity."""
+        return marks.unread_by_entity(self._db)
+
+    # --- reading -------------------------------------------------------------
+
+    def page(
+        self, query: ArticleQuery, *, before: ArticleId | None = None, limit: int = 100
+    ) -> list[ArticleRow]:
+        """Return rows newest first, older than `before`."""
+        with self._db.snapshot():
+            ids = pages.find(self._db, query, before=before, limit=limit)
+            return loading.load(self._db, ids)
+
+    def count(self, query: ArticleQuery) -> int:
+        """Return how many rows `page` would give in all."""
+        with self._db.snapshot():
+            return pages.count(self._db, query)
+
+    def rows(self, article_ids: Iterable[ArticleId]) -> list[ArticleRow]:
+        """Return these articles, newest first, those that are there."""
+        with self._db.snapshot():
+            return loading.load(self._db, sorted(set(article_ids), reverse=True))
+
+    def article(self, article_id: ArticleId) -> ArticleRow | None:
+        """Return one article with its body, or None."""
+        with self._db.snapshot():
+            return loading.load_whole(self._db, article_id)
+
+    def articles_after(self, article_id: ArticleId, limit: int) -> list[ArticleRow]:
+        """Return rows oldest first, with a larger id: for going through all."""
+        with self._db.snapshot():
+            found = self._db.rows(
+                "SELECT id FROM article WHERE id > ? ORDER BY id LIMIT ?",
+                (article_id, limit),
+            )
+            return loading.load(self._db, [ArticleId(row[0]) for row in found])
+
+    def sources(self) -> list[str]:
+        """Return the sources of stored articles, the most frequent first."""
+        return pages.sources(self._db)

@@ -1,0 +1,196 @@
+"""One connection to the SQLite file that window and engine share.
+
+Write-ahead log: readers never wait for the writer. Every write happens inside
+`transaction()`, which takes the write lock first, so that it cannot fail half
+way because somebody else was quicker.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from newswatch.storage import schema
+from newswatch.storage.faults import translated
+from newswatch.storage.terms import contains_all
+
+Row = tuple[Any, ...]
+
+_CACHE_KIB = 16_384
+_WAL_LIMIT = 64 * 1024 * 1024
+
+
+class Database:
+    """An open database. Used by one thread at a time; not by two at once.
+
+    Attributes:
+        path: The file; None in memory.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+        self.path = path
+        self._connection = connection
+        self._depth = 0
+
+    @classmethod
+    def open(
+        cls, path: Path, *, write: bool = True, timeout_s: float = 5.0
+    ) -> Database:
+        """Open the file, create or migrate it where that is needed.
+
+        Args:
+            path: Its folder is created if it is missing.
+            write: False opens it for reading only, as it is.
+            timeout_s: How long to wait for somebody else's transaction.
+
+        Raises:
+            StoreError: Not ours, too new, damaged, read-only, full or locked.
+                Nothing in the file has been changed then.
+        """
+        if write:
+            schema.prepare(path, timeout_s)
+        else:
+            schema.refuse_strangers(path)
+        connection = schema.connect(path, write=write, timeout_s=timeout_s)
+        try:
+            _set_up(connection)
+            schema.refuse_unready(connection)
+        except sqlite3.Error as error:
+            connection.close()
+            raise translated(error) from error
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, path)
+
+    @classmethod
+    def in_memory(cls) -> Database:
+        """Return a fresh database that is gone when it is closed."""
+        connection = schema.connect(None, write=True, timeout_s=0)
+        schema.migrate(connection)
+        _set_up(connection)
+        return cls(connection, None)
+
+    def execute(
+        self, sql: str, parameters: Sequence[object] | dict[str, object] = ()
+    ) -> sqlite3.Cursor:
+        """Run one statement.
+
+        Raises:
+            StoreError: For what can happen to a disk; a bug comes as it is.
+        """
+        try:
+            return self._connection.execute(sql, parameters)
+        except sqlite3.Error as error:
+            raise translated(error) from error
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run one statement for each of `rows`."""
+        try:
+            self._connection.executemany(sql, rows)
+        except sqlite3.Error as error:
+            raise translated(error) from error
+
+    def iterate(
+        self, sql: str, parameters: Sequence[object] | dict[str, object] = ()
+    ) -> Iterator[Row]:
+        """Yield rows as they are found."""
+        cursor = self.execute(sql, parameters)
+        try:
+            yield from cursor
+        except sqlite3.Error as error:
+            raise translated(error) from error
+        finally:
+            cursor.close()
+
+    def rows(
+        self, sql: str, parameters: Sequence[object] | dict[str, object] = ()
+    ) -> list[Row]:
+        """Return all rows."""
+        return list(self.iterate(sql, parameters))
+
+    def row(
+        self, sql: str, parameters: Sequence[object] | dict[str, object] = ()
+    ) -> Row | None:
+        """Return the first row, or None."""
+        found = self.iterate(sql, parameters)
+        try:
+            return next(found, None)
+        finally:
+            found.close()  # type: ignore[attr-defined]  # a generator
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all or nothing. Nested, the inner part alone can be undone.
+
+        Raises:
+            StoreError: If the lock cannot be had, or the disk is full.
+        """
+        name = f"level_{self._depth}"
+        nested = self._connection.in_transaction
+        self.execute(f"SAVEPOINT {name}" if nested else "BEGIN IMMEDIATE")
+        self._depth += 1
+        try:
+            yield
+            self.execute(f"RELEASE {name}" if nested else "COMMIT")
+        except BaseException:
+            self._undo(name if nested else None)
+            raise
+        finally:
+            self._depth -= 1
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read several times and see one state of the database."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self.execute("COMMIT")
+
+    def check(self) -> list[str]:
+        """Return what SQLite finds wrong with the file; slow when it is large."""
+        problems = [str(row[0]) for row in self.rows("PRAGMA quick_check(10)")]
+        return [problem for problem in problems if problem != "ok"]
+
+    def close(self) -> None:
+        """Let SQLite note how its tables have grown, and close."""
+        try:
+            if not self._connection.in_transaction:
+                self._connection.execute("PRAGMA analysis_limit = 400")
+                self._connection.execute("PRAGMA optimize")
+        except sqlite3.OperationalError:
+            # Only advice for the planner: a full disk or a busy or read-only
+            # file must not keep the program from ending.
+            self._connection.close()
+            return
+        self._connection.close()
+
+    def _undo(self, savepoint: str | None) -> None:
+        """Roll back, unless SQLite already did (a full disk makes it do so)."""
+        if not self._connection.in_transaction:
+            return
+        if savepoint is None:
+            self._connection.execute("ROLLBACK")
+            return
+        self._connection.execute(f"ROLLBACK TO {savepoint}")
+        self._connection.execute(f"RELEASE {savepoint}")
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    for pragma in (
+        "foreign_keys = ON",
+        "synchronous = NORMAL",
+        "temp_store = MEMORY",
+        f"cache_size = -{_CACHE_KIB}",
+        f"journal_size_limit = {_WAL_LIMIT}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.create_function("contains_all", 3, contains_all, deterministic=True)

@@ -1,0 +1,53 @@
+"""What SQLite complains about, in sentences for the user."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from newswatch.domain.errors import StoreError
+
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: (
+        "The disk is full",
+        "Nothing was lost, but nothing new can be stored. Make some room.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "The database is busy",
+        "Another program keeps it locked. Close it, or try again.",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "The database is busy",
+        "Another program keeps it locked. Close it, or try again.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "The database cannot be written",
+        "The file or its folder is read-only. Allow writing, or use another profile.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        "The database cannot be opened",
+        "This user may not read it. Change its permissions, or use another profile.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "The database cannot be opened",
+        "Its folder is missing, or this user may not use it.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "The database is damaged",
+        "Restore it from the copy beside it, or move it away to start anew.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "The database is damaged or not a database",
+        "Restore it from the copy beside it, or move it away to start anew.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk does not answer as it should",
+        "Reading or writing the database failed. Check the disk.",
+    ),
+}
+
+
+def translated(error: sqlite3.Error) -> Exception:
+    """Return the `StoreError` for what can happen, `error` itself for a bug."""
+    code = getattr(error, "sqlite_errorcode", None)
+    sentence = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
+    return StoreError(*sentence) if sentence else error
