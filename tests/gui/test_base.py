@@ -36,6 +36,7 @@ def test_highlights_and_chips_can_be_read(theme: Theme) -> None:
     assert contrast(theme.highlight_text, theme.highlight_bg) >= 4.5
     assert contrast(theme.chip_text, theme.chip) >= 4.5
     assert contrast(theme.chip_on_text, theme.chip_on) >= 4.5
+    assert contrast(theme.chip_on_text, theme.pill) >= 4.5
 
 
 def test_every_colour_is_opaque_and_valid() -> None:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from newswatch.paths import Profile
 from newswatch.protocol import FromWindow
+from newswatch.storage.articles import ArticleStore
+from newswatch.storage.feeds import FeedStore
+from newswatch.storage.market import MarketStore
+from newswatch.storage.user import UserStore
 from newswatch.ui.clock import UiClock
 from newswatch.ui.directory import Directory
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.settings_model import SettingsModel
-from newswatch.ui.stores import FeedBox, MarketBox, NewsBox, UserBox
 from newswatch.ui.theme import ThemeHolder
 
 Send = Callable[[FromWindow], None]
@@ -34,10 +37,10 @@ class UiContext:
         profile: Where files live; None in tests.
     """
 
-    news: NewsBox
-    market: MarketBox
-    user: UserBox
-    feeds: FeedBox
+    news: ArticleStore
+    market: MarketStore
+    user: UserStore
+    feeds: FeedStore
     directory: Directory
     price_book: PriceBook
     clock: UiClock

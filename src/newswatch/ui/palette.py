@@ -54,6 +54,7 @@ class Theme:
     chip_on: QColor
     chip_on_border: QColor
     chip_on_text: QColor
+    pill: QColor
     pin: QColor
 
     @property
@@ -95,6 +96,7 @@ DARK = Theme(
     chip_on=QColor("#22324a"),
     chip_on_border=QColor("#35507a"),
     chip_on_text=QColor("#cfe0ff"),
+    pill=QColor("#2c4870"),
     pin=QColor("#ffd978"),
 )
 
@@ -125,6 +127,7 @@ LIGHT = Theme(
     chip_on=QColor("#dce8fb"),
     chip_on_border=QColor("#9dbdf0"),
     chip_on_text=QColor("#123f91"),
+    pill=QColor("#bcd3f8"),
     pin=QColor("#d98a00"),
 )
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from newswatch.domain.errors import NoRate
 from newswatch.domain.fx import FxRate, FxTable
 from newswatch.domain.listing import ListingId
-from newswatch.domain.money import USD, Currency, Money
+from newswatch.domain.money import HKD, USD, Currency, Money
 from newswatch.domain.quote import Quote
 
 
@@ -65,6 +65,16 @@ class PriceBook(QObject):
             return self._fx.convert(amount, to or self._display)
         except NoRate:
             return None
+
+    def elsewhere(self, amount: Money | None) -> Money | None:
+        """Return `amount` in the other currency a row shows; None if it cannot be.
+
+        That is the display currency; for what is priced in it already, HKD
+        beside USD and USD beside everything else.
+        """
+        if amount is None or amount.currency != self._display:
+            return self.converted(amount)
+        return self.converted(amount, HKD if amount.currency == USD else USD)
 
     def apply_quotes(self, quotes: Iterable[Quote]) -> None:
         """Take over the quotes that are news, and say which."""

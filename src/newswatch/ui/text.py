@@ -57,6 +57,11 @@ def set_language(language: str) -> None:
     QLocale.setDefault(locale)
 
 
+def is_chinese() -> bool:
+    """Tell whether the window speaks Chinese, and names are wanted in it."""
+    return QLocale().language() == QLocale.Language.Chinese
+
+
 def tr(source: str, *, n: int = -1) -> str:
     """Translate a text of this module; `n` chooses the plural."""
     return QCoreApplication.translate("text", source, None, n)

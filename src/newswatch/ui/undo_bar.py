@@ -1,0 +1,39 @@
+"""A line that says what was just done and offers to take it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+SHOWN_MS = 8000
+
+
+class UndoBar(QFrame):
+    """Appears for some seconds below a list; hidden otherwise."""
+
+    def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._stack = stack
+        self._label = QLabel()
+        self._label.setTextFormat(self._label.textFormat().PlainText)
+        button = QPushButton(self.tr("Undo"), flat=True)
+        button.clicked.connect(self._on_undo)
+        self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 5, 8, 5)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(button)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show `text` and the button for a while."""
+        self._label.setText(text)
+        self.show()
+        self._timer.start()
+
+    def _on_undo(self) -> None:
+        self._stack.undo()
+        self.hide()

@@ -1,0 +1,274 @@
+"""What the user follows and holds, as the window knows it; changes can be undone."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from newswatch.domain.errors import NewswatchError
+from newswatch.domain.listing import EntityId, Listing, ListingId
+from newswatch.domain.portfolio import Holding, Lot, Watchlist
+from newswatch.ports import UserAlias
+from newswatch.protocol import WatchedChanged
+from newswatch.storage.user import UserStore
+from newswatch.ui.context import Send
+from newswatch.ui.directory import Directory
+
+log = logging.getLogger(__name__)
+
+
+class Change(QUndoCommand):
+    """A change as two functions; `text` is what Undo is called in the menu."""
+
+    def __init__(
+        self, text: str, redo: Callable[[], None], undo: Callable[[], None]
+    ) -> None:
+        super().__init__(text)
+        self._redo = redo
+        self._undo = undo
+
+    def redo(self) -> None:
+        """Do it, the first time and again."""
+        self._redo()
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._undo()
+
+
+class UserData(QObject):
+    """Watchlists, lots, listings and corrections: read once, written through.
+
+    Signals:
+        changed: Something of it is different; read it anew.
+        failed: A `NewswatchError`: the store did not take a change.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        store: UserStore,
+        directory: Directory,
+        send: Send,
+        undo: QUndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._directory = directory
+        self._send = send
+        self._undo = undo
+        self._watchlists: tuple[Watchlist, ...] = ()
+        self._lots: tuple[Lot, ...] = ()
+        self._listings: dict[ListingId, Listing] = {}
+
+    # --- reading ---------------------------------------------------------------
+
+    @property
+    def watchlists(self) -> tuple[Watchlist, ...]:
+        """All watchlists, in the user's order."""
+        return self._watchlists
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """What can be taken back."""
+        return self._undo
+
+    def listing(self, listing_id: ListingId) -> Listing:
+        """Return what is known of a listing; at least its symbol."""
+        known = self._listings.get(listing_id) or self._directory.listing(listing_id)
+        return known or Listing(
+            id=listing_id, entity_id=EntityId(f"x:{listing_id}"), name=str(listing_id)
+        )
+
+    def watchlist(self, watchlist_id: int) -> Watchlist | None:
+        """Return one watchlist, or None."""
+        return next((w for w in self._watchlists if w.id == watchlist_id), None)
+
+    def lots(self, listing_id: ListingId) -> tuple[Lot, ...]:
+        """Return the lots of one listing, oldest purchase first."""
+        return tuple(lot for lot in self._lots if lot.listing_id == listing_id)
+
+    def holding(self, listing_id: ListingId) -> Holding | None:
+        """Return the holding of a listing, or None if there is no lot."""
+        lots = self.lots(listing_id)
+        return Holding(listing_id, lots) if lots else None
+
+    def held_listings(self) -> tuple[ListingId, ...]:
+        """Return the listings with lots, oldest purchase first."""
+        return tuple(dict.fromkeys(lot.listing_id for lot in self._lots))
+
+    def held_entities(self) -> frozenset[EntityId]:
+        """Return the entities the user holds shares of."""
+        return frozenset(self.listing(lot.listing_id).entity_id for lot in self._lots)
+
+    def entities(self, watchlist_id: int | None = None) -> frozenset[EntityId]:
+        """Return the entities of one watchlist, or of all and of the holdings."""
+        chosen = self._watchlists
+        if watchlist_id is not None:
+            chosen = tuple(w for w in chosen if w.id == watchlist_id)
+        watched = {self.listing(i).entity_id for w in chosen for i in w.listing_ids}
+        held = self.held_entities() if watchlist_id is None else set()
+        return frozenset(watched | held)
+
+    def listings_of(self, entity_id: EntityId) -> tuple[Listing, ...]:
+        """Return the user's listings of an entity: held first, then as listed."""
+        ids = [lot.listing_id for lot in self._lots]
+        ids += [i for w in self._watchlists for i in w.listing_ids]
+        mine = [self.listing(i) for i in dict.fromkeys(ids)]
+        return tuple(each for each in mine if each.entity_id == entity_id)
+
+    def load(self) -> None:
+        """Read everything anew from the store."""
+        self._watchlists = tuple(self._store.watchlists())
+        self._lots = tuple(self._store.lots())
+        self._listings = {each.id: each for each in self._store.listings()}
+        self.changed.emit()
+
+    def learn(self, listings: Sequence[Listing]) -> None:
+        """Take over what the engine learned of listings (it has stored it)."""
+        self._listings.update({each.id: each for each in listings})
+        self.changed.emit()
+
+    # --- changing --------------------------------------------------------------
+
+    def add(self, watchlist_id: int, listing: Listing) -> None:
+        """Append a listing to a watchlist; nothing if it is there already."""
+        before = self.watchlist(watchlist_id)
+        if before is None or listing.id in before.listing_ids:
+            return
+        after = replace(before, listing_ids=(*before.listing_ids, listing.id))
+
+        def redo() -> None:
+            with self._store.transaction():
+                self._store.save_listings([listing])
+                self._store.save_watchlist(after)
+
+        self._push(
+            self.tr("add {0}").format(listing.id),
+            redo,
+            lambda: self._store.save_watchlist(before),
+        )
+
+    def remove(self, watchlist_id: int, listing_id: ListingId) -> None:
+        """Take a listing off a watchlist; its lots stay until removed themselves."""
+        before = self.watchlist(watchlist_id)
+        if before is None or listing_id not in before.listing_ids:
+            return
+        left = tuple(i for i in before.listing_ids if i != listing_id)
+        words = self.tr("remove {0}").format(listing_id)
+        self._push_watchlist(words, before, replace(before, listing_ids=left))
+
+    def reorder(self, watchlist_id: int, listing_ids: Sequence[ListingId]) -> None:
+        """Put the listings of a watchlist into another order."""
+        before = self.watchlist(watchlist_id)
+        if before is None or set(listing_ids) != set(before.listing_ids):
+            return
+        after = replace(before, listing_ids=tuple(listing_ids))
+        self._push_watchlist(self.tr("move"), before, after)
+
+    def add_watchlist(self, name: str) -> Watchlist | None:
+        """Make an empty watchlist; None if the store did not take it."""
+        made: list[Watchlist] = []
+        self._write(lambda: made.append(self._store.add_watchlist(name)))
+        return made[0] if made else None
+
+    def rename_watchlist(self, watchlist_id: int, name: str) -> None:
+        """Give a watchlist another name."""
+        before = self.watchlist(watchlist_id)
+        if before is not None and name.strip():
+            after = replace(before, name=name.strip())
+            self._push_watchlist(self.tr("rename watchlist"), before, after)
+
+    def remove_watchlist(self, watchlist_id: int) -> None:
+        """Remove a watchlist, but never the last one."""
+        gone = self.watchlist(watchlist_id)
+        if gone is None or len(self._watchlists) == 1:
+            return
+        order = [watchlist.id for watchlist in self._watchlists]
+
+        def undo() -> None:
+            with self._store.transaction():
+                self._store.save_watchlist(gone)
+                self._store.order_watchlists(order)
+
+        self._push(
+            self.tr("remove watchlist {0}").format(gone.name),
+            lambda: self._store.remove_watchlist(watchlist_id),
+            undo,
+        )
+
+    def set_lots(self, listing_id: ListingId, lots: Sequence[Lot]) -> None:
+        """Replace the lots of a listing."""
+        before, after = self.lots(listing_id), tuple(lots)
+        if before != after:
+            self._push(
+                self.tr("edit holding of {0}").format(listing_id),
+                lambda: self._store.set_lots(listing_id, after),
+                lambda: self._store.set_lots(listing_id, before),
+            )
+
+    def teach(self, alias: UserAlias, text: str) -> None:
+        """Learn an alias, or a phrase that must not count, for an entity."""
+        self._push(
+            text,
+            lambda: self._store.add_alias(alias),
+            lambda: self._store.remove_alias(alias),
+            (alias.entity_id,),
+        )
+
+    def forget(self, alias: UserAlias, text: str) -> None:
+        """Unlearn what `teach` taught."""
+        self._push(
+            text,
+            lambda: self._store.remove_alias(alias),
+            lambda: self._store.add_alias(alias),
+            (alias.entity_id,),
+        )
+
+    def aliases(self, entity_id: EntityId) -> tuple[UserAlias, ...]:
+        """Return what the user taught us of one entity."""
+        return tuple(a for a in self._store.aliases() if a.entity_id == entity_id)
+
+    # --- how -------------------------------------------------------------------
+
+    def _push_watchlist(self, text: str, before: Watchlist, after: Watchlist) -> None:
+        if before != after:
+            self._push(
+                text,
+                lambda: self._store.save_watchlist(after),
+                lambda: self._store.save_watchlist(before),
+            )
+
+    def _push(
+        self,
+        text: str,
+        redo: Callable[[], object],
+        undo: Callable[[], object],
+        rematch: tuple[EntityId, ...] = (),
+    ) -> None:
+        self._undo.push(
+            Change(
+                text,
+                lambda: self._write(redo, rematch),
+                lambda: self._write(undo, rematch),
+            )
+        )
+
+    def _write(
+        self, job: Callable[[], object], rematch: tuple[EntityId, ...] = ()
+    ) -> None:
+        """Do `job`; then read anew and tell everybody, also the engine."""
+        try:
+            job()
+        except NewswatchError as error:
+            log.warning("not stored: %s", error)
+            self.failed.emit(error)
+        self.load()
+        self._send(WatchedChanged(rematch=rematch))

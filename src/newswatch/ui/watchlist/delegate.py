@@ -1,0 +1,192 @@
+"""Paints watchlist rows: one paint a row, no widgets, mini charts from the cache."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from newswatch.ui.palette import Theme
+from newswatch.ui.sparkline import SparkCache, SparkLook
+from newswatch.ui.theme import ThemeHolder, font
+from newswatch.ui.watchlist.model import ROW_ROLE
+from newswatch.ui.watchlist.rows import HeadingRow, ListingRow, ParityRow, Row
+
+HEADING_HEIGHT = 30
+LISTING_HEIGHT = 42
+PARITY_HEIGHT = 30
+MARGIN = 12
+SPARK_WIDTH, SPARK_HEIGHT = 72, 26
+SYMBOL_WIDTH = 88
+CHANGE_WIDTH = 82
+ROOM_FOR_SPARK = 330
+"""Narrower rows leave the mini chart away rather than clip a price."""
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_SELECTED = QStyle.StateFlag.State_Selected
+_HOVER = QStyle.StateFlag.State_MouseOver
+_ELIDE = Qt.TextElideMode.ElideRight
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class WatchlistDelegate(QStyledItemDelegate):
+    """Paints a `Row` in the colours of the theme in force."""
+
+    def __init__(self, theme: ThemeHolder, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._holder = theme
+        self._sparks = SparkCache()
+        self._strong = font(13, QFont.Weight.DemiBold)
+        self._plain = font(13)
+        self._name = font(12)
+        self._small = font(11)
+        theme.changed.connect(lambda _: self._sparks.clear())
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of the row's kind."""
+        row = index.data(ROW_ROLE)
+        if isinstance(row, ListingRow):
+            return QSize(200, LISTING_HEIGHT)
+        return QSize(
+            200, HEADING_HEIGHT if isinstance(row, HeadingRow) else PARITY_HEIGHT
+        )
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Paint one row."""
+        row: Row = index.data(ROW_ROLE)
+        theme = self._holder.theme
+        rect: QRect = option.rect
+        painter.save()
+        if isinstance(row, HeadingRow):
+            self._paint_heading(painter, rect, row, theme)
+        elif isinstance(row, ParityRow):
+            self._paint_parity(painter, rect, row, theme)
+        else:
+            self._paint_ground(painter, option, theme)
+            self._paint_listing(painter, rect, row, theme)
+        painter.restore()
+
+    def _paint_heading(
+        self, painter: QPainter, rect: QRect, row: HeadingRow, theme: Theme
+    ) -> None:
+        box = rect.adjusted(MARGIN, 8, -MARGIN, 0)
+        painter.setFont(self._name)
+        painter.setPen(theme.muted)
+        metrics = painter.fontMetrics()
+        width = metrics.horizontalAdvance(row.total)
+        painter.drawText(box, _RIGHT, row.total)
+        name = metrics.elidedText(row.name, _ELIDE, box.width() - width - 10)
+        painter.drawText(box, _LEFT, name)
+
+    def _paint_parity(
+        self, painter: QPainter, rect: QRect, row: ParityRow, theme: Theme
+    ) -> None:
+        card = rect.adjusted(MARGIN, 3, -MARGIN, -3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.panel)
+        painter.drawRoundedRect(card, 5, 5)
+        inner = card.adjusted(8, 0, -8, 0)
+        painter.setFont(self._small)
+        painter.setPen(theme.of_change(row.premium))
+        painter.drawText(inner, _RIGHT, row.right)
+        room = inner.width() - painter.fontMetrics().horizontalAdvance(row.right) - 8
+        painter.setPen(theme.muted)
+        left = painter.fontMetrics().elidedText(row.left, _ELIDE, room)
+        painter.drawText(inner, _LEFT, left)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme
+    ) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        if state & _SELECTED:
+            painter.fillRect(rect, theme.selection)
+            painter.fillRect(
+                QRect(rect.topLeft(), QSize(2, rect.height())), theme.selection_edge
+            )
+        elif state & _HOVER:
+            painter.fillRect(rect, theme.hover)
+
+    def _paint_listing(
+        self, painter: QPainter, rect: QRect, row: ListingRow, theme: Theme
+    ) -> None:
+        box = rect.adjusted(MARGIN, 4, -MARGIN, -4)
+        upper = QRect(box.left(), box.top(), box.width(), 18)
+        lower = QRect(box.left(), box.top() + 18, box.width(), 16)
+        self._paint_symbol(painter, upper, lower, row, theme)
+        if rect.width() >= ROOM_FOR_SPARK:
+            self._paint_spark(painter, box, row, theme)
+        prices = -CHANGE_WIDTH
+        painter.setFont(self._plain)
+        painter.setPen(theme.faint if row.faded else theme.text)
+        painter.drawText(upper.adjusted(0, 0, prices, 0), _RIGHT, row.price)
+        painter.setFont(self._small)
+        painter.setPen(theme.faint)
+        painter.drawText(lower.adjusted(0, 0, prices, 0), _RIGHT, row.converted)
+        painter.setFont(self._plain)
+        painter.setPen(theme.faint if row.faded else theme.of_change(row.change))
+        painter.drawText(box, _RIGHT, row.change_text)
+
+    def _paint_symbol(
+        self,
+        painter: QPainter,
+        upper: QRect,
+        lower: QRect,
+        row: ListingRow,
+        theme: Theme,
+    ) -> None:
+        painter.setFont(self._strong)
+        painter.setPen(theme.text)
+        painter.drawText(upper, _LEFT, row.symbol)
+        if row.unread:
+            width = painter.fontMetrics().horizontalAdvance(row.symbol)
+            at = QPoint(upper.left() + width + 6, upper.top() + 1)
+            self._paint_count(painter, at, row.unread, theme)
+        painter.setFont(self._small)
+        painter.setPen(theme.faint)
+        painter.drawText(lower, _LEFT, row.subtitle)
+
+    def _paint_count(
+        self, painter: QPainter, at: QPoint, unread: int, theme: Theme
+    ) -> None:
+        words = str(unread) if unread < 1000 else "999+"
+        width = QFontMetrics(self._small).horizontalAdvance(words) + 12
+        pill = QRect(at, QSize(width, 16))
+        paint_pill(painter, pill, theme.pill)
+        painter.setFont(self._small)
+        painter.setPen(theme.chip_on_text)
+        painter.drawText(pill, _CENTRE, words)
+
+    def _paint_spark(
+        self, painter: QPainter, box: QRect, row: ListingRow, theme: Theme
+    ) -> None:
+        if row.spark is None:
+            return
+        colour = theme.faint if row.faded else theme.of_change(row.change)
+        look = SparkLook(SPARK_WIDTH, SPARK_HEIGHT, colour.name(), filled=True)
+        device = painter.device()
+        pixmap = self._sparks.pixmap(row.spark, look, device.devicePixelRatio())
+        top = box.top() + (box.height() - SPARK_HEIGHT) // 2
+        painter.drawPixmap(box.left() + SYMBOL_WIDTH, top, pixmap)
+
+
+def paint_pill(painter: QPainter, pill: QRect, ground: QColor) -> None:
+    """Paint a rounded ground for a number or a symbol."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)

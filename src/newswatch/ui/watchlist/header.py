@@ -1,0 +1,160 @@
+"""What stands above a watchlist: its name, the total, and what moved it today."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newswatch.domain.money import Money
+from newswatch.ui import text
+from newswatch.ui.theme import ThemeHolder, font
+from newswatch.ui.watchlist.totals import Total
+
+
+class WatchlistHeader(QFrame):
+    """Name (a button that opens the list of watchlists), total, today's change.
+
+    Signals:
+        add_requested: The plus was pressed.
+        chooser_requested: The name was pressed.
+    """
+
+    add_requested = Signal()
+    chooser_requested = Signal()
+
+    def __init__(self, theme: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._total: Total | None = None
+        self.name = _tool_button(self)
+        self.name.setFont(_spaced(font(11, QFont.Weight.DemiBold)))
+        self.name.clicked.connect(self.chooser_requested)
+        self._add = _tool_button(self, "+")
+        self._add.setFont(font(17))
+        self._add.setToolTip(self.tr("Add a listing (Ctrl+N)"))
+        self._add.setAccessibleName(self.tr("Add a listing"))
+        self._add.clicked.connect(self.add_requested)
+        self._value = QLabel()
+        self._value.setFont(font(25, QFont.Weight.DemiBold))
+        self._change = QLabel()
+        self._change.setTextFormat(Qt.TextFormat.RichText)
+        self._change.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )
+        self._lay_out()
+        theme.changed.connect(lambda _: self._redraw())
+
+    def show_name(self, name: str) -> None:
+        """Show the watchlist's name."""
+        shown = self.fontMetrics().elidedText(
+            name.upper(), Qt.TextElideMode.ElideRight, 260
+        )
+        self.name.setText(f"{shown}  ▾".replace("&", "&&"))
+        self.name.setAccessibleName(self.tr("Watchlist {0}").format(name))
+
+    def show_total(self, total: Total) -> None:
+        """Show the sum, and say what is not in it."""
+        if total != self._total:
+            self._total = total
+            self._redraw()
+
+    def _redraw(self) -> None:
+        total = self._total
+        if total is None:
+            return
+        held = total.value is not None or bool(total.left_out)
+        self._value.setVisible(held)
+        self._value.setText(text.money(total.value))
+        self._change.setText(self._change_html(total) if held else "")
+        self._change.setVisible(held)
+        self._change.setToolTip(self._explanation(total))
+
+    def _change_html(self, total: Total) -> str:
+        theme = self._theme.theme
+        faint = theme.faint.name()
+        parts = []
+        if total.change is not None:
+            colour = theme.of_change(total.change.amount).name()
+            words = self.tr("{0} today").format(_change_words(total))
+            parts.append(f'<span style="color:{colour}">{words}</span>')
+        if split := self._split(total):
+            style = f"color:{faint}; font-size:11px"
+            parts.append(f'<span style="{style}"> · {split}</span>')
+        if total.left_out:
+            words = self.tr("without {0}").format(", ".join(total.left_out))
+            colour = theme.warning.name()
+            parts.append(
+                f'<span style="color:{colour}; font-size:11px"> {words}</span>'
+            )
+        return "".join(parts)
+
+    def _split(self, total: Total) -> str:
+        if total.stocks is None or total.before is None:
+            return ""
+        stocks = text.percent(_share(total.stocks, total.before))
+        if total.currency is None:
+            return self.tr("stocks {0} · currency –").format(stocks)
+        currency = text.percent(_share(total.currency, total.before))
+        return self.tr("stocks {0} · currency {1}").format(stocks, currency)
+
+    def _explanation(self, total: Total) -> str:
+        words = [self.tr("Since the previous close of each market.")]
+        if total.change is not None and total.currency is None:
+            words.append(
+                self.tr("Yesterday's exchange rate is not known: prices alone.")
+            )
+        if total.left_out:
+            words.append(
+                self.tr("No price or exchange rate for {0}.").format(
+                    ", ".join(total.left_out)
+                )
+            )
+        return "\n".join(words)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self.name)
+        top.addStretch(1)
+        top.addWidget(self._add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 11)
+        layout.setSpacing(1)
+        layout.addLayout(top)
+        layout.addWidget(self._value)
+        layout.addWidget(self._change)
+
+
+def _change_words(total: Total) -> str:
+    assert total.change is not None
+    assert total.before is not None
+    amount = total.change.amount
+    share = text.percent(_share(total.change, total.before))
+    return f"{text.arrow(amount)} {text.signed(amount)} ({share})".strip()
+
+
+def _share(part: Money, whole: Money) -> Decimal | None:
+    return part.amount / whole.amount if whole.amount else None
+
+
+def _tool_button(parent: QWidget, label: str = "") -> QToolButton:
+    button = QToolButton(parent)
+    button.setText(label)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
+def _spaced(base: QFont) -> QFont:
+    base.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+    return base

@@ -1,0 +1,124 @@
+"""The menus of the watchlist pane; opened with `popup`, gone when closed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from newswatch.domain.listing import EntityId, ListingId
+from newswatch.ui.user_data import UserData
+from newswatch.ui.watchlist.model import ALL_HOLDINGS
+
+
+class Pane(Protocol):
+    """What the menus ask of the pane they belong to."""
+
+    lots_requested: SignalInstance
+    aliases_requested: SignalInstance
+    news_requested: SignalInstance
+
+    def copy(self, listing_id: ListingId) -> None:
+        """Copy a row as text."""
+        ...
+
+    def remove(self, listing_id: ListingId) -> None:
+        """Take a listing off the watchlist."""
+        ...
+
+    def entity_of(self, listing_id: ListingId) -> EntityId:
+        """Return whose listing it is."""
+        ...
+
+    def show_watchlist(self, watchlist_id: int) -> None:
+        """Show another watchlist."""
+        ...
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("WatchlistMenu", source)
+
+
+def listing_menu(pane: Pane, listing_id: ListingId) -> QMenu:
+    """Return the menu of one listing."""
+    menu = _menu(pane)
+    entity = pane.entity_of(listing_id)
+    menu.addAction(
+        _tr("Show its news"), partial(pane.news_requested.emit, listing_id)
+    ).setShortcut(Qt.Key.Key_Return)
+    menu.addAction(_tr("Lots…"), partial(pane.lots_requested.emit, listing_id))
+    menu.addAction(
+        _tr("Names and aliases…"), partial(pane.aliases_requested.emit, entity)
+    )
+    menu.addSeparator()
+    menu.addAction(_tr("Copy"), partial(pane.copy, listing_id))
+    menu.addSeparator()
+    menu.addAction(
+        _tr("Remove from watchlist"), partial(pane.remove, listing_id)
+    ).setShortcut(Qt.Key.Key_Delete)
+    return menu
+
+
+def watchlist_menu(pane: Pane, data: UserData, current: int) -> QMenu:
+    """Return the menu that chooses, makes, renames and removes watchlists."""
+    menu = _menu(pane)
+    choices = [(w.id, w.name) for w in data.watchlists]
+    for watchlist_id, name in [*choices, (ALL_HOLDINGS, _tr("All holdings"))]:
+        action = menu.addAction(
+            name.replace("&", "&&"), partial(pane.show_watchlist, watchlist_id)
+        )
+        action.setCheckable(True)
+        action.setChecked(watchlist_id == current)
+    menu.addSeparator()
+    menu.addAction(_tr("New watchlist…"), partial(_ask_new, pane, data))
+    watchlist = data.watchlist(current)
+    if watchlist is not None:
+        menu.addAction(
+            _tr("Rename…"), partial(_ask_name, pane, data, current, watchlist.name)
+        )
+        remove = menu.addAction(
+            _tr("Remove watchlist"), partial(_remove, pane, data, current)
+        )
+        remove.setEnabled(len(data.watchlists) > 1)
+    return menu
+
+
+def _menu(pane: Pane) -> QMenu:
+    assert isinstance(pane, QWidget)
+    menu = QMenu(pane)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def _ask_new(pane: Pane, data: UserData) -> None:
+    dialog = _name_dialog(pane, _tr("New watchlist"), "")
+
+    def make(name: str) -> None:
+        if name.strip() and (made := data.add_watchlist(name.strip())):
+            pane.show_watchlist(made.id)
+
+    dialog.textValueSelected.connect(make)
+    dialog.open()
+
+
+def _ask_name(pane: Pane, data: UserData, watchlist_id: int, name: str) -> None:
+    dialog = _name_dialog(pane, _tr("Rename watchlist"), name)
+    dialog.textValueSelected.connect(partial(data.rename_watchlist, watchlist_id))
+    dialog.open()
+
+
+def _name_dialog(pane: Pane, title: str, name: str) -> QInputDialog:
+    assert isinstance(pane, QWidget)
+    dialog = QInputDialog(pane)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(_tr("Name"))
+    dialog.setTextValue(name)
+    return dialog
+
+
+def _remove(pane: Pane, data: UserData, watchlist_id: int) -> None:
+    data.remove_watchlist(watchlist_id)
+    pane.show_watchlist(data.watchlists[0].id)

@@ -1,0 +1,301 @@
+"""The rows of one watchlist: rows reset when the list changes, ticks repaint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
+
+from newswatch.domain.listing import EntityId, Listing, ListingId
+from newswatch.domain.portfolio import Holding
+from newswatch.ui import text
+from newswatch.ui.price_book import PriceBook
+from newswatch.ui.spark_book import SparkBook
+from newswatch.ui.user_data import UserData
+from newswatch.ui.watchlist import rows
+from newswatch.ui.watchlist.parity_rows import parity_rows
+from newswatch.ui.watchlist.quote_view import QuoteView
+from newswatch.ui.watchlist.rows import HeadingRow, ListingRow, ParityRow, Row
+from newswatch.ui.watchlist.totals import total
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Hands over the whole `Row`; the only role a delegate needs."""
+
+ALL_HOLDINGS = 0
+"""The id of the list that shows whatever is held."""
+
+REPAINT_MS = 100
+"""Ticks are shown at most ten times a second."""
+
+MIME = "application/x-newswatch-listing"
+
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_TOOL_TIP = Qt.ItemDataRole.ToolTipRole
+_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+_LISTING_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemIsDropEnabled
+)
+_OTHER_FLAGS = Qt.ItemFlag.ItemIsDropEnabled
+
+
+class WatchlistModel(QAbstractListModel):
+    """Listings grouped by entity, with prices from a `PriceBook`.
+
+    Rows change only when the user's data does; a price only repaints rows. So
+    a selection, a scroll position or an open menu survives every tick.
+    """
+
+    def __init__(
+        self,
+        book: PriceBook,
+        data: UserData,
+        sparks: SparkBook,
+        quote_view: QuoteView,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._user = data
+        self._sparks = sparks
+        self._quote_view = quote_view
+        self._watchlist_id = ALL_HOLDINGS
+        self._groups: list[rows.Group] = []
+        self._rows: list[Row] = []
+        self._unread: Mapping[EntityId, int] = {}
+        self._dirty: set[ListingId] = set()
+        self._timer = QTimer(self, interval=REPAINT_MS, singleShot=True)
+        self._timer.timeout.connect(self._repaint_dirty)
+        book.changed.connect(self._on_listings_changed)
+        sparks.changed.connect(self._on_listings_changed)
+        book.rates_changed.connect(self.repaint_all)
+        book.display_changed.connect(self.repaint_all)
+        data.changed.connect(self.reload)
+
+    # --- what the pane asks ------------------------------------------------------
+
+    @property
+    def watchlist_id(self) -> int:
+        """The watchlist shown; `ALL_HOLDINGS` for whatever is held."""
+        return self._watchlist_id
+
+    def show_watchlist(self, watchlist_id: int) -> None:
+        """Show another watchlist."""
+        self._watchlist_id = watchlist_id
+        self.reload()
+
+    def set_unread(self, unread: Mapping[EntityId, int]) -> None:
+        """Show these numbers of unread stories."""
+        if unread != self._unread:
+            self._unread = dict(unread)
+            self.repaint_all()
+
+    def listing_ids(self) -> list[ListingId]:
+        """Return the listings in the order of their rows."""
+        return [each.id for group in self._groups for each in group.listings]
+
+    def holdings(self) -> list[Holding]:
+        """Return the holdings among the rows."""
+        found = (self._user.holding(listing_id) for listing_id in self.listing_ids())
+        return [holding for holding in found if holding is not None]
+
+    def row_of(self, listing_id: ListingId) -> int | None:
+        """Return the row of a listing, or None."""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, ListingRow) and row.listing_id == listing_id:
+                return number
+        return None
+
+    def row(self, index: Index) -> Row | None:
+        """Return the row at `index`."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    # --- Qt ------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Return the `Row`, or words for screen readers and tool tips."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (_DISPLAY, _ACCESSIBLE):
+            return _words(row)
+        if role == _TOOL_TIP and not isinstance(row, HeadingRow):
+            return row.hint or None
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return flags: only listings can be selected and dragged."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        listing = isinstance(self._rows[index.row()], ListingRow)
+        return _LISTING_FLAGS if listing else _OTHER_FLAGS
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows are moved, not copied."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Only our own rows can be dropped."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Carry the symbol of the dragged row."""
+        data = QMimeData()
+        row = self._rows[indexes[0].row()]
+        if isinstance(row, ListingRow):
+            data.setData(MIME, row.listing_id.encode())
+            data.setText(row.listing_id)
+        return data
+
+    def dropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        _column: int,
+        parent: Index,
+    ) -> bool:
+        """Move the dragged listing before the row it was dropped at."""
+        if action != Qt.DropAction.MoveAction or not data.hasFormat(MIME):
+            return False
+        at = parent.row() if parent.isValid() else row
+        moved = ListingId(bytes(data.data(MIME).data()).decode())
+        self.move(moved, at if at >= 0 else len(self._rows))
+        return True
+
+    def move(self, moved: ListingId, row: int) -> None:
+        """Move a listing (with its company, if another's rows lie there)."""
+        before = next(
+            (r.listing_id for r in self._rows[row:] if isinstance(r, ListingRow)), None
+        )
+        order = [i for i in self.listing_ids() if i != moved]
+        order.insert(order.index(before) if before in order else len(order), moved)
+        if before != moved:
+            self._user.reorder(self._watchlist_id, self._whole(order, moved, before))
+
+    def _whole(
+        self, order: list[ListingId], moved: ListingId, before: ListingId | None
+    ) -> list[ListingId]:
+        """Take along the moved listing's company when it goes to another's place."""
+        entity = self._user.listing(moved).entity_id
+        if before is not None and self._user.listing(before).entity_id == entity:
+            return order
+        family = [i for i in order if self._user.listing(i).entity_id == entity]
+        others = [i for i in order if i not in family]
+        at = others.index(before) if before in others else len(others)
+        return [*others[:at], *family, *others[at:]]
+
+    # --- building rows ---------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Build all rows anew: the user's data changed."""
+        listings = [self._user.listing(i) for i in self._ids()]
+        self.beginResetModel()
+        self._groups = rows.group(listings, chinese=text.is_chinese())
+        self._rows = self._build()
+        self.endResetModel()
+        self._sparks.want(self.listing_ids())
+
+    def repaint_all(self) -> None:
+        """Build the same rows with other amounts, and say which differ."""
+        fresh = self._build()
+        if len(fresh) != len(self._rows):
+            self.beginResetModel()
+            self._rows = fresh
+            self.endResetModel()
+            return
+        old, self._rows = self._rows, fresh
+        for number, (was, row) in enumerate(zip(old, fresh, strict=True)):
+            if was != row:
+                index = self.index(number)
+                self.dataChanged.emit(index, index, [ROW_ROLE])
+
+    def _ids(self) -> Iterable[ListingId]:
+        watchlist = self._user.watchlist(self._watchlist_id)
+        if watchlist is not None:
+            return watchlist.listing_ids
+        return self._user.held_listings()
+
+    def _on_listings_changed(self, listing_ids: frozenset[ListingId]) -> None:
+        self._dirty |= listing_ids
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _repaint_dirty(self) -> None:
+        dirty, self._dirty = self._dirty, set()
+        if not dirty.isdisjoint(self.listing_ids()):
+            self.repaint_all()
+
+    def _build(self) -> list[Row]:
+        built: list[Row] = []
+        for group in self._groups:
+            built.append(self._heading(group))
+            unread = self._unread.get(group.entity_id, 0)
+            for listing in group.listings:
+                built.append(self._listing_row(listing, unread))
+                unread = 0
+            built.extend(parity_rows(group, self._book, self._quote_view))
+        return built
+
+    def _heading(self, group: rows.Group) -> HeadingRow:
+        ids = [each.id for each in group.listings]
+        held = [h for h in map(self._user.holding, ids) if h is not None]
+        worth = total(held, self._book)
+        if not held:
+            words = ""
+        elif worth.left_out:
+            words = text.MISSING
+        else:
+            words = text.money(worth.value, 0)
+        return HeadingRow(group.entity_id, group.name, words)
+
+    def _listing_row(self, listing: Listing, unread: int) -> ListingRow:
+        quote = self._book.quote(listing.id)
+        holding = self._user.holding(listing.id)
+        shares = holding.quantity if holding else None
+        state = self._quote_view.state(listing, quote)
+        own = quote.money if quote else None
+        change = quote.change_fraction if quote else None
+        return ListingRow(
+            listing_id=listing.id,
+            entity_id=listing.entity_id,
+            symbol=str(listing.id),
+            subtitle=rows.subtitle(listing, shares, self.tr),
+            price=text.compact_price(quote.last, quote.unit) if quote else text.MISSING,
+            converted=text.short_money(self._book.elsewhere(own)) if own else "",
+            change=change,
+            change_text=text.arrow_percent(change),
+            unread=unread,
+            spark=rows.spark_of(self._sparks.points(listing.id), quote),
+            faded=state.faded,
+            hint=f"{listing.name} {listing.name_zh}".strip() + f"\n{state.words}",
+        )
+
+
+def _words(row: Row) -> str:
+    """Return a row as one line, for screen readers and copying."""
+    if isinstance(row, HeadingRow):
+        return f"{row.name} {row.total}".strip()
+    if isinstance(row, ParityRow):
+        return f"{row.left} {row.right}"
+    parts = (row.symbol, row.subtitle, row.price, row.converted, row.change_text)
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,222 @@
+"""The watchlist pane: header, add box, list, and what can be done with a row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from newswatch.calendars import Calendars
+from newswatch.domain.listing import EntityId, ListingId
+from newswatch.protocol import SymbolsFound
+from newswatch.ui.context import UiContext
+from newswatch.ui.spark_book import SparkBook
+from newswatch.ui.undo_bar import UndoBar
+from newswatch.ui.user_data import UserData
+from newswatch.ui.watchlist.add_box import AddBox
+from newswatch.ui.watchlist.delegate import WatchlistDelegate
+from newswatch.ui.watchlist.header import WatchlistHeader
+from newswatch.ui.watchlist.menus import listing_menu, watchlist_menu
+from newswatch.ui.watchlist.model import ALL_HOLDINGS, WatchlistModel
+from newswatch.ui.watchlist.quote_view import QuoteView
+from newswatch.ui.watchlist.totals import total
+from newswatch.ui.watchlist.view import WatchlistView
+
+
+class WatchlistPane(QWidget):
+    """One watchlist, with totals, and the means to change it.
+
+    Signals:
+        listing_selected: `ListingId`: show it.
+        lots_requested: `ListingId`: open the editor of its lots.
+        aliases_requested: `EntityId`: open the editor of its names.
+        news_requested: `ListingId`: show the news about it.
+        watchlist_changed: Another watchlist is shown.
+    """
+
+    listing_selected = Signal(str)
+    lots_requested = Signal(str)
+    aliases_requested = Signal(str)
+    news_requested = Signal(str)
+    watchlist_changed = Signal()
+
+    def __init__(
+        self,
+        context: UiContext,
+        data: UserData,
+        calendars: Calendars,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._data = data
+        self._sparks = SparkBook(context.market, context.clock, self)
+        quote_view = QuoteView(context.clock, calendars)
+        self.model = WatchlistModel(
+            context.price_book, data, self._sparks, quote_view, self
+        )
+        self.view = WatchlistView(
+            self.model, WatchlistDelegate(context.theme, self), self
+        )
+        self.header = WatchlistHeader(context.theme, self)
+        self.add_box = AddBox(context, self)
+        self.undo_bar = UndoBar(data.undo_stack, self)
+        self._empty = _empty_label(self)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def sparks(self) -> SparkBook:
+        """The mini charts' points; to be told when bars arrive."""
+        return self._sparks
+
+    def show_watchlist(self, watchlist_id: int) -> None:
+        """Show another watchlist."""
+        self.model.show_watchlist(watchlist_id)
+        self._refresh()
+        self.watchlist_changed.emit()
+
+    def show_first(self) -> None:
+        """Show the first watchlist, and its first row."""
+        lists = self._data.watchlists
+        self.show_watchlist(lists[0].id if lists else ALL_HOLDINGS)
+        ids = self.model.listing_ids()
+        if ids:
+            self.view.select(ids[0])
+
+    def open_add_box(self, typed: str = "") -> None:
+        """Open the box to add a listing, and put the cursor there."""
+        self.add_box.open(typed)
+
+    def on_symbols_found(self, found: SymbolsFound) -> None:
+        """Hand an answer of the engine to the add box."""
+        self.add_box.on_symbols_found(found)
+
+    def remove_selected(self) -> None:
+        """Take the selected listing off the watchlist; can be undone."""
+        if self.view.listing_id:
+            self._remove(self.view.listing_id)
+
+    # --- how -------------------------------------------------------------------
+
+    def _remove(self, listing_id: str) -> None:
+        gone = ListingId(listing_id)
+        ids = self.model.listing_ids()
+        watchlist_id = self.model.watchlist_id
+        if watchlist_id == ALL_HOLDINGS or gone not in ids:
+            return
+        at = ids.index(gone)
+        self._data.remove(watchlist_id, gone)
+        left = self.model.listing_ids()
+        if left:
+            self.view.select(left[min(at, len(left) - 1)])
+        held = self._data.holding(gone) is not None
+        words = (
+            self.tr("Removed {0}; its lots are kept")
+            if held
+            else self.tr("Removed {0}")
+        )
+        self.undo_bar.say(words.format(gone))
+
+    def _add(self, listing: object) -> None:
+        watchlist_id = self.model.watchlist_id
+        if watchlist_id == ALL_HOLDINGS:
+            watchlist_id = self._first_watchlist()
+            self.show_watchlist(watchlist_id)
+        self._data.add(watchlist_id, listing)  # type: ignore[arg-type]
+        self.view.select(listing.id)  # type: ignore[attr-defined]
+
+    def _first_watchlist(self) -> int:
+        lists = self._data.watchlists
+        made = lists[0] if lists else self._data.add_watchlist(self.tr("Watchlist"))
+        return made.id if made else ALL_HOLDINGS
+
+    def _refresh(self) -> None:
+        watchlist = self._data.watchlist(self.model.watchlist_id)
+        self.header.show_name(watchlist.name if watchlist else self.tr("All holdings"))
+        self._refresh_total()
+        empty = not self.model.listing_ids()
+        self._stack.setCurrentWidget(self._empty if empty else self.view)
+        self._empty.setText(self._why_empty())
+
+    def _refresh_total(self) -> None:
+        self.header.show_total(total(self.model.holdings(), self._context.price_book))
+
+    def _why_empty(self) -> str:
+        if self.model.watchlist_id == ALL_HOLDINGS:
+            return self.tr(
+                "You hold nothing yet.\n\nAdd a listing to a watchlist, "
+                "then enter what you bought from its menu."
+            )
+        return self.tr(
+            "This watchlist is empty.\n\nPress + and type a name or a code: "
+            "“Alibaba”, “9988”, “騰訊”. News that mention what you add will light up."
+        )
+
+    def _open_listing_menu(self, listing_id: str, at: QPoint) -> None:
+        menu = listing_menu(self, ListingId(listing_id))
+        menu.popup(at)
+
+    def _open_watchlist_menu(self) -> None:
+        menu = watchlist_menu(self, self._data, self.model.watchlist_id)
+        button = self.header.name
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def copy(self, listing_id: ListingId) -> None:
+        """Copy a row as text."""
+        row = self.model.row_of(listing_id)
+        if row is not None:
+            words = self.model.index(row).data(Qt.ItemDataRole.DisplayRole)
+            QGuiApplication.clipboard().setText(words)
+
+    def entity_of(self, listing_id: ListingId) -> EntityId:
+        """Return whose listing it is."""
+        return self._data.listing(listing_id).entity_id
+
+    def remove(self, listing_id: ListingId) -> None:
+        """Take a listing off the watchlist; can be undone."""
+        self._remove(listing_id)
+
+    def _connect(self) -> None:
+        self.header.add_requested.connect(self.open_add_box)
+        self.header.chooser_requested.connect(self._open_watchlist_menu)
+        self.add_box.chosen.connect(self._add)
+        self.view.selected.connect(self.listing_selected)
+        self.view.activated_listing.connect(self.news_requested)
+        self.view.delete_requested.connect(self._remove)
+        self.view.menu_requested.connect(self._open_listing_menu)
+        self.model.modelReset.connect(self._refresh)
+        self.model.dataChanged.connect(lambda *_: self._refresh_total())
+        book = self._context.price_book
+        book.display_changed.connect(self._refresh_total)
+        book.rates_changed.connect(self._refresh_total)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.add_box)
+        layout.addWidget(_line())
+        layout.addWidget(body, 1)
+        layout.addWidget(self.undo_bar)
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "line")
+    return line
+
+
+def _empty_label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    label.setContentsMargins(14, 16, 14, 0)
+    label.setProperty("role", "muted")
+    return label

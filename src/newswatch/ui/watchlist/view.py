@@ -1,0 +1,98 @@
+"""The list itself: keys, drag and drop, and a context menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from newswatch.domain.listing import ListingId
+from newswatch.ui.watchlist.delegate import WatchlistDelegate
+from newswatch.ui.watchlist.model import ROW_ROLE, WatchlistModel
+from newswatch.ui.watchlist.rows import ListingRow
+
+
+class WatchlistView(QListView):
+    """Shows a `WatchlistModel`; the selection survives a reset.
+
+    Signals:
+        selected: `ListingId` of the row the keyboard is on.
+        activated_listing: `ListingId`: Enter or double click.
+        delete_requested: `ListingId`: the Delete key.
+        menu_requested: `ListingId` and a global `QPoint`.
+    """
+
+    selected = Signal(str)
+    activated_listing = Signal(str)
+    delete_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
+
+    def __init__(
+        self,
+        model: WatchlistModel,
+        delegate: WatchlistDelegate,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._listing_id: ListingId | None = None
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setAccessibleName(self.tr("Watchlist"))
+        self.selectionModel().currentChanged.connect(self._on_current)
+        model.modelReset.connect(self._restore)
+        self.doubleClicked.connect(lambda _: self._activate())
+
+    @property
+    def listing_id(self) -> ListingId | None:
+        """The listing the keyboard is on."""
+        return self._listing_id
+
+    def select(self, listing_id: ListingId) -> None:
+        """Move the keyboard to a listing, if it is there."""
+        model = self._model()
+        row = model.row_of(listing_id)
+        if row is not None:
+            self.setCurrentIndex(model.index(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle Enter, Delete and the menu key; arrows are Qt's."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._activate()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._listing_id:
+            self.delete_requested.emit(self._listing_id)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row below the mouse, or of the keyboard's row."""
+        index = self.indexAt(event.pos())
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        if isinstance(row, ListingRow):
+            self.menu_requested.emit(row.listing_id, event.globalPos())
+        elif event.reason() == QContextMenuEvent.Reason.Keyboard and self._listing_id:
+            at = self.visualRect(self.currentIndex()).center()
+            self.menu_requested.emit(self._listing_id, self.mapToGlobal(at))
+
+    def _activate(self) -> None:
+        if self._listing_id:
+            self.activated_listing.emit(self._listing_id)
+
+    def _on_current(self) -> None:
+        row = self.currentIndex().data(ROW_ROLE)
+        if isinstance(row, ListingRow) and row.listing_id != self._listing_id:
+            self._listing_id = row.listing_id
+            self.selected.emit(row.listing_id)
+
+    def _restore(self) -> None:
+        if self._listing_id is not None:
+            self.select(self._listing_id)
+
+    def _model(self) -> WatchlistModel:
+        model = self.model()
+        assert isinstance(model, WatchlistModel)
+        return model
