@@ -158,7 +158,9 @@ class EngineClient(QObject):
     def _read_errors(self) -> None:
         if self._process is None:
             return
-        text = self._process.readAllStandardError().data().decode(errors="replace")
+        text = bytes(self._process.readAllStandardError().data()).decode(
+            errors="replace"
+        )
         for line in text.splitlines():
             self._tail.append(line)
             log.info("engine: %s", line)

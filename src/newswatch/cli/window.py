@@ -1,0 +1,54 @@
+"""`newswatch` without a command: the window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from newswatch.cli.options import demo_time, profile_of, size_of
+from newswatch.domain.errors import InputError
+
+DEFAULT_SIZE = (1440, 900)
+FASTEST = 60.0
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the window, or draw it into a picture."""
+    if args.screenshot:
+        _check_picture(Path(args.screenshot))
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    at, size = demo_time(args), size_of(args.size, DEFAULT_SIZE)
+    speed = _speed(args)
+    from newswatch.ui.app import WindowOptions, run_window
+
+    return run_window(
+        WindowOptions(
+            profile=profile_of(args),
+            demo=args.demo,
+            at=at,
+            speed=speed,
+            screenshot=Path(args.screenshot) if args.screenshot else None,
+            size=size if args.size or args.screenshot else None,
+            theme=args.theme or "",
+            language=args.lang or "",
+        )
+    )
+
+
+def _speed(args: argparse.Namespace) -> float:
+    if args.speed is None:
+        return 0.0 if args.screenshot else 1.0
+    if not args.demo:
+        raise InputError("speed", "--speed goes with --demo")
+    if not 0 <= args.speed <= FASTEST:
+        raise InputError("speed", f"--speed {args.speed:g} is out of range", "0 to 60.")
+    return float(args.speed)
+
+
+def _check_picture(path: Path) -> None:
+    """Refuse before any work what could not be written after it."""
+    if path.is_dir():
+        raise InputError("screenshot", f"{path} is a folder", "Name a .png file in it.")
+    if not path.absolute().parent.is_dir():
+        raise InputError("screenshot", f"There is no folder {path.absolute().parent}")

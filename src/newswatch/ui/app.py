@@ -1,0 +1,231 @@
+"""Puts the window together: application, stores, panes, engine. No logic."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from newswatch import __version__, log
+from newswatch.domain.errors import NewswatchError, StoreError
+from newswatch.paths import Profile, resource
+from newswatch.protocol import Failed, FromEngine, Ready
+from newswatch.settings import Settings, load
+from newswatch.storage.database import Database
+from newswatch.ui import theme as look
+from newswatch.ui.context import UiContext
+from newswatch.ui.engine_client import EngineClient, EngineStatus
+from newswatch.ui.instance import SingleInstance
+from newswatch.ui.main_window import MainWindow
+from newswatch.ui.picture import Picture
+from newswatch.ui.sorry import SorryWindow
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowOptions:
+    """How to open the window.
+
+    Attributes:
+        at, speed: Where a demo starts and how fast it runs; 0 is paused.
+        screenshot: Draw into this file and end.
+        size: Of the window; None is as it was left.
+        theme, language: Instead of the settings', if not empty.
+    """
+
+    profile: Profile
+    demo: bool = False
+    at: datetime | None = None
+    speed: float = 1.0
+    screenshot: Path | None = None
+    size: tuple[int, int] | None = None
+    theme: str = ""
+    language: str = ""
+
+
+def run_window(options: WindowOptions) -> int:
+    """Show the window until the user leaves; return the exit code."""
+    log.set_up(options.profile.logs, "window")
+    settings, complaint = load(options.profile.settings)
+    app = make_application(options.language or settings.language)
+    instance = SingleInstance(options.profile.folder)
+    if options.screenshot is None and instance.hand_over():
+        return 0
+    _dress(app, options, settings)
+    try:
+        database = Database.open(options.profile.database)
+    except StoreError as error:
+        return _apologise(error, options)
+    with_window = _Running(app, options, settings, database)
+    if complaint:
+        with_window.window.on_message(Failed(title=complaint))
+    instance.listen(with_window.window)
+    code = with_window.run()
+    database.close()
+    return code
+
+
+def make_application(language: str) -> QApplication:
+    """Return the application, named, translated, and not swallowing errors."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("newswatch")
+    app.setApplicationDisplayName("Newswatch")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("newswatch")
+    app.setWindowIcon(QIcon(str(resource("icons", "newswatch.svg"))))
+    qInstallMessageHandler(_log_qt)
+    _translate(app, language)
+    return app
+
+
+class _Running:
+    """The window and its engine, while they run."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        options: WindowOptions,
+        settings: Settings,
+        database: Database,
+    ) -> None:
+        self._app = app
+        self._options = options
+        self.client = EngineClient(_engine_arguments(options))
+        self.context = make_context(options, settings, database, self.client.send)
+        self.window = MainWindow(self.context)
+        self.client.message_arrived.connect(self._on_message)
+        self.client.status_changed.connect(self._on_status)
+        self._picture: Picture | None = None
+
+    def run(self) -> int:
+        """Show, start the engine once the window stands, and wait for the end."""
+        if self._options.size is not None:
+            self.window.resize(*self._options.size)
+        self.window.show()
+        QTimer.singleShot(0, self._after_first_paint)
+        code = self._app.exec()
+        self.window.on_quit()
+        self.client.stop()
+        return self._picture.exit_code if self._picture else code
+
+    def _after_first_paint(self) -> None:
+        self.client.start()
+        self.window.start_late_work()
+        _catch_bugs(self.window, self._options.profile)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: self._app.quit())
+        if self._options.screenshot is not None:
+            self._picture = Picture(self.window, self._options.screenshot)
+
+    def _on_message(self, message: FromEngine) -> None:
+        self.window.on_message(message)
+        if self._picture is not None and isinstance(message, Ready):
+            self._picture.take_soon()
+
+    def _on_status(self, status: EngineStatus) -> None:
+        self.window.on_engine_state(status.sentence, status.running)
+
+
+def make_context(
+    options: WindowOptions,
+    settings: Settings,
+    database: Database,
+    send: Callable[[object], None],
+) -> UiContext:
+    """Return what the panes are handed."""
+    from newswatch.ui.compose import compose
+
+    return compose(options, settings, database, send)
+
+
+def _engine_arguments(options: WindowOptions) -> list[str]:
+    arguments = ["--profile", str(options.profile.folder)]
+    if options.demo:
+        arguments += ["--demo", "--speed", f"{options.speed:g}"]
+        if options.at is not None:
+            arguments += ["--at", options.at.strftime("%H:%M:%S")]
+    return arguments
+
+
+def _dress(app: QApplication, options: WindowOptions, settings: Settings) -> None:
+    language = options.language or settings.language
+    wanted = options.theme or settings.theme
+    look.apply(app, look.chosen(wanted, red_up=settings.red_up), language)
+
+
+def _apologise(error: NewswatchError, options: WindowOptions) -> int:
+    """Show why the database cannot be used; nothing has been changed in it."""
+    logger.error("The database cannot be used: %s", error)
+    if options.screenshot is not None:
+        sys.stderr.write(f"newswatch: {error}\n")
+        return 1
+    window = SorryWindow(error, options.profile.folder)
+    window.show()
+    QApplication.exec()
+    return 1
+
+
+def _translate(app: QApplication, language: str) -> None:
+    locale = QLocale(language) if language else QLocale.system()
+    QLocale.setDefault(locale)
+    for name, folder in (
+        ("newswatch", str(resource("translations"))),
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+    ):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+
+
+def _catch_bugs(window: QWidget, profile: Profile) -> None:
+    """Log what nobody caught, and say so in the window."""
+
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        logger.critical("A bug", exc_info=(kind, error, trace))
+        if isinstance(window, MainWindow):
+            window.on_message(
+                Failed(
+                    title="Something went wrong inside Newswatch",
+                    hint=f"{kind.__name__}: {error}. Details are in {profile.logs}.",
+                    bug=True,
+                )
+            )
+
+    sys.excepthook = hook
+    try:
+        crash_file = (profile.logs / "crash.txt").open("a", encoding="utf-8")
+    except OSError as error:
+        logger.warning("No crash file: %s", error)
+        return
+    faulthandler.enable(crash_file)
+
+
+def _log_qt(kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    level = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+    }.get(kind, logging.ERROR)
+    logging.getLogger("qt").log(level, "%s", text)

@@ -1,0 +1,56 @@
+"""One window a profile: a second start raises the first."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QWidget
+
+log = logging.getLogger(__name__)
+
+PATIENCE_MS = 500
+
+
+class SingleInstance(QObject):
+    """Knows whether another window of this profile is open."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        digest = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+        self._name = f"newswatch-{digest}"
+        self._server: QLocalServer | None = None
+        self._window: QWidget | None = None
+
+    def hand_over(self) -> bool:
+        """Ask a window that is open to come to the front; False if there is none."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(PATIENCE_MS):
+            return False
+        socket.write(b"raise\n")
+        socket.waitForBytesWritten(PATIENCE_MS)
+        socket.disconnectFromServer()
+        return True
+
+    def listen(self, window: QWidget) -> None:
+        """Raise `window` whenever somebody starts us again."""
+        self._window = window
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._raise)
+        if not self._server.listen(self._name):
+            log.warning("No second-start server: %s", self._server.errorString())
+
+    def _raise(self) -> None:
+        assert self._server is not None
+        connection = self._server.nextPendingConnection()
+        if connection is not None:
+            connection.disconnected.connect(connection.deleteLater)
+        if self._window is not None:
+            self._window.showNormal()
+            self._window.raise_()
+            self._window.activateWindow()

@@ -1,0 +1,43 @@
+"""Draws the window into a PNG, once it shows what there is to show."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+SETTLE_MS = 900
+"""From the engine's `Ready` until models, chart and pixmaps are drawn."""
+
+PATIENCE_MS = 60_000
+
+
+class Picture(QObject):
+    """Waits, grabs the window, saves, and leaves.
+
+    Attributes:
+        exit_code: 0 once the picture is saved.
+    """
+
+    def __init__(self, window: QWidget, path: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._path = path
+        self.exit_code = 1
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._take)
+        self._timer.start(PATIENCE_MS)
+
+    def take_soon(self) -> None:
+        """Take it after a moment to settle."""
+        self._timer.start(SETTLE_MS)
+
+    def _take(self) -> None:
+        if self._window.grab().save(str(self._path), "PNG"):
+            self.exit_code = 0
+            sys.stdout.write(f"{self._path.absolute()}\n")
+        else:
+            sys.stderr.write(f"newswatch: could not write {self._path}\n")
+        QApplication.exit(self.exit_code)
