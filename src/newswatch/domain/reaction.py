@@ -1,0 +1,364 @@
+"""What the price did since an article was published.
+
+The price *at* publication is the close of the last bar that had ended by then,
+or the previous close where the market was shut. Looking ahead is impossible: a
+bar that was still running is not used. What is not known stays None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from newswatch.domain.bar import Bar, Interval
+from newswatch.domain.bars import bar_length, count_ended, daily_bar, session_bars
+from newswatch.domain.quote import Quote
+from newswatch.domain.quote_state import UNKNOWN_DELAY, is_close_of
+from newswatch.domain.session import Session, SessionCalendar
+
+FLAT_BELOW = Decimal("0.001")
+"""A smaller move than a tenth of a percent is called flat."""
+
+QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
+
+
+class ReactionState(StrEnum):
+    """What can be said of a reaction."""
+
+    MOVED = "moved"
+    FLAT = "flat"
+    NOT_TRADED = "not-traded"
+    TOO_FRESH = "too-fresh"
+    DAILY_ONLY = "daily-only"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A price after publication.
+
+    Attributes:
+        at: When it held; aware.
+        fraction: Change since publication: 0.012 is +1.2 %.
+    """
+
+    price: Decimal
+    at: datetime
+    fraction: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction:
+    """The reaction of one listing to one article, in the listing's own unit.
+
+    Attributes:
+        base: The price at publication; None if not known.
+        base_at: When that price was made.
+        from_close: The base is a previous close: the market was shut, or had
+            not traded that day, or (DAILY_ONLY) there are no intraday prices.
+        now: The latest price; None if there was no trade since.
+        after_15m, after_1h: After that much trading, counted from the opening
+            where the market was shut, lunch not counted; None where that lies
+            behind the close or ahead of what is known.
+        next_close: The first official close after publication.
+        reason: What the user should know, in a sentence; may be empty.
+    """
+
+    state: ReactionState
+    base: Decimal | None = None
+    base_at: datetime | None = None
+    from_close: bool = False
+    now: Point | None = None
+    after_15m: Point | None = None
+    after_1h: Point | None = None
+    next_close: Point | None = None
+    reason: str = ""
+
+
+def reaction(
+    published: datetime,
+    now: datetime,
+    intraday: Sequence[Bar],
+    daily: Sequence[Bar],
+    quote: Quote | None,
+    calendar: SessionCalendar | None,
+    delay: timedelta | None,
+    *,
+    interval: Interval | None = None,
+) -> Reaction:
+    """Return what the price did since `published`.
+
+    Args:
+        published: The article's time; aware. One in the future counts as now.
+        now: Aware.
+        intraday: Bars of the days around publication and of today, oldest
+            first; may be empty.
+        daily: Daily bars, oldest first; the running session's own may be last.
+        quote: The latest; None where there is none or it is suspect.
+        calendar: Of the listing's market; without one nothing is known.
+        delay: How late bars and quotes are; None is unknown and taken as
+            `UNKNOWN_DELAY`.
+        interval: How long the intraday bars are; None tells it from them.
+
+    All prices must be in one unit.
+    """
+    if calendar is None:
+        return _unknown("The trading hours of this market are not known.")
+    length = interval.length if interval else bar_length(intraday)
+    horizon = now - (UNKNOWN_DELAY if delay is None else delay)
+    moment = min(published, now)
+    view = _View(moment, now, horizon, intraday, length, daily, quote, calendar)
+    return view.judge()
+
+
+def _unknown(reason: str) -> Reaction:
+    return Reaction(state=ReactionState.UNKNOWN, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    price: Decimal
+    at: datetime
+    from_close: bool
+    daily_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """All that is known, while one reaction is judged.
+
+    Attributes:
+        horizon: Up to when bars can tell anything: now less the delay.
+        length: Of an intraday bar.
+    """
+
+    published: datetime
+    now: datetime
+    horizon: datetime
+    intraday: Sequence[Bar]
+    length: timedelta
+    daily: Sequence[Bar]
+    quote: Quote | None
+    calendar: SessionCalendar
+
+    def judge(self) -> Reaction:
+        base = self._base()
+        if base is None:
+            return self._without_base()
+        latest = self._latest(base)
+        if latest is None:
+            return self._without_trade(base)
+        return Reaction(
+            state=_state(base, latest.fraction),
+            base=base.price,
+            base_at=base.at,
+            from_close=base.from_close,
+            now=latest,
+            after_15m=self._after(base, QUARTER),
+            after_1h=self._after(base, HOUR),
+            next_close=self._next_close(base),
+            reason=_DAILY if base.daily_only else "",
+        )
+
+    # --- the price at publication ---
+
+    def _running(self) -> Session | None:
+        """Return the session in which the article came out, lunch included."""
+        session = self.calendar.last_opened(self.published)
+        return session if self.published < session.close else None
+
+    def _base(self) -> _Base | None:
+        session = self._running()
+        if session is None:
+            return self._previous_close()
+        bars = session_bars(self.intraday, session)
+        ended = count_ended(bars, self.published, self.length)
+        covered = self._covered()
+        if ended and covered:
+            bar = bars[ended - 1]
+            return _Base(bar.close, bar.start + self.length, from_close=False)
+        just_opened = self.published - session.open < self.length
+        known = just_opened or (covered and self.intraday[0].start < session.open)
+        return self._previous_close(daily_only=not known)
+
+    def _covered(self) -> bool:
+        """Tell whether the bars reach to publication, as far as they can.
+
+        Bars may end early because nobody fetched more, or because there was no
+        trade; a quote no newer than they are tells the two apart.
+        """
+        if not self.intraday:
+            return False
+        end = self.intraday[-1].start + self.length
+        if end >= min(self.published, self.horizon) - self.length:
+            return True
+        return (
+            self.quote is not None
+            and self.quote.as_of <= end
+            and self._known_until() >= min(self.published, self.horizon)
+        )
+
+    def _previous_close(self, *, daily_only: bool = False) -> _Base | None:
+        session = self.calendar.last_close_before(self.published)
+        price = self._close_of(session)
+        if price is None:
+            return None
+        return _Base(price, session.close, from_close=True, daily_only=daily_only)
+
+    def _close_of(self, session: Session) -> Decimal | None:
+        """Return a session's official close; None before it is settled."""
+        if self.horizon >= session.settled:
+            if bar := daily_bar(self.daily, session.day, self.calendar):
+                return bar.close
+            bars = session_bars(self.intraday, session)
+            if bars and bars[-1].start + self.length >= session.close:
+                return bars[-1].close
+        return self._close_from_quote(session)
+
+    def _close_from_quote(self, session: Session) -> Decimal | None:
+        if self.quote is None:
+            return None
+        traded = self.calendar.day_of(self.quote.as_of)
+        if traded == session.day and is_close_of(self.quote, session):
+            return self.quote.last
+        following = self.calendar.next_session(session.day)
+        return self.quote.previous_close if traded == following.day else None
+
+    # --- what came after ---
+
+    def _opening(self) -> datetime:
+        """Return when trading could first react: at once, after lunch, or next day."""
+        session = self._running() or self.calendar.next_open(self.published)
+        for opened, closed in session.stretches():
+            if self.published < closed:
+                return max(self.published, opened)
+        raise AssertionError("a running session ends after publication")
+
+    def _latest(self, base: _Base) -> Point | None:
+        """Return the last trade after publication, or None.
+
+        The quote, unless a whole bar is newer: so that the figure agrees with
+        the price shown beside it.
+        """
+        trades = [(q.as_of, q.last) for q in (self.quote,) if q is not None]
+        for bar in self.intraday[-1:]:
+            if not trades or bar.start >= trades[0][0]:
+                end = min(bar.start + self.length, self.horizon)
+                trades.append((end, bar.close))
+        since = [trade for trade in trades if trade[0] > self._opening()]
+        if not since:
+            return None
+        at, price = since[-1]
+        return _point(base, price, at)
+
+    def _after(self, base: _Base, trading: timedelta) -> Point | None:
+        session = self._running() or self.calendar.next_open(self.published)
+        mark = session.after(max(self.published, session.open), trading)
+        bars = session_bars(self.intraday, session)
+        if mark is None or mark > self.horizon or not bars:
+            return None
+        if bars[-1].start + self.length < mark:
+            return None
+        ended = count_ended(bars, mark, self.length)
+        if not ended:
+            return _point(base, base.price, mark)
+        return _point(base, bars[ended - 1].close, mark)
+
+    def _next_close(self, base: _Base) -> Point | None:
+        session = self._running() or self.calendar.next_open(self.published)
+        price = self._close_of(session) if session.settled <= self.now else None
+        return None if price is None else _point(base, price, session.close)
+
+    def _without_base(self) -> Reaction:
+        if self.horizon < self.calendar.last_close_before(self.published).settled:
+            return Reaction(state=ReactionState.TOO_FRESH, reason=_TOO_FRESH)
+        return _unknown("The price at publication is not known.")
+
+    def _without_trade(self, base: _Base) -> Reaction:
+        opening = self._opening()
+        if self.now < opening:
+            state, reason = ReactionState.NOT_TRADED, "The market has been shut since."
+        elif self._known_until() <= opening:
+            state, reason = ReactionState.TOO_FRESH, _TOO_FRESH
+        else:
+            state, reason = ReactionState.NOT_TRADED, "There was no trade since."
+        return Reaction(
+            state=state,
+            base=base.price,
+            base_at=base.at,
+            from_close=base.from_close,
+            reason=reason,
+        )
+
+    def _known_until(self) -> datetime:
+        """Return up to when we would know of a trade."""
+        if self.quote is None:
+            last = self.intraday[-1].start + self.length if self.intraday else None
+            return min(last, self.horizon) if last else self.published
+        behind = self.now - self.horizon
+        return max(self.quote.fetched_at - behind, self.quote.as_of)
+
+
+_TOO_FRESH = "Prices do not reach so far yet."
+_DAILY = "There are no intraday prices of that time: counted from the close before."
+
+
+def _state(base: _Base, fraction: Decimal) -> ReactionState:
+    if base.daily_only:
+        return ReactionState.DAILY_ONLY
+    return ReactionState.FLAT if abs(fraction) < FLAT_BELOW else ReactionState.MOVED
+
+
+def _point(base: _Base, price: Decimal, at: datetime) -> Point:
+    return Point(price, at, price / base.price - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class SparkWindow:
+    """What a mini chart beside an article draws.
+
+    Attributes:
+        bars: Oldest first; may be empty.
+        dot: Index in `bars` of the last that had ended at publication: where
+            the dot goes; None if publication lies before them all.
+    """
+
+    bars: tuple[Bar, ...]
+    dot: int | None
+
+
+def spark_window(
+    published: datetime,
+    bars: Sequence[Bar],
+    calendar: SessionCalendar | None = None,
+    *,
+    interval: Interval | None = None,
+    before: int = 24,
+    after: int = 48,
+) -> SparkWindow:
+    """Return the bars to draw around publication, and where the dot goes.
+
+    `before` bars lead up to it and `after` follow; of a fresh article, which
+    has few after it, more of before is shown. Daily bars (say so by `interval`)
+    end with their session, which `calendar` knows.
+    """
+    ended = _ended(published, bars, calendar, interval)
+    first = max(0, min(ended - before, len(bars) - before - after))
+    window = tuple(bars[first : first + before + after])
+    return SparkWindow(window, ended - 1 - first if ended else None)
+
+
+def _ended(
+    published: datetime,
+    bars: Sequence[Bar],
+    calendar: SessionCalendar | None,
+    interval: Interval | None,
+) -> int:
+    if interval is not Interval.D1 or calendar is None:
+        length = interval.length if interval else bar_length(bars)
+        return count_ended(bars, published, length)
+    closed = calendar.last_close_before(published)
+    return count_ended(bars, closed.close, timedelta())
