@@ -1,0 +1,153 @@
+"""From what a feed says to articles: everything odd is decided here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from newswatch.domain.article import Article
+from newswatch.domain.feed import Feed
+from newswatch.sources.feeds import language
+from newswatch.sources.feeds.dates import parse_date
+from newswatch.sources.feeds.links import canonical
+from newswatch.sources.feeds.raw import RawEntry, RawFeed
+from newswatch.sources.feeds.symbols import tagged
+from newswatch.sources.feeds.text import Sanitizer, absolute, one_line, plain_text
+
+MAX_ENTRIES = 10_000
+SKEW = timedelta(minutes=10)
+"""A publication time this far ahead is a clock that runs fast; beyond, it is no
+publication time."""
+
+_IMAGE = re.compile(
+    r"""<img\b[^<>]{0,500}?\ssrc\s*=\s*["']([^"'<>]{1,1000})""", re.IGNORECASE
+)
+_TITLE_FROM_SUMMARY = 120
+_SAMPLE = 5
+
+
+def build(raw: RawFeed, feed: Feed, fetched: datetime) -> tuple[Article, ...]:
+    """Return the articles of a document, newest first.
+
+    An entry without a title borrows one from its summary; an entry with
+    neither is left out: there is nothing to show.
+    """
+    builder = _Builder(raw, feed, fetched)
+    found = (builder.article(entry) for entry in raw.entries[:MAX_ENTRIES])
+    articles = _first_of_each(one for one in found if one is not None)
+    newest_first = sorted(
+        articles.values(), key=lambda one: one.published, reverse=True
+    )
+    return tuple(newest_first)
+
+
+def _first_of_each(found: Iterable[Article]) -> dict[str, Article]:
+    articles: dict[str, Article] = {}
+    for article in found:
+        articles.setdefault(article.url, article)
+    return articles
+
+
+class _Builder:
+    """What all entries of one document share."""
+
+    def __init__(self, raw: RawFeed, feed: Feed, fetched: datetime) -> None:
+        self._feed = feed
+        self._fetched = fetched
+        self._base = _base(raw, feed)
+        self._declared = language.normal(raw.language) or language.normal(feed.language)
+        self._chinese = _is_chinese(raw, feed, self._declared)
+        self._source = (
+            one_line(feed.title) or one_line(raw.title) or _host(self._base) or feed.url
+        )
+        self._sanitizer = Sanitizer(self._base)
+
+    def article(self, entry: RawEntry) -> Article | None:
+        summary = plain_text(entry.summary or entry.content)
+        source = one_line(entry.source, 100)
+        title = _title(entry, summary, source)
+        if not title:
+            return None
+        published = self._published(entry)
+        return Article(
+            url=self._url(entry, title),
+            title=title,
+            summary="" if summary == title else summary,
+            published=min(published or self._fetched, self._fetched),
+            published_known=published is not None,
+            fetched=self._fetched,
+            source=source or self._source,
+            feed_url=self._feed.url,
+            language=language.detect(f"{title} {summary}", self._declared),
+            symbols=tagged(entry) if entry.categories else (),
+            html=self._sanitizer.clean(entry.content or entry.summary),
+            image_url=self._image(entry),
+        )
+
+    def _published(self, entry: RawEntry) -> datetime | None:
+        for text in entry.dates:
+            moment = parse_date(text, chinese=self._chinese) if text else None
+            if moment is not None and moment <= self._fetched + SKEW:
+                return moment
+        return None
+
+    def _url(self, entry: RawEntry, title: str) -> str:
+        for link in (entry.original_link, entry.link):
+            found = absolute(link, self._base) if link else ""
+            if found:
+                return canonical(found)
+        if entry.guid.startswith(("http://", "https://")):
+            return canonical(entry.guid)
+        return self._made_up(entry.guid or title)
+
+    def _made_up(self, key: str) -> str:
+        """Give an entry without a link an address of its own in its feed."""
+        digest = hashlib.blake2b(key.encode("utf-8"), digest_size=8).hexdigest()
+        if self._base:
+            return f"{self._base.partition('#')[0]}#{digest}"
+        return f"urn:newswatch:{digest}"
+
+    def _image(self, entry: RawEntry) -> str:
+        if entry.image:
+            return absolute(entry.image, self._base)
+        markup = entry.content or entry.summary
+        found = _IMAGE.search(markup) if "<img" in markup else None
+        return absolute(found[1].replace("&amp;", "&"), self._base) if found else ""
+
+
+def _title(entry: RawEntry, summary: str, source: str) -> str:
+    title = one_line(entry.title)
+    if source and title.endswith(f" - {source}"):
+        title = title[: -len(source) - 3].rstrip() or title
+    return title or one_line(summary.partition("\n")[0], _TITLE_FROM_SUMMARY)
+
+
+def _base(raw: RawFeed, feed: Feed) -> str:
+    for link in (raw.base, feed.url, raw.link):
+        if link.startswith(("http://", "https://")):
+            return link
+    return ""
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _is_chinese(raw: RawFeed, feed: Feed, declared: str) -> bool:
+    """Tell whether dates are to be read as Chinese feeds write them.
+
+    A Chinese feed that the catalogue places in the United States writes
+    American time.
+    """
+    if feed.region == "us":
+        return False
+    if declared.startswith("zh"):
+        return True
+    sample = " ".join(entry.title for entry in raw.entries[:_SAMPLE])
+    return language.detect(f"{raw.title} {sample}").startswith("zh")

@@ -1,0 +1,177 @@
+"""Visits feeds: asks, parses, and says when to come again."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import random
+from collections.abc import AsyncIterator, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from newswatch.domain import schedule
+from newswatch.domain.errors import Gone, RateLimited, SourceError
+from newswatch.domain.feed import Feed, FeedState
+from newswatch.ports import Clock, FeedOutcome
+from newswatch.sources.feeds.parser import ParsedFeed, parse_feed
+from newswatch.sources.http import HttpClient, HttpResponse
+from newswatch.sources.http_errors import NOT_MODIFIED
+
+_WAITING = 32  # outcomes that may wait for the store before fetching pauses
+
+
+class HttpFeedFetcher:
+    """Fulfils `ports.FeedFetcher` over HTTP.
+
+    Parsing runs on one thread of its own, so that the event loop goes on
+    talking to servers meanwhile.
+    """
+
+    def __init__(
+        self, client: HttpClient, clock: Clock, *, rng: random.Random | None = None
+    ) -> None:
+        self._client = client
+        self._clock = clock
+        self._rng = rng or random.Random()  # noqa: S311 - jitter, no secret
+        self._parsing = ThreadPoolExecutor(1, "parse")
+
+    def close(self) -> None:
+        """Stop the parsing thread; what it has begun is finished."""
+        self._parsing.shutdown(wait=False, cancel_futures=True)
+
+    async def fetch(self, feed: Feed, state: FeedState) -> FeedOutcome:
+        """Visit one feed. Never raises a `SourceError`: it is in the outcome."""
+        try:
+            response = await self._client.get(
+                state.moved_to or feed.url,
+                etag=state.etag,
+                last_modified=state.last_modified,
+                name=feed.title or feed.url,
+            )
+            return await self._arrived(feed, state, response)
+        except SourceError as error:
+            return self._failed(state, error)
+
+    async def fetch_many(
+        self, visits: Iterable[tuple[Feed, FeedState]]
+    ) -> AsyncIterator[FeedOutcome]:
+        """Visit feeds at the same time; yield each outcome as it comes.
+
+        Leave the iteration, and the visits that are still under way end.
+        """
+        outcomes: asyncio.Queue[FeedOutcome | BaseException] = asyncio.Queue(_WAITING)
+        tasks = [
+            asyncio.create_task(self._visit(feed, state, outcomes))
+            for feed, state in visits
+        ]
+        try:
+            for _ in tasks:
+                outcome = await outcomes.get()
+                if isinstance(outcome, BaseException):
+                    raise outcome
+                yield outcome
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _visit(
+        self,
+        feed: Feed,
+        state: FeedState,
+        outcomes: asyncio.Queue[FeedOutcome | BaseException],
+    ) -> None:
+        try:
+            outcome: FeedOutcome | BaseException = await self.fetch(feed, state)
+        except Exception as bug:  # noqa: BLE001 - handed on, raised by fetch_many
+            outcome = bug
+        await outcomes.put(outcome)
+
+    async def _arrived(
+        self, feed: Feed, state: FeedState, response: HttpResponse
+    ) -> FeedOutcome:
+        digest = hashlib.blake2b(response.body, digest_size=16).hexdigest()
+        if response.status == NOT_MODIFIED or digest == state.body_hash:
+            return FeedOutcome(self._unchanged(state, response))
+        now = self._clock.now()
+        work = partial(
+            parse_feed,
+            response.body,
+            feed,
+            now,
+            content_type=response.content_type,
+            base_url=response.url,
+        )
+        parsed = await asyncio.get_running_loop().run_in_executor(self._parsing, work)
+        fresh = self._changed(state, response, parsed, now)
+        if parsed.complete:
+            fresh = replace(fresh, body_hash=digest)
+        return FeedOutcome(fresh, parsed.articles, parsed.title)
+
+    def _unchanged(self, state: FeedState, response: HttpResponse) -> FeedState:
+        known = timedelta(seconds=state.interval_s) or schedule.DEFAULT_INTERVAL
+        interval = schedule.unchanged_interval(known)
+        return replace(
+            self._succeeded(state, response, interval, self._clock.now()),
+            etag=response.etag or state.etag,
+            last_modified=response.last_modified or state.last_modified,
+        )
+
+    def _changed(
+        self,
+        state: FeedState,
+        response: HttpResponse,
+        parsed: ParsedFeed,
+        now: datetime,
+    ) -> FeedState:
+        """A truncated document leaves no validators: it must be asked for again."""
+        times = [one.published for one in parsed.articles if one.published_known]
+        interval = schedule.publishing_interval(times, now)
+        return replace(
+            self._succeeded(state, response, interval, now),
+            etag=response.etag if parsed.complete else "",
+            last_modified=response.last_modified if parsed.complete else "",
+            body_hash="",
+        )
+
+    def _succeeded(
+        self,
+        state: FeedState,
+        response: HttpResponse,
+        interval: timedelta,
+        now: datetime,
+    ) -> FeedState:
+        return replace(
+            state,
+            failures=0,
+            last_attempt=now,
+            last_success=now,
+            next_visit=schedule.next_visit(
+                now, interval, wish=response.max_age, jitter=self._rng.random()
+            ),
+            moved_to=response.moved_to or state.moved_to,
+            gone=False,
+            error_title="",
+            error_hint="",
+            interval_s=int(interval.total_seconds()),
+        )
+
+    def _failed(self, state: FeedState, error: SourceError) -> FeedOutcome:
+        now = self._clock.now()
+        failures = state.failures + 1
+        known = timedelta(seconds=state.interval_s) or schedule.DEFAULT_INTERVAL
+        wish = error.retry_after if isinstance(error, RateLimited) else None
+        failed = replace(
+            state,
+            failures=failures,
+            last_attempt=now,
+            next_visit=schedule.next_visit(
+                now, known, failures=failures, wish=wish, jitter=self._rng.random()
+            ),
+            gone=isinstance(error, Gone),
+            error_title=error.title,
+            error_hint=error.hint,
+        )
+        return FeedOutcome(failed, error=error)

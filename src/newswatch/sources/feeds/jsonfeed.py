@@ -1,0 +1,47 @@
+"""JSON Feed 1.0 and 1.1 (jsonfeed.org)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from newswatch.sources.feeds.raw import HandOver, RawEntry, RawFeed
+
+
+def parse(text: str) -> RawFeed:
+    """Read a JSON Feed; a field of the wrong type counts as missing.
+
+    Raises:
+        HandOver: If it is JSON of another kind, or none.
+    """
+    try:
+        document = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
+        raise HandOver(str(error)) from error
+    if not isinstance(document, dict) or not isinstance(document.get("items"), list):
+        raise HandOver("JSON, but no feed")
+    return RawFeed(
+        title=_str(document, "title"),
+        link=_str(document, "home_page_url"),
+        language=_str(document, "language"),
+        entries=[_entry(item) for item in document["items"] if isinstance(item, dict)],
+    )
+
+
+def _entry(item: dict[str, Any]) -> RawEntry:
+    content = _str(item, "content_html") or _str(item, "content_text")
+    return RawEntry(
+        title=_str(item, "title"),
+        link=_str(item, "url") or _str(item, "external_url"),
+        guid=_str(item, "id"),
+        summary=_str(item, "summary") or content,
+        content=content,
+        dates=(_str(item, "date_published"), _str(item, "date_modified"), ""),
+        image=_str(item, "image") or _str(item, "banner_image"),
+    )
+
+
+def _str(holder: dict[str, Any], key: str) -> str:
+    value = holder.get(key, "")
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,105 @@
+"""The patient path: feedparser, for every feed that is not well-formed."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import feedparser
+
+from newswatch.sources.feeds.raw import HandOver, RawEntry, RawFeed
+
+MAX_ENTRIES = 1000
+MAX_CHARS = 2_000_000
+"""feedparser takes about a millisecond an item; more would take seconds."""
+
+_SYMBOL = re.compile(r"""(<category\b[^<>]{0,200}?)\btype=(["'])symbol\2""")
+_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
+
+
+def parse(text: str, url: str) -> RawFeed:
+    """Read whatever feedparser can make of a document.
+
+    Raises:
+        HandOver: If it is no feed at all.
+    """
+    document = feedparser.parse(
+        io.BytesIO(_prepared(text).encode("utf-8")),
+        response_headers={
+            "content-type": "application/xml; charset=utf-8",
+            "content-location": url,
+        },
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
+    head = document.get("feed", {})
+    if not document.get("version") and not document.get("entries"):
+        raise HandOver(str(document.get("bozo_exception", "unknown")))
+    return RawFeed(
+        title=_str(head, "title"),
+        link=_str(head, "link"),
+        language=_str(head, "language"),
+        entries=[_entry(entry) for entry in document["entries"][:MAX_ENTRIES]],
+    )
+
+
+def _prepared(text: str) -> str:
+    """Bound the work, and write symbols where feedparser keeps them."""
+    text = text[:MAX_CHARS]
+    for count, found in enumerate(_END.finditer(text), start=1):
+        if count == MAX_ENTRIES:
+            text = text[: found.end()]
+            break
+    return _SYMBOL.sub(r"\1domain=\2symbol\2", text)
+
+
+def _entry(entry: Any) -> RawEntry:
+    content = entry.get("content") or [{}]
+    return RawEntry(
+        title=_str(entry, "title"),
+        link=_str(entry, "link"),
+        original_link=_str(entry, "feedburner_origlink"),
+        guid=_str(entry, "id"),
+        summary=_str(entry, "summary"),
+        content=_str(content[0], "value"),
+        dates=(
+            _own(entry, "published"),
+            _own(entry, "updated"),
+            _own(entry, "created"),
+        ),
+        source=_str(entry.get("source") or {}, "title"),
+        image=_image(entry),
+        categories=[
+            (_str(tag, "term"), _str(tag, "scheme"))
+            for tag in entry.get("tags", ())
+            if tag.get("scheme")
+        ],
+    )
+
+
+def _own(entry: Any, key: str) -> str:
+    """Return a field only if it is there: feedparser lends dates to each other."""
+    return _str(entry, key) if key in entry else ""
+
+
+def _image(entry: Any) -> str:
+    for thumbnail in entry.get("media_thumbnail", ()):
+        if thumbnail.get("url"):
+            return str(thumbnail["url"])
+    for media in entry.get("media_content", ()):
+        if media.get("medium") == "image" or _kind(media).startswith("image/"):
+            return _str(media, "url")
+    for link in entry.get("links", ()):
+        if link.get("rel") == "enclosure" and _kind(link).startswith("image/"):
+            return _str(link, "href")
+    return ""
+
+
+def _kind(holder: Any) -> str:
+    return _str(holder, "type")
+
+
+def _str(holder: Any, key: str) -> str:
+    value = holder.get(key)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,133 @@
+"""A feed document in, articles out: the fast parser, or the patient one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newswatch.domain.article import Article
+from newswatch.domain.errors import BadResponse
+from newswatch.domain.feed import Feed
+from newswatch.sources.feeds import articles, fast, jsonfeed, lenient
+from newswatch.sources.feeds.encoding import decode
+from newswatch.sources.feeds.language import normal
+from newswatch.sources.feeds.raw import HandOver, RawFeed
+from newswatch.sources.feeds.text import one_line
+
+_HEAD = 2000
+_TAIL = 400
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """What a document holds.
+
+    Attributes:
+        articles: Newest first.
+        complete: The document reaches its end; a truncated one should be
+            asked for again rather than be answered "not modified".
+        fast: The fast path read it.
+    """
+
+    title: str
+    language: str
+    articles: tuple[Article, ...]
+    complete: bool
+    fast: bool
+
+
+def parse_feed(
+    body: bytes,
+    feed: Feed,
+    fetched: datetime,
+    *,
+    content_type: str = "",
+    base_url: str = "",
+) -> ParsedFeed:
+    """Parse a feed document: RSS, RDF, Atom or JSON Feed, well-formed or not.
+
+    Args:
+        body: As received, decompressed, in whatever encoding.
+        feed: Where it came from, and what is known of it.
+        fetched: Stands in for a missing publication time; aware.
+        content_type: The HTTP header, for its charset.
+        base_url: Where redirects led, if elsewhere: relative links start there.
+
+    Raises:
+        BadResponse: If it is not a feed.
+    """
+    text = decode(body, content_type).lstrip()
+    raw, quick = _read(text, feed)
+    raw.base = raw.base or base_url
+    return ParsedFeed(
+        title=one_line(raw.title),
+        language=normal(raw.language),
+        articles=articles.build(raw, feed, fetched),
+        complete=_is_complete(text),
+        fast=quick,
+    )
+
+
+def _read(text: str, feed: Feed) -> tuple[RawFeed, bool]:
+    name = feed.title or feed.url
+    if not text:
+        raise BadResponse(name, "The feed is empty", "The server sent no content.")
+    if text.startswith("{"):
+        return _read_json(text, name), True
+    try:
+        return fast.parse(text), True
+    except HandOver:
+        _refuse_pages(text, name)
+    try:
+        return lenient.parse(_without_declarations(text), feed.url), False
+    except HandOver as reason:
+        raise BadResponse(
+            name, "This is not a feed", f"It could not be read: {reason}."
+        ) from reason
+
+
+def _read_json(text: str, name: str) -> RawFeed:
+    try:
+        return jsonfeed.parse(text)
+    except HandOver as reason:
+        raise BadResponse(
+            name, "This is not a feed", "It is JSON, but no JSON Feed."
+        ) from reason
+
+
+def _refuse_pages(text: str, name: str) -> None:
+    """Tell a web page from a broken feed.
+
+    Raises:
+        BadResponse: If it is a page; in words of its own for a login page.
+    """
+    head = text[:_HEAD].lower()
+    if not ("<html" in head or head.startswith("<!doctype html")) or "<rss" in head:
+        return
+    if 'type="password"' in text or "type='password'" in text or "login" in head:
+        raise BadResponse(
+            name,
+            "A login page came instead of a feed",
+            "The feed needs a login, or the network asks you to sign in first.",
+        )
+    raise BadResponse(
+        name,
+        "A web page came instead of a feed",
+        "Newswatch can look on the page for the address of its feed.",
+    )
+
+
+def _without_declarations(text: str) -> str:
+    """Cut a document type's own declarations: entities can be bombs."""
+    start = text.find("<!DOCTYPE", 0, _HEAD)
+    opened = text.find("[", start) if start >= 0 else -1
+    if opened < 0 or 0 <= text.find(">", start) < opened:
+        return text
+    closed = text.find("]", opened)
+    end = text.find(">", closed) if closed >= 0 else -1
+    return text[:start] + text[end + 1 :] if end >= 0 else text[:start]
+
+
+def _is_complete(text: str) -> bool:
+    tail = text[-_TAIL:].rstrip().lower()
+    return tail.endswith(("</rss>", "</feed>", ":rdf>", "}")) or "</channel>" in tail
