@@ -224,6 +224,14 @@ class NewsStore(Transactional, Protocol):
         """Return rows newest first, older than `before`."""
         ...
 
+    def rows(self, article_ids: Iterable[ArticleId]) -> list[ArticleRow]:
+        """Return these articles, newest first, those that are there."""
+        ...
+
+    def purge(self, keep_days: int, now: datetime) -> int:
+        """Remove some old articles; return how many. 0: none is left to remove."""
+        ...
+
     def articles_after(self, article_id: ArticleId, limit: int) -> list[ArticleRow]:
         """Return rows oldest first, with a larger id: for going through all."""
         ...

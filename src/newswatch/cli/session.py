@@ -11,6 +11,7 @@ from datetime import datetime
 from newswatch import catalog
 from newswatch.cli.options import demo_time, profile_of
 from newswatch.domain.listing import Entity, Listing, ListingId
+from newswatch.domain.money import Currency
 from newswatch.engine.sources import Sources
 from newswatch.paths import Profile
 from newswatch.ports import Stores
@@ -36,6 +37,16 @@ class Session:
     def now(self) -> datetime:
         """The time; the replay's in a demo."""
         return self.sources.clock.now()
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether this is a demo that has to be filled first."""
+        return self.profile is None
+
+    @property
+    def display(self) -> Currency:
+        """The user's currency."""
+        return Currency(self.settings.display_currency)
 
     def listing(self, listing_id: ListingId) -> Listing | None:
         """Return a listing that the user or the catalogue knows."""

@@ -62,7 +62,7 @@ def main(options: EngineOptions) -> int:
 
 async def _serve(options: EngineOptions, pipe: object) -> int:
     lanes = Lanes()
-    database, state = await lanes.store(_prepare, options, lanes)
+    database, state = await lanes.store(prepare, options, lanes)
     server = Server(state, options.profile, pipe)  # type: ignore[arg-type]
     read_messages(
         sys.stdin.buffer, asyncio.get_running_loop(), server.on_message, server.stop
@@ -73,15 +73,16 @@ async def _serve(options: EngineOptions, pipe: object) -> int:
     return 0
 
 
-def _prepare(options: EngineOptions, lanes: Lanes) -> tuple[Database, EngineState]:
+def prepare(options: EngineOptions, lanes: Lanes) -> tuple[Database, EngineState]:
     """Open the database and build what the jobs share. Store lane."""
     settings, _ = load(options.profile.settings)
     database = Database.open(options.profile.database)
-    sources = make_sources(options, settings)
-    return database, build_state(open_stores(database), sources, settings, lanes)
+    stores = open_stores(database)
+    sources = make_sources(options, settings, stores)
+    return database, build_state(stores, sources, settings, lanes)
 
 
-def make_sources(options: EngineOptions, settings: Settings) -> Sources:
+def make_sources(options: EngineOptions, settings: Settings, stores: Stores) -> Sources:
     """Return the sources to use; the real ones are imported only if needed."""
     if options.demo:
         from newswatch.engine.demo_sources import demo_sources
@@ -89,7 +90,7 @@ def make_sources(options: EngineOptions, settings: Settings) -> Sources:
         return demo_sources(options.at, options.speed)
     from newswatch.engine.real_sources import real_sources
 
-    return real_sources(options.profile, settings)
+    return real_sources(options.profile, settings, stores.feeds)
 
 
 def build_state(

@@ -64,7 +64,7 @@ class Server:
             job.cancel()
         await asyncio.gather(*jobs, *self._doing, return_exceptions=True)
         await state.sources.feeds.close()
-        await self._flush()
+        await self.flush()
 
     def on_message(self, message: FromWindow) -> None:
         """Carry out what the window asks, beside everything else."""
@@ -143,9 +143,10 @@ class Server:
     async def _send(self) -> None:
         while True:
             await asyncio.sleep(FLUSH_S)
-            await self._flush()
+            await self.flush()
 
-    async def _flush(self) -> None:
+    async def flush(self) -> None:
+        """Send what waits in the outbox."""
         messages = self._state.outbox.take()
         if not messages:
             return

@@ -20,4 +20,6 @@ def make_matcher(
     finds its old articles at once.
     """
     shipped, derived = entities_of(watched, catalogue)
-    return build_matcher(watched=[*derived, *shipped], protective=(), user=user.aliases())
+    return build_matcher(
+        watched=[*derived, *shipped], protective=(), user=user.aliases()
+    )

@@ -20,7 +20,7 @@ from newswatch.ports import (
 
 @dataclass(frozen=True, slots=True)
 class NewArticle:
-    """An article that was not there before, with its mentions."""
+    """An article that was not there before, or is worded anew; its mentions."""
 
     added: AddedArticle
     article: Article
@@ -66,7 +66,7 @@ class NewsService:
             fresh = tuple(
                 self._match(each, article, finder)
                 for each, article in zip(added, oldest_first, strict=True)
-                if each.new
+                if each.new or each.changed
             )
         return NewsDelta(outcome.state.url, fresh, outcome.error)
 

@@ -1,0 +1,89 @@
+"""`newswatch export`: the watchlist's news, as CSV or JSON lines."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from newswatch.cli.demo_fill import fill
+from newswatch.cli.session import Session, open_session
+from newswatch.domain.errors import InputError
+from newswatch.domain.listing import EntityId
+from newswatch.domain.query import ArticleQuery
+from newswatch.domain.symbols import canonical_symbol
+from newswatch.services.export import FORMATS, as_text, export_articles, rows
+
+
+def add_parser(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    """Add the command's options."""
+    parser = commands.add_parser(
+        "export",
+        help="write the watchlist's news to CSV or JSON lines",
+        description="Writes every stored article that mentions your watchlist: one "
+        "row for each article and listing. A file appears whole or not at all.",
+    )
+    parser.add_argument("--format", choices=FORMATS, default="csv")
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path)
+    parser.add_argument("--since", metavar="DATE", help="e.g. 2025-02-01")
+    parser.add_argument(
+        "--symbol", metavar="S", help="only articles about this listing"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the rows; say on standard error how many they were."""
+    since = _since(args.since)
+    with open_session(args) as session:
+        if session.in_memory:
+            fill(session)
+        query = ArticleQuery(
+            entity_ids=_entities(args.symbol, session), since=since, stories=False
+        )
+        if args.output is None:
+            return _print(session, query, args.format)
+        count = export_articles(
+            session.stores,
+            session.watched,
+            query,
+            args.output,
+            args.format,
+            session.now,
+        )
+    print(f"{count} rows written to {args.output}", file=sys.stderr)
+    return 0
+
+
+def _print(session: Session, query: ArticleQuery, format_name: str) -> int:
+    table = list(rows(session.stores, session.watched, query, session.now))
+    text, _count = as_text(table, format_name)
+    sys.stdout.buffer.write(text.encode())
+    return 0
+
+
+def _entities(symbol: str | None, session: Session) -> tuple[EntityId, ...]:
+    if symbol is None:
+        return tuple(session.watched.entities)
+    listing = session.listing(canonical_symbol(symbol))
+    if listing is None or listing.entity_id not in session.watched.entities:
+        raise InputError(
+            "symbol",
+            f"{symbol} is not on your watchlist",
+            "Add it in the window first.",
+        )
+    return (listing.entity_id,)
+
+
+def _since(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(
+            "since", f"{text} is no date", "Write it like 2025-02-01."
+        ) from error
+    return datetime.combine(day, time.min).astimezone(UTC)

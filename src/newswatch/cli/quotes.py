@@ -1,0 +1,95 @@
+"""`newswatch quotes`: the latest quotes, each with its age and in your currency."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from newswatch.cli.session import Session, open_session
+from newswatch.domain.errors import InputError, SourceError
+from newswatch.domain.listing import ListingId
+from newswatch.domain.money import Currency, price_unit
+from newswatch.domain.symbols import canonical_symbol
+from newswatch.services.quotes import QuoteLine, quote_lines
+
+COLUMNS = ("SYMBOL", "LAST", "CHANGE", "IN {}", "STATE", "NAME")
+
+
+def add_parser(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    """Add the command's options."""
+    parser = commands.add_parser(
+        "quotes",
+        help="print the latest quotes",
+        description="Prints the latest quotes of SYMBOLs, or of your watchlist. A "
+        "price that could not be fetched is shown with its age, or as a dash.",
+    )
+    parser.add_argument(
+        "symbols", nargs="*", metavar="SYMBOL", help="e.g. 9988.HK BABA"
+    )
+    parser.add_argument("--currency", metavar="CODE", help="e.g. USD, HKD")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the quotes; 1 if any is missing."""
+    with open_session(args) as session:
+        wanted = _wanted(args.symbols, session)
+        currency = _currency(args.currency or session.settings.display_currency)
+        lines, error = quote_lines(session, wanted, currency)
+    _print_json(lines) if args.json else _print_table(lines, currency)
+    if error is not None:
+        print(f"newswatch: {error}", file=sys.stderr)
+    return 1 if error or any(line.last is None for line in lines) else 0
+
+
+def _wanted(symbols: Sequence[str], session: Session) -> list[ListingId]:
+    if symbols:
+        return list(dict.fromkeys(map(canonical_symbol, symbols)))
+    if not session.watched.ids:
+        raise SourceError(
+            "watchlist",
+            "Your watchlist is empty",
+            "Name symbols (newswatch quotes 9988.HK) or add some in the window.",
+        )
+    return list(session.watched.ids)
+
+
+def _currency(code: str) -> Currency:
+    currency = price_unit(code.upper()).currency
+    if currency is None:
+        raise InputError(
+            "currency", f"{code} is no currency code", "Write it like USD."
+        )
+    return currency
+
+
+def _print_json(lines: Sequence[QuoteLine]) -> None:
+    for line in lines:
+        print(json.dumps(line.as_dict(), ensure_ascii=False))
+
+
+def _print_table(lines: Sequence[QuoteLine], currency: Currency) -> None:
+    rows = [
+        [name.format(currency) for name in COLUMNS],
+        *(_cells(each) for each in lines),
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
+    for row in rows:
+        first, *numbers, state, name = row
+        right = [each.rjust(widths[n]) for n, each in enumerate(numbers, 1)]
+        print("  ".join([first.ljust(widths[0]), *right, state.ljust(widths[4]), name]))
+
+
+def _cells(line: QuoteLine) -> list[str]:
+    return [
+        str(line.listing_id),
+        line.price_text,
+        line.change_text,
+        line.shown_text,
+        line.state_text,
+        line.name,
+    ]
