@@ -1,0 +1,156 @@
+"""Asks Yahoo: every request goes through one limiter and one circuit breaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from newswatch.domain.errors import SourceError
+from newswatch.ports import Clock
+from newswatch.sources.circuit import (
+    Admission,
+    Answered,
+    Circuit,
+    CircuitState,
+    Limiter,
+    Verdict,
+    plain_judge,
+)
+from newswatch.sources.yahoo.failures import SOURCE, EndpointFault, EndpointWaiting
+from newswatch.sources.yahoo.session import Json, Transport, YahooSession
+
+HOST = "https://query2.finance.yahoo.com"
+
+Check = Callable[[Json], None]
+"""Raises a `SourceError` for an answer that is empty or has changed shape."""
+
+
+class Session(Protocol):
+    """What asks: `YahooSession`, or a fake."""
+
+    def get(self, url: str, params: Mapping[str, str], *, crumb: bool) -> Json:
+        """Get a JSON object, or raise a `SourceError`."""
+        ...
+
+    def post(self, url: str, body: Json) -> Json:
+        """Post JSON, or raise a `SourceError`."""
+        ...
+
+    def reset(self) -> None:
+        """Forget cookie and crumb."""
+        ...
+
+
+class YahooClient:
+    """The door that all of Newswatch's Yahoo requests go through.
+
+    Two circuits: one for Yahoo as a whole, and one for what wants a crumb. Where
+    only the crumb is refused (an ad-blocker, an expired session), prices still
+    come from the chart endpoints, which want none.
+
+    Args:
+        circuit: For Yahoo; its state is the source's health.
+        crumb_circuit: For endpoints that want a crumb.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        circuit: Circuit,
+        crumb_circuit: Circuit,
+        limiter: Limiter,
+    ) -> None:
+        self._session = session
+        self._limiter = limiter
+        self.circuit = circuit
+        self.crumb_circuit = crumb_circuit
+
+    def get(self, path: str, params: Mapping[str, str], check: Check) -> Json:
+        """Get what wants no crumb.
+
+        Raises:
+            CircuitOpen: Nothing was sent.
+            SourceError: Named; the circuit is open now, unless it is `Answered`.
+        """
+        with self.circuit.request():
+            return self._ask(
+                lambda: self._session.get(HOST + path, params, crumb=False), check
+            )
+
+    def get_crumbed(self, path: str, params: Mapping[str, str], check: Check) -> Json:
+        """Get what wants a crumb. Raises as `get` does.
+
+        Where only this endpoint is refused, the crumb's circuit opens; whether
+        Yahoo is down as well, the next request without a crumb will tell.
+        """
+        return self._crumbed(
+            lambda: self._session.get(HOST + path, params, crumb=True), check
+        )
+
+    def post_crumbed(self, url: str, body: Json, check: Check) -> Json:
+        """Post what wants a crumb. Raises as `get_crumbed` does."""
+        return self._crumbed(lambda: self._session.post(url, body), check)
+
+    def probing(self) -> bool:
+        """Tell whether only one symbol should be asked for now."""
+        return Admission.PROBE in (
+            self.circuit.admission(),
+            self.crumb_circuit.admission(),
+        )
+
+    def _crumbed(self, ask: Callable[[], Json], check: Check) -> Json:
+        try:
+            with (
+                self.crumb_circuit.request(_judge_crumb),
+                self.circuit.request(_judge_provider),
+            ):
+                return self._ask(ask, check)
+        except EndpointWaiting:
+            raise
+        except EndpointFault:
+            self._session.reset()
+            raise
+
+    def _ask(self, ask: Callable[[], Json], check: Check) -> Json:
+        self._limiter.acquire()
+        found = ask()
+        check(found)
+        return found
+
+
+def _judge_crumb(error: SourceError) -> Verdict:
+    if isinstance(error, EndpointFault):
+        return Verdict.ILL
+    return Verdict.WELL if isinstance(error, Answered) else Verdict.NO_SAY
+
+
+def _judge_provider(error: SourceError) -> Verdict:
+    return Verdict.NO_SAY if isinstance(error, EndpointFault) else plain_judge(error)
+
+
+def make_client(
+    transport: Transport,
+    clock: Clock,
+    *,
+    state: CircuitState | None = None,
+    crumb_state: CircuitState | None = None,
+    on_state: Callable[[str, CircuitState], None] = lambda _key, _state: None,
+) -> YahooClient:
+    """Return a client with its session, circuits and limiter.
+
+    Args:
+        state, crumb_state: As `on_state` was given them before the restart.
+        on_state: Called with ``"yahoo"`` or ``"yahoo-crumb"`` and the new state.
+    """
+    return YahooClient(
+        YahooSession(transport),
+        Circuit(SOURCE, clock, state, on_change=lambda new: on_state("yahoo", new)),
+        Circuit(
+            SOURCE,
+            clock,
+            crumb_state,
+            refusal=EndpointWaiting,
+            on_change=lambda new: on_state("yahoo-crumb", new),
+        ),
+        Limiter(SOURCE),
+    )

@@ -1,0 +1,344 @@
+"""A small invented market in the shapes of Yahoo's answers.
+
+Names and codes are real, prices are made up; the morning is that of the demo.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+Json = dict[str, Any]
+
+DEMO_MORNING = datetime(2025, 2, 17, 1, 41, tzinfo=UTC)
+"""9:41 in Hong Kong."""
+
+INTERVALS = {"1m": 60, "5m": 300, "15m": 900, "1h": 3600}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Market:
+    """Where and when shares trade; hours are local, pairs of open and close."""
+
+    exchange: str
+    full_name: str
+    zone: str
+    hours: tuple[tuple[time, time], ...]
+    delay: int
+    source: str
+
+
+HONG_KONG = Market(
+    exchange="HKG",
+    full_name="HKSE",
+    zone="Asia/Hong_Kong",
+    hours=((time(9, 30), time(12)), (time(13), time(16))),
+    delay=15,
+    source="Delayed Quote",
+)
+NEW_YORK = Market(
+    exchange="NYQ",
+    full_name="NYSE",
+    zone="America/New_York",
+    hours=((time(9, 30), time(16)),),
+    delay=0,
+    source="Nasdaq Real Time Price",
+)
+NASDAQ = replace(NEW_YORK, exchange="NMS", full_name="NasdaqGS")
+OTC = replace(NEW_YORK, exchange="PNK", full_name="OTC Markets", source="Delayed Quote")
+LONDON = Market(
+    exchange="LSE",
+    full_name="LSE",
+    zone="Europe/London",
+    hours=((time(8), time(16, 30)),),
+    delay=20,
+    source="Delayed Quote",
+)
+CURRENCIES = Market(
+    exchange="CCY",
+    full_name="CCY",
+    zone="Europe/London",
+    hours=((time(0), time(23, 59)),),
+    delay=0,
+    source="Delayed Quote",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """One listing and its prices, in `currency` as quoted."""
+
+    symbol: str
+    name: str
+    last: float
+    previous: float
+    currency: str
+    market: Market
+    name_zh: str = ""
+    kind: str = "EQUITY"
+    hint: int = 2
+
+
+def _stock(row: str, market: Market, kind: str = "EQUITY", hint: int = 2) -> Stock:
+    symbol, name, name_zh, last, previous, currency = row.split("|")
+    return Stock(
+        symbol=symbol,
+        name=name,
+        name_zh=name_zh,
+        last=float(last),
+        previous=float(previous),
+        currency=currency,
+        market=market,
+        kind=kind,
+        hint=hint,
+    )
+
+
+_HK = """9988.HK|Alibaba Group Holding Limited|阿里巴巴－Ｗ|129.10|124.10|HKD
+89988.HK|Alibaba Group Holding Limited|阿里巴巴－ＷＲ|119.80|115.30|CNY
+0700.HK|Tencent Holdings Limited|騰訊控股|497.40|479.20|HKD
+0005.HK|HSBC Holdings plc|匯豐控股|85.15|84.70|HKD
+3690.HK|Meituan|美團－Ｗ|158.30|155.60|HKD
+1810.HK|Xiaomi Corporation|小米集團－Ｗ|46.85|45.30|HKD"""
+_US = """BABA|Alibaba Group Holding Limited|阿里巴巴|124.73|119.54|USD"""
+_NASDAQ = """AAPL|Apple Inc.|蘋果公司|244.60|241.53|USD
+NVDA|NVIDIA Corporation|輝達|138.85|135.29|USD"""
+_OTC = "BABAF|Alibaba Group Holding Limited|阿里巴巴|15.95|15.30|USD"
+_LONDON = "HSBA.L|HSBC Holdings plc|匯豐控股|871.20|868.40|GBp"
+_INDEX = """^HSI|HANG SENG INDEX|恒生指數|22616.23|22620.33|HKD
+^HSCE|HANG SENG CHINA ENTERPRISES IND|國企指數|8353.65|8322.07|HKD"""
+_FX = """HKD=X|USD/HKD|美元兌港元|7.7818|7.7853|HKD
+GBPUSD=X|GBP/USD|英鎊兌美元|1.2589|1.2581|USD
+JPY=X|USD/JPY|美元兌日圓|151.834|152.310|JPY
+CNY=X|USD/CNY|美元兌人民幣|7.2550|7.2539|CNY"""
+
+STOCKS = {
+    stock.symbol: stock
+    for stock in (
+        *(_stock(row, HONG_KONG) for row in _HK.splitlines()),
+        _stock(
+            "2800.HK|Tracker Fund of Hong Kong|盈富基金|23.06|23.08|HKD",
+            HONG_KONG,
+            "ETF",
+        ),
+        *(_stock(row, HONG_KONG, "INDEX") for row in _INDEX.splitlines()),
+        *(_stock(row, NEW_YORK) for row in _US.splitlines()),
+        *(_stock(row, NASDAQ) for row in _NASDAQ.splitlines()),
+        _stock(_OTC, OTC, hint=4),
+        _stock(_LONDON, LONDON),
+        *(_stock(row, CURRENCIES, "CURRENCY", 4) for row in _FX.splitlines()),
+        *(
+            _stock(f"DEMO{n:02}|Demo Company {n}||{10 + n}.50|{10 + n}.00|USD", NASDAQ)
+            for n in range(60)
+        ),
+    )
+}
+
+
+def last_trade(market: Market, now: datetime) -> datetime:
+    """Return when the market last traded: now, or when it closed."""
+    local = now.astimezone(ZoneInfo(market.zone))
+    for days in range(8):
+        day = local.date() - timedelta(days=days)
+        for opens, closes in reversed(_sessions(market, day)):
+            if opens <= now:
+                return min(now, closes)
+    raise ValueError("no session in a week")
+
+
+def _sessions(market: Market, day: date) -> list[tuple[datetime, datetime]]:
+    if day.weekday() >= 5:
+        return []
+    zone = ZoneInfo(market.zone)
+    return [
+        (
+            datetime.combine(day, opens, zone).astimezone(UTC),
+            datetime.combine(day, closes, zone).astimezone(UTC),
+        )
+        for opens, closes in market.hours
+    ]
+
+
+def is_open(market: Market, now: datetime) -> bool:
+    """Tell whether the market trades at `now`."""
+    day = now.astimezone(ZoneInfo(market.zone)).date()
+    return any(opens <= now < closes for opens, closes in _sessions(market, day))
+
+
+def float32(value: float) -> float:
+    """Return what is left of a price in Yahoo's 32-bit floats."""
+    found: float = struct.unpack("f", struct.pack("f", value))[0]
+    return found
+
+
+def quote(stock: Stock, now: datetime) -> Json:
+    """Return one result of /v7/finance/quote."""
+    market = stock.market
+    return {
+        "language": "en-US",
+        "region": "US",
+        "quoteType": stock.kind,
+        "quoteSourceName": market.source,
+        "triggerable": True,
+        "currency": stock.currency,
+        "regularMarketPrice": stock.last,
+        "regularMarketTime": int(last_trade(market, now).timestamp()),
+        "regularMarketPreviousClose": stock.previous,
+        "regularMarketChange": float32(stock.last - stock.previous),
+        "regularMarketOpen": stock.previous,
+        "regularMarketDayHigh": max(stock.last, stock.previous),
+        "regularMarketDayLow": min(stock.last, stock.previous),
+        "regularMarketVolume": 0 if stock.kind == "CURRENCY" else 28_650_400,
+        "marketState": "REGULAR" if is_open(market, now) else "CLOSED",
+        "exchange": market.exchange,
+        "fullExchangeName": market.full_name,
+        "exchangeTimezoneName": market.zone,
+        "exchangeDataDelayedBy": market.delay,
+        "sourceInterval": 15,
+        "priceHint": stock.hint,
+        "longName": stock.name,
+        "shortName": stock.name[:20],
+        "symbol": stock.symbol,
+    }
+
+
+def chart(
+    stock: Stock, now: datetime, interval: str, start: datetime, end: datetime
+) -> Json:
+    """Return one result of /v8/finance/chart, or of a spark."""
+    starts = _starts(stock.market, now, interval, start, end)
+    last_day = last_trade(stock.market, now).date()
+    days = sorted({at.date() for at in starts} | {last_day}, reverse=True)
+    ages = {day: age for age, day in enumerate(days)}
+    rows = [_row(stock, ages[at.date()], at) for at in starts]
+    names = ("open", "high", "low", "close", "volume")
+    columns = {name: [row[n] for row in rows] for n, name in enumerate(names)}
+    return {
+        "meta": _meta(stock, now, interval, rows),
+        "timestamp": [int(at.timestamp()) for at in starts],
+        "indicators": {"quote": [columns]},
+    }
+
+
+def _starts(
+    market: Market, now: datetime, interval: str, start: datetime, end: datetime
+) -> list[datetime]:
+    found: list[datetime] = []
+    day, until = start.date() - timedelta(days=1), min(end, now)
+    while day <= until.date() + timedelta(days=1):
+        sessions = _sessions(market, day)
+        if interval in INTERVALS:
+            step = timedelta(seconds=INTERVALS[interval])
+            found += [
+                opens + n * step
+                for opens, closes in sessions
+                for n in range(math.ceil((closes - opens) / step))
+            ]
+        else:
+            found += [sessions[0][0]] if sessions else []
+        day += timedelta(days=1)
+    return [at for at in found if start <= at < end and at <= now]
+
+
+def _row(stock: Stock, age: int, at: datetime) -> tuple[float, ...]:
+    """Return a bar of `age` sessions ago.
+
+    The closes of the last two sessions are the last price and the previous
+    close; before that, the price sinks slowly.
+    """
+    close = stock.last if age == 0 else stock.previous * (1 - (0.004 * (age - 1)) % 0.3)
+    wave = 0.002 * close * math.sin(at.timestamp() / 3000)
+    opened = stock.previous if age == 0 else close - wave
+    values = (opened, max(opened, close) * 1.001, min(opened, close) * 0.999, close)
+    return (*(float32(value) for value in values), 120_000)
+
+
+def _meta(stock: Stock, now: datetime, interval: str, rows: list[Any]) -> Json:
+    market, traded = stock.market, last_trade(stock.market, now)
+    opens, closes = _sessions(market, traded.astimezone(ZoneInfo(market.zone)).date())[
+        0
+    ]
+    return {
+        "currency": stock.currency,
+        "symbol": stock.symbol,
+        "exchangeName": market.exchange,
+        "fullExchangeName": market.full_name,
+        "instrumentType": stock.kind,
+        "regularMarketTime": int(traded.timestamp()),
+        "exchangeTimezoneName": market.zone,
+        "regularMarketPrice": stock.last,
+        "regularMarketDayHigh": max(stock.last, stock.previous),
+        "regularMarketDayLow": min(stock.last, stock.previous),
+        "regularMarketVolume": 28_650_400,
+        "longName": stock.name,
+        # The trap: the close before the range, not yesterday's.
+        "chartPreviousClose": rows[0][0] * 0.97 if rows else stock.previous,
+        "priceHint": stock.hint,
+        "currentTradingPeriod": {
+            "regular": {"start": int(opens.timestamp()), "end": int(closes.timestamp())}
+        },
+        "dataGranularity": interval,
+        "range": "",
+    }
+
+
+def search(text: str, *, chinese: bool) -> list[Json]:
+    """Return the `quotes` of /v1/finance/search."""
+    wanted = text.casefold()
+    found = [
+        stock
+        for stock in STOCKS.values()
+        if wanted in (stock.name + " " + stock.symbol).casefold()
+        or (chinese and wanted in stock.name_zh)
+    ]
+    return [
+        {
+            "exchange": stock.market.exchange,
+            "shortname": stock.name_zh if chinese else stock.name[:20],
+            "longname": stock.name_zh if chinese else stock.name,
+            "quoteType": stock.kind,
+            "symbol": stock.symbol,
+            "index": "quotes",
+            "score": 20000,
+            "typeDisp": stock.kind.title(),
+            "exchDisp": stock.market.full_name,
+            "isYahooFinance": True,
+        }
+        for stock in found
+    ]
+
+
+def summary(now: datetime) -> Json:
+    """Return one result of quoteSummary with calendarEvents."""
+    day = now + timedelta(days=3)
+    return {
+        "calendarEvents": {
+            "maxAge": 1,
+            "earnings": {
+                "earningsDate": [int(day.timestamp())],
+                "isEarningsDateEstimate": False,
+            },
+        }
+    }
+
+
+def news(symbol: str, now: datetime) -> list[Json]:
+    """Return the stream of Yahoo's news for a symbol."""
+    return [
+        {
+            "id": f"00000000-0000-0000-0000-{n:012}",
+            "content": {
+                "id": f"{n}",
+                "title": f"{symbol}: story number {n} of the loopback",
+                "summary": "A story that nobody has told.",
+                "pubDate": (now - timedelta(minutes=7 * n)).isoformat(),
+                "provider": {"displayName": "Loopback News"},
+                "canonicalUrl": {"url": f"https://news.example/{symbol}/{n}"},
+            },
+        }
+        for n in range(1, 4)
+    ]
