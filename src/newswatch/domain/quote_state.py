@@ -15,6 +15,7 @@ from newswatch.domain.quote import MarketPhase, Quote
 from newswatch.domain.session import Session, SessionCalendar
 from newswatch.domain.symbols import hours_mic
 from newswatch.domain.venues import default_delay
+from newswatch.domain.wording import day_month
 
 CACHED_AFTER = timedelta(minutes=5)
 """Longer without an answer while the market trades, and the price may have moved."""
@@ -228,10 +229,10 @@ def times(state: QuoteState, here: tzinfo) -> str:
     >>> # "17 Feb 2025 09:41 HKT (02:41 CET)"
     """
     exchange, user = state.traded_at, state.traded_at.astimezone(here)
-    text = f"{exchange.day} {exchange:%b %Y %H:%M %Z}".strip()
+    text = f"{day_month(exchange)} {exchange:%Y %H:%M %Z}".strip()
     if user.utcoffset() == exchange.utcoffset():
         return text
-    other_day = "" if user.date() == exchange.date() else f"{user.day} {user:%b} "
+    other_day = "" if user.date() == exchange.date() else f"{day_month(user)} "
     return f"{text} ({other_day}{user:%H:%M %Z})"
 
 
@@ -242,7 +243,7 @@ def explain(state: QuoteState, here: tzinfo) -> str:
         sentences.append("No trades since, although the market has been open.")
     if state.kind is StateKind.CACHED:
         asked = state.asked_at.astimezone(here)
-        sentences.append(f"Last asked {asked.day} {asked:%b %H:%M}.")
+        sentences.append(f"Last asked {day_month(asked)} {asked:%H:%M}.")
     return " ".join(s for s in (*sentences, state.reason) if s)
 
 
