@@ -292,8 +292,20 @@ class UserStore(Transactional, Protocol):
         """Return all, in the user's order."""
         ...
 
+    def add_watchlist(self, name: str) -> Watchlist:
+        """Make an empty watchlist, last in order."""
+        ...
+
+    def save_watchlist(self, watchlist: Watchlist) -> None:
+        """Add or update a watchlist with its id, name and entries in order."""
+        ...
+
     def lots(self) -> list[Lot]:
         """Return all, oldest purchase first."""
+        ...
+
+    def add_lot(self, lot: Lot) -> Lot:
+        """Add a lot and return it with its id."""
         ...
 
     def listings(self) -> list[Listing]:
@@ -326,6 +338,14 @@ class FeedStore(Transactional, Protocol):
 
     def save_state(self, state: FeedState) -> None:
         """Add or update; follows `moved_to` by renaming the feed."""
+        ...
+
+    def get_note(self, key: str) -> str | None:
+        """Return what was noted under `key`, or None."""
+        ...
+
+    def set_note(self, key: str, value: str | None) -> None:
+        """Note a text under `key`; None forgets it."""
         ...
 
 

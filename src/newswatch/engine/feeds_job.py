@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.engine.state import EngineState
 from newswatch.ports import FeedOutcome
-from newswatch.protocol import HealthChanged, NewsArrived, Notify
+from newswatch.protocol import NewsArrived, Notify
 from newswatch.services.news import NewsDelta
+
+SLEPT_S = 600.0
+"""No round for so long: the computer slept."""
 
 
 class FeedsJob:
-    """Goes round the feeds."""
+    """Goes round the feeds.
+
+    What the first round brings, and the first after a long sleep, is a backlog:
+    it is shown in the list, and nobody is notified of it.
+    """
 
     def __init__(self, state: EngineState) -> None:
         self._state = state
+        self._primed = False
+        self._last_round = time.monotonic()
 
     async def run(self) -> None:
         """Go round until cancelled."""
@@ -27,12 +37,16 @@ class FeedsJob:
     async def once(self) -> None:
         """Visit every feed that is due."""
         state = self._state
+        if time.monotonic() - self._last_round > SLEPT_S:
+            self._primed = False
+        self._last_round = time.monotonic()
         due = await state.lanes.store(self._due)
         if not due:
             return
         async for outcome in state.sources.feeds.visit(due):
             await self._take(outcome)
-        state.outbox.put(HealthChanged(sources=tuple(state.all_health())))
+        state.tell_health()
+        self._primed = True
 
     def _due(self) -> list[tuple[Feed, FeedState]]:
         """Return feeds to visit now. Store lane."""
@@ -76,7 +90,7 @@ class FeedsJob:
         state.outbox.put(NewsArrived(article_ids=delta.ids))
         now = state.sources.clock.now()
         for each in state.alerts.judge(
-            delta.articles, state.watched, state.settings, now
+            delta.articles, state.watched, state.settings, now, quiet=not self._primed
         ):
             state.outbox.put(
                 Notify(title=each.title, body=each.body, article_ids=each.article_ids)

@@ -20,6 +20,8 @@ from newswatch.engine.state import EngineState
 from newswatch.paths import Profile
 from newswatch.ports import Stores
 from newswatch.protocol import Failed, encode
+from newswatch.replay.seed import seed
+from newswatch.replay.world import load_world
 from newswatch.services.market import MarketService
 from newswatch.services.matching import make_matcher
 from newswatch.services.news import NewsService
@@ -78,8 +80,16 @@ def prepare(options: EngineOptions, lanes: Lanes) -> tuple[Database, EngineState
     settings, _ = load(options.profile.settings)
     database = Database.open(options.profile.database)
     stores = open_stores(database)
+    if options.demo:
+        _seed(stores)
     sources = make_sources(options, settings, stores)
     return database, build_state(stores, sources, settings, lanes)
+
+
+def _seed(stores: Stores) -> None:
+    """Give the demo's user a watchlist and lots, if there are none."""
+    listings = {listing.id: listing for listing in catalog.listings()}
+    seed(stores.user, load_world(), listings)
 
 
 def make_sources(options: EngineOptions, settings: Settings, stores: Stores) -> Sources:

@@ -9,6 +9,7 @@ from newswatch.domain.quote import Quote
 from newswatch.protocol import (
     BarsChanged,
     HealthChanged,
+    Hello,
     Message,
     NewsArrived,
     Progress,
@@ -50,8 +51,9 @@ class Outbox:
                 self._others.append(message)
 
     def take(self) -> list[Message]:
-        """Return what is waiting, and forget it. Rates come before quotes."""
-        messages: list[Message] = list(self._latest.values())
+        """Return what is waiting, and forget it: greeting, rates, quotes, the rest."""
+        messages = [each for each in self._others if isinstance(each, Hello)]
+        messages += self._latest.values()
         if self._quotes:
             messages.append(QuotesChanged(quotes=tuple(self._quotes.values())))
         messages += [
@@ -60,6 +62,6 @@ class Outbox:
         ]
         if self._news:
             messages.append(NewsArrived(article_ids=tuple(self._news)))
-        messages += self._others
+        messages += [each for each in self._others if not isinstance(each, Hello)]
         self.__init__()  # type: ignore[misc]
         return messages

@@ -14,10 +14,8 @@ from newswatch.domain.quote import MarketPhase
 from newswatch.engine.state import EngineState
 from newswatch.ports import QuoteBatch, RateSource
 from newswatch.protocol import (
-    HealthChanged,
     ListingsChanged,
     QuotesChanged,
-    RatesChanged,
 )
 from newswatch.services.market import rate_symbol
 
@@ -43,6 +41,7 @@ class QuotesJob:
         wanted = self._wanted()
         batch = await state.lanes.market(state.sources.quotes.latest, wanted)
         await self.take(batch)
+        await state.lanes.store(state.sources.keep, state.stores.feeds)
         self._open = any(quote.phase in TRADING for quote in batch.quotes)
         self._report(batch)
 
@@ -54,7 +53,7 @@ class QuotesJob:
             state.outbox.put(QuotesChanged(quotes=delta.quotes))
         if delta.rates:
             rates = await state.lanes.store(state.stores.market.rates)
-            state.outbox.put(RatesChanged(rates=tuple(rates)))
+            state.tell_rates(rates)
         if delta.listings:
             state.outbox.put(ListingsChanged(listings=delta.listings))
 
@@ -90,7 +89,7 @@ class RatesJob:
         error = await self._fetch(source, pairs)
         report(state, source.name, source.name, SourceKind.RATES, error)
         rates = await state.lanes.store(state.stores.market.rates)
-        state.outbox.put(RatesChanged(rates=tuple(rates)))
+        state.tell_rates(rates)
 
     async def _fetch(
         self, source: RateSource, pairs: Iterable[tuple[Currency, Currency]]
@@ -130,7 +129,7 @@ def report(
     else:
         after = _failed(before, error, state)
     state.health[key] = after
-    state.outbox.put(HealthChanged(sources=tuple(state.all_health())))
+    state.tell_health()
 
 
 def _failed(

@@ -22,7 +22,6 @@ from newswatch.protocol import (
     FromWindow,
     Hello,
     QuotesChanged,
-    RatesChanged,
     Ready,
     encode,
 )
@@ -88,7 +87,7 @@ class Server:
         state = self._state
         quotes = await state.lanes.store(state.stores.market.quotes)
         rates = await state.lanes.store(state.stores.market.rates)
-        state.outbox.put(RatesChanged(rates=tuple(rates)))
+        state.tell_rates(rates)
         state.outbox.put(QuotesChanged(quotes=tuple(quotes)))
 
     async def _first_round(self) -> None:

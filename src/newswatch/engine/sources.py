@@ -15,6 +15,7 @@ from newswatch.ports import (
     CalendarSource,
     Clock,
     FeedOutcome,
+    FeedStore,
     QuoteSource,
     RateSource,
     SymbolSearch,
@@ -70,6 +71,7 @@ class Sources:
         age_of_bars: How old stored bars may be before they are asked for anew.
         refresh_bars_s: Real seconds between looks at everything watched.
         intraday: The interval kept for the watched listings.
+        keep: Writes what the sources want to remember. Store lane.
         own_feeds: Feeds that are there whatever the user chose (the replay's).
     """
 
@@ -88,3 +90,4 @@ class Sources:
     refresh_bars_s: float = 900.0
     intraday: Interval = Interval.M5
     own_feeds: tuple[Feed, ...] = field(default=())
+    keep: Callable[[FeedStore], None] = lambda _: None

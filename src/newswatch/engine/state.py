@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newswatch.domain.fx import FxRate
 from newswatch.domain.health import SourceHealth
 from newswatch.domain.listing import Entity, Listing, ListingId
 from newswatch.engine.lanes import Lanes
 from newswatch.engine.outbox import Outbox
 from newswatch.engine.sources import Sources
 from newswatch.ports import MentionFinder, Stores
+from newswatch.protocol import HealthChanged, RatesChanged
 from newswatch.services.alerts import AlertPolicy
 from newswatch.services.market import MarketService
 from newswatch.services.news import NewsService
 from newswatch.services.watched import Watched
 from newswatch.settings import Settings
+
+TELL_AGAIN_S = 15.0
+"""How often times of success are told, when nothing else changed."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,10 +49,26 @@ class EngineState:
     health: dict[str, SourceHealth] = field(default_factory=dict)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     cancelled: set[str] = field(default_factory=set)
+    _told_gist: tuple[object, ...] = ()
+    _told_at: float = 0.0
+    _told_rates: tuple[FxRate, ...] = ()
 
-    def all_health(self) -> Sequence[SourceHealth]:
-        """Return the health of every source, quotes first."""
-        return sorted(self.health.values(), key=lambda each: (each.kind, each.name))
+    def tell_health(self) -> None:
+        """Tell the window how the sources do, if that changed or was long ago."""
+        told = tuple(
+            sorted(self.health.values(), key=lambda each: (each.kind, each.name))
+        )
+        gist = tuple((each.key, each.status, each.error_title) for each in told)
+        if gist == self._told_gist and time.monotonic() - self._told_at < TELL_AGAIN_S:
+            return
+        self._told_gist, self._told_at = gist, time.monotonic()
+        self.outbox.put(HealthChanged(sources=told))
+
+    def tell_rates(self, rates: Sequence[FxRate]) -> None:
+        """Tell the window all rates, if they are not those it knows."""
+        if tuple(rates) != self._told_rates:
+            self._told_rates = tuple(rates)
+            self.outbox.put(RatesChanged(rates=self._told_rates))
 
     async def pause(self, seconds: float) -> None:
         """Wait, but not when woken."""

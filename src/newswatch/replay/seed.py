@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from newswatch.domain.listing import EntityId, EntityKind, Listing, ListingId
@@ -17,10 +18,12 @@ class SeedStore(Protocol):
         """Return all watchlists."""
         ...
 
-    def create_watchlist(
-        self, name: str, listing_ids: Iterable[ListingId] = ()
-    ) -> Watchlist:
-        """Make a watchlist with these entries."""
+    def add_watchlist(self, name: str) -> Watchlist:
+        """Make an empty watchlist."""
+        ...
+
+    def save_watchlist(self, watchlist: Watchlist) -> None:
+        """Write its name and entries."""
         ...
 
     def add_lot(self, lot: Lot) -> Lot:
@@ -37,7 +40,8 @@ def seed(user: SeedStore, world: World, catalogue: Mapping[ListingId, Listing]) 
     if user.watchlists():
         return
     user.save_listings(_listing(each, world, catalogue) for each in world.watchlist)
-    user.create_watchlist(world.watchlist_name, world.watchlist)
+    made = user.add_watchlist(world.watchlist_name)
+    user.save_watchlist(replace(made, listing_ids=world.watchlist))
     for lot in world.lots:
         user.add_lot(lot)
 

@@ -53,8 +53,17 @@ class AlertPolicy:
         watched: Watched,
         settings: Settings,
         now: datetime,
+        *,
+        quiet: bool = False,
     ) -> list[Notification]:
-        """Return what to show now; empty most of the time."""
+        """Return what to show now; empty most of the time.
+
+        Args:
+            quiet: These are a backlog: remember their stories, tell nothing.
+        """
+        if quiet:
+            self._stories.update(each.added.story_id for each in fresh)
+            return []
         worth = [
             (each, entity)
             for each in fresh

@@ -11,7 +11,7 @@ from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.quote import Quote
 from newswatch.domain.quote_state import effective_delay, state_of
 from newswatch.domain.reaction import Point, Reaction, reaction
-from newswatch.domain.venues import mic_of
+from newswatch.domain.symbols import mic_of
 from newswatch.ports import MarketStore
 
 LOOK_BACK = timedelta(days=12)

@@ -1,0 +1,129 @@
+"""Yahoo and the feeds: the real world's sources, put together."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+
+from newswatch.domain.feed import Feed, FeedState
+from newswatch.engine.sources import REAL_PACE, Sources
+from newswatch.paths import Profile
+from newswatch.ports import Clock, FeedOutcome, FeedStore
+from newswatch.settings import Settings
+from newswatch.sources.circuit import CircuitState
+from newswatch.sources.feeds.derived import derived_feeds
+from newswatch.sources.feeds.fetcher import HttpFeedFetcher
+from newswatch.sources.http import HttpClient
+from newswatch.sources.rates import ecb, hkma
+from newswatch.sources.yahoo.calendar import YahooCalendar
+from newswatch.sources.yahoo.client import YahooClient, make_client
+from newswatch.sources.yahoo.history import YahooBars
+from newswatch.sources.yahoo.quotes import YahooQuotes
+from newswatch.sources.yahoo.search import YahooSearch
+from newswatch.sources.yahoo.session import Transport
+
+
+class RealClock:
+    """The system's clock."""
+
+    def now(self) -> datetime:
+        """Return the time; aware, UTC."""
+        return datetime.now(UTC)
+
+
+class HttpVisitor:
+    """Visits feeds over HTTP; opens its connections with the first visit."""
+
+    def __init__(self, clock: Clock, proxy: str) -> None:
+        self._clock = clock
+        self._proxy = proxy
+        self._stack = AsyncExitStack()
+        self._fetcher: HttpFeedFetcher | None = None
+
+    async def visit(
+        self, visits: Sequence[tuple[Feed, FeedState]]
+    ) -> AsyncIterator[FeedOutcome]:
+        """Visit feeds at the same time, one a host; yield outcomes as they come."""
+        fetcher = self._fetcher or await self._open()
+        async for outcome in fetcher.fetch_many(visits):
+            yield outcome
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        if self._fetcher is not None:
+            self._fetcher.close()
+        await self._stack.aclose()
+
+    async def _open(self) -> HttpFeedFetcher:
+        client = HttpClient(proxy=self._proxy, now=self._clock.now)
+        self._fetcher = HttpFeedFetcher(
+            await self._stack.enter_async_context(client), self._clock
+        )
+        return self._fetcher
+
+
+class CircuitNotes:
+    """Keeps the states of Yahoo's circuits, so that a restart does not forget.
+
+    They change on the market lane; the store lane writes them (`drain`).
+    """
+
+    def __init__(self) -> None:
+        self._changed: dict[str, CircuitState] = {}
+        self._lock = threading.Lock()
+
+    def put(self, key: str, state: CircuitState) -> None:
+        """Note a new state. Any thread."""
+        with self._lock:
+            self._changed[key] = state
+
+    def drain(self, store: FeedStore) -> None:
+        """Write what changed. Store lane."""
+        with self._lock:
+            changed, self._changed = self._changed, {}
+        for key, state in changed.items():
+            store.set_note(f"circuit:{key}", state.to_json())
+
+
+def real_sources(profile: Profile, settings: Settings, feeds: FeedStore) -> Sources:
+    """Return Yahoo and the feeds. Nothing is connected before it is needed.
+
+    Args:
+        feeds: Where the circuits' states were kept; read here, once.
+    """
+    clock = RealClock()
+    notes = CircuitNotes()
+    transport = Transport(cache=profile.cache / "yfinance", proxy=settings.proxy)
+    client = _yahoo(transport, clock, notes, feeds)
+    quotes = YahooQuotes(client, clock)
+    return Sources(
+        clock=clock,
+        quotes=quotes,
+        bars=YahooBars(client, clock),
+        rates=(ecb.EcbRates(transport), hkma.HkmaRates(transport)),
+        feeds=HttpVisitor(clock, settings.proxy),
+        pace=REAL_PACE,
+        search=YahooSearch(client, quotes),
+        calendar=YahooCalendar(client),
+        derived_feeds=derived_feeds,
+        keep=notes.drain,
+    )
+
+
+def _yahoo(
+    transport: Transport, clock: Clock, notes: CircuitNotes, feeds: FeedStore
+) -> YahooClient:
+    return make_client(
+        transport,
+        clock,
+        state=_noted(feeds, "yahoo"),
+        crumb_state=_noted(feeds, "yahoo-crumb"),
+        on_state=notes.put,
+    )
+
+
+def _noted(feeds: FeedStore, key: str) -> CircuitState | None:
+    text = feeds.get_note(f"circuit:{key}")
+    return CircuitState.from_json(text, "Yahoo Finance") if text else None
