@@ -54,8 +54,8 @@ class ChartContent:
         base_name: What the base is, in words: "previous close".
         extended: Positions ``[first, end)`` of bars outside the session.
         breaks: Positions before which trading had paused.
-        expected: How many bars the day will have, where that is known: the
-            axis leaves room for them.
+        future: Starts of the bars still to come today, where that is known:
+            the axis leaves room for them.
     """
 
     listing_id: ListingId
@@ -70,7 +70,7 @@ class ChartContent:
     pins: tuple[Pin, ...] = ()
     extended: tuple[tuple[int, int], ...] = ()
     breaks: tuple[int, ...] = ()
-    expected: int = 0
+    future: tuple[datetime, ...] = ()
 
     @property
     def in_percent(self) -> bool:

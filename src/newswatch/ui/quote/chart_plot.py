@@ -42,6 +42,9 @@ from newswatch.ui.theme import font
 
 MIN_BARS = 8
 PIN_REACH_PX = 9.0
+BASE_SHARE = 0.3
+"""The previous close is kept in view while prices still fill this much of it."""
+
 CURVE_NAMES = ("highlight_text", "down", "muted", "up")
 """Theme colours of the second, third… listing in a comparison."""
 
@@ -99,7 +102,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._values.in_percent = content.in_percent
         if content.in_percent:
             self._to_percent(content)
-        self._times.set_times(self._data.start, content.zone)
+        future = [int(moment.timestamp()) for moment in content.future]
+        starts = np.concatenate((self._data.start, np.array(future, dtype=np.int64)))
+        self._times.set_times(starts, content.zone)
         self._limit()
         if keep_view:
             self._refresh()
@@ -131,7 +136,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def fit(self) -> None:
         """Show all bars, and the room for those still to come today."""
-        count = max(len(self._data), self._expected())
+        count = len(self._data) + self._to_come()
         self.setXRange(-0.5, max(count - 0.5, 1.0), padding=0)
         self._refresh()
 
@@ -252,11 +257,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         box.setDefaultPadding(0)
         box.sigXRangeChanged.connect(self._refresh)
 
-    def _expected(self) -> int:
-        return self._content.expected if self._content else 0
+    def _to_come(self) -> int:
+        return len(self._content.future) if self._content else 0
 
     def _limit(self) -> None:
-        count = max(len(self._data), self._expected(), MIN_BARS)
+        count = max(len(self._data) + self._to_come(), MIN_BARS)
         self.getViewBox().setLimits(
             xMin=-0.5 - count * 0.02,
             xMax=count * 1.05 + 1,
@@ -299,7 +304,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
                 highs.append(known.max())
         low, high = float(min(lows)), float(max(highs))
         base = self._base()
-        if base is not None and (high - low) * 0.6 > max(low - base, base - high):
+        if base is not None and high - low > BASE_SHARE * (
+            max(high, base) - min(low, base)
+        ):
             low, high = min(low, base), max(high, base)
         span = (high - low) or abs(high) * 0.01 or 1.0
         room = VOLUME_SHARE * 1.15 if self._style.volume else 0.06

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from newswatch.domain import why
 from newswatch.domain.listing import AliasKind
 from newswatch.domain.mention import Field, Mention, Reason
 
@@ -49,8 +50,6 @@ def explain(mention: Mention) -> list[str]:
 
 
 def reason_words(reason: Reason) -> str:
-    """Return ``+ company word after: shares`` for a piece of evidence."""
+    """Return ``+ “shares” next to it`` for a piece of evidence."""
     sign = "+" if reason.weight >= 0 else "\N{MINUS SIGN}"
-    words = reason.code.replace("-", " ")
-    detail = f": {reason.detail}" if reason.detail else ""
-    return f"{sign} {words}{detail}"
+    return f"{sign} {why.explain(reason)}"

@@ -1,0 +1,389 @@
+"""The chart panel: spans, comparison, cross-hair, pins, and an honest emptiness.
+
+Neither numpy nor pyqtgraph is imported before the first chart is on screen.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPixmap, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from newswatch.domain.article import ArticleId
+from newswatch.domain.bar import Interval
+from newswatch.domain.listing import Listing, ListingId
+from newswatch.protocol import WantBars
+from newswatch.ui.context import UiContext
+from newswatch.ui.quote.chart_content import ChartContent, Pin, csv_text
+from newswatch.ui.quote.chart_source import ChartRequest, load, with_pins
+from newswatch.ui.quote.lookup import Lookup
+from newswatch.ui.quote.range_bar import RangeBar
+from newswatch.ui.quote.ranges import ChartRange
+from newswatch.ui.quote.readout import readout
+from newswatch.ui.quote.widgets import colour, label
+
+REFRESH_MS = 1_000
+"""A price that moves redraws the chart at most this often."""
+
+ASK_MS = 60_000
+"""While the chart is looked at, newer bars are asked for this often."""
+
+
+class ChartView(QWidget):
+    """Draws one listing, alone or beside others.
+
+    Signals:
+        pins_hovered: Tuple of `Pin` under the mouse; empty when it has left.
+        pins_clicked: Tuple of `Pin`.
+    """
+
+    pins_hovered = Signal(object)
+    pins_clicked = Signal(object)
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._lookup = Lookup(context)
+        self._listing: Listing | None = None
+        self._range = ChartRange.D1
+        self._compared: tuple[ListingId, ...] = ()
+        self._candles, self._volume = False, True
+        self._pins: tuple[Pin, ...] = ()
+        self._content: ChartContent | None = None
+        self._plot: Any = None
+        self._build()
+        self._connect()
+
+    # --- what is shown ---------------------------------------------------------
+
+    @property
+    def content(self) -> ChartContent | None:
+        """What is drawn; None where there are no bars."""
+        return self._content
+
+    @property
+    def chosen(self) -> ChartRange:
+        """The span that is drawn."""
+        return self._range
+
+    def show_listing(self, listing: Listing) -> None:
+        """Draw another listing over the same span."""
+        self._listing = listing
+        self._pins = ()
+        self._ask()
+        self.reload()
+
+    def set_range(self, chosen: ChartRange) -> None:
+        """Draw another span."""
+        self._range = chosen
+        self._bar.set_range(chosen)
+        self._ask()
+        self.reload()
+
+    def set_pins(self, pins: Sequence[Pin]) -> None:
+        """Mark these moments."""
+        self._pins = tuple(pins)
+        self._show(keep_view=True)
+
+    def compare(self, listing_ids: Sequence[ListingId]) -> None:
+        """Draw these beside the listing, all in percent; none for the price."""
+        self._compared = tuple(listing_ids)
+        self._bar.set_comparing(bool(listing_ids))
+        self._ask()
+        self.reload()
+
+    def set_candles(self, on: bool) -> None:
+        """Draw candles, or a line."""
+        self._candles = on
+        self._style()
+
+    def set_volume(self, on: bool) -> None:
+        """Draw volume along the bottom, or not."""
+        self._volume = on
+        self._style()
+
+    def highlight_article(self, article_id: ArticleId | None) -> None:
+        """Make an article's pin stand out, or none."""
+        if self._plot is None or self._content is None:
+            return
+        found = (
+            index
+            for index, pin in enumerate(self._content.pins)
+            if article_id is not None and pin.article_id == article_id
+        )
+        self._plot.highlight_pin(next(found, None))
+
+    def on_bars_changed(
+        self, listing_ids: Sequence[ListingId], interval: Interval
+    ) -> None:
+        """Read again, if these bars are drawn."""
+        mine = {self._listing.id, *self._compared} if self._listing else set()
+        if mine & set(listing_ids) and interval in (
+            *self._range.intervals,
+            Interval.D1,
+        ):
+            self._waiting.stop()
+            self._later.start()
+
+    def reload(self, *, keep_view: bool = False) -> None:
+        """Read the stores and draw."""
+        self._content = self._load()
+        self._show(keep_view=keep_view)
+
+    def fit(self) -> None:
+        """Show the whole span again."""
+        if self._plot is not None:
+            self._plot.fit()
+
+    # --- copying ----------------------------------------------------------------
+
+    def picture(self) -> QPixmap:
+        """Return the chart as it stands."""
+        return (self._plot if self._content and self._plot else self).grab()
+
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard."""
+        QGuiApplication.clipboard().setPixmap(self.picture())
+
+    def csv(self) -> str:
+        """Return the visible bars as CSV, with the prices as they were stored."""
+        if self._content is None:
+            return ""
+        bars = self._content.bars
+        if self._plot is not None:
+            first, end = self._plot.shown_range()
+            bars = bars[first:end]
+        return csv_text(self._content, bars)
+
+    def copy_csv(self) -> None:
+        """Put the visible bars on the clipboard."""
+        QGuiApplication.clipboard().setText(self.csv())
+
+    # --- inside -----------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the plot after the window has been painted for the first time."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._warm_up)
+
+    def _build(self) -> None:
+        self._bar = RangeBar(self)
+        self._bar.set_range(self._range)
+        self._bar.set_benchmark(self._benchmark())
+        self._readout = label(11)
+        self._empty = label(13, wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(24, 8, 24, 8)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._bar)
+        column.addWidget(self._readout)
+        column.addLayout(self._stack, 1)
+        self.setMinimumHeight(150)
+        self._later = self._timer(REFRESH_MS, lambda: self.reload(keep_view=True))
+        self._waiting = self._timer(20_000, lambda: self._explain(waited=True))
+        self._asking = self._timer(ASK_MS, self._ask_again)
+        self._asking.setSingleShot(False)
+        self._asking.start()
+        self._fill_menu()
+
+    def _timer(self, milliseconds: int, ring: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(ring)
+        return timer
+
+    def _fill_menu(self) -> None:
+        menu = self._bar.menu
+        for text, on, slot in (
+            (self.tr("Candles"), self._candles, self.set_candles),
+            (self.tr("Volume"), self._volume, self.set_volume),
+        ):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(on)
+            action.toggled.connect(slot)
+        self._others = menu.addMenu(self.tr("Compare with listing"))
+        self._others.aboutToShow.connect(self._fill_others)
+        menu.addSeparator()
+        menu.addAction(
+            self.tr("Show everything"), lambda: self._plot and self._plot.fit()
+        )
+        menu.addAction(self.tr("Copy picture"), self.copy_picture)
+        menu.addAction(self.tr("Copy as CSV"), self.copy_csv)
+
+    def _fill_others(self) -> None:
+        self._others.clear()
+        for listing in self._lookup.followed():
+            action = self._others.addAction(f"{listing.id}  {listing.name}")
+            action.setCheckable(True)
+            action.setChecked(listing.id in self._compared)
+            action.toggled.connect(
+                lambda on, i=listing.id: self._toggle_compared(i, on=on)
+            )
+
+    def _toggle_compared(self, listing_id: ListingId, *, on: bool) -> None:
+        kept = tuple(i for i in self._compared if i != listing_id)
+        self.compare((*kept, listing_id) if on else kept)
+
+    def _connect(self) -> None:
+        context = self._context
+        self._bar.range_chosen.connect(self.set_range)
+        self._bar.compare_toggled.connect(self._on_compare)
+        self._bar.index_chosen.connect(self._on_index)
+        context.price_book.changed.connect(self._on_prices)
+        context.price_book.rates_changed.connect(self._show_last)
+        context.price_book.display_changed.connect(self._show_last)
+        context.theme.changed.connect(self._on_theme)
+        context.settings.changed.connect(
+            lambda _: self._bar.set_benchmark(self._benchmark())
+        )
+        self._colour()
+
+    def _benchmark(self) -> ListingId:
+        return ListingId(self._context.settings.settings.benchmark)
+
+    def _on_compare(self, on: bool) -> None:
+        if on == bool(self._compared):
+            return
+        self.compare((self._benchmark(),) if on else ())
+
+    def _on_index(self, index: ListingId) -> None:
+        self._bar.set_benchmark(index)
+        self.compare((index,))
+
+    def _on_prices(self, listing_ids: frozenset[ListingId]) -> None:
+        if self._listing and self._listing.id in listing_ids:
+            if not self._later.isActive():
+                self._later.start()
+            self._show_last()
+
+    def _on_theme(self, _theme: object) -> None:
+        self._colour()
+        if self._plot is not None:
+            self._plot.set_theme(self._context.theme.theme)
+
+    def _colour(self) -> None:
+        theme = self._context.theme.theme
+        colour(self._readout, theme.muted)
+        colour(self._empty, theme.muted)
+
+    def _ask(self) -> None:
+        """Ask the engine for what is missing of all that is to be drawn."""
+        if self._listing is None:
+            return
+        span = self._request(self._listing).span
+        interval = self._range.intervals[0]
+        for listing_id in (self._listing.id, *self._compared):
+            wanted = [(interval, span.start)]
+            if interval is not Interval.D1:
+                wanted.append((Interval.D1, span.load_from))
+            for each, start in wanted:
+                self._context.send(
+                    WantBars(
+                        listing_id=listing_id, interval=each, start=start, end=span.end
+                    )
+                )
+        self._waiting.start()
+
+    def _ask_again(self) -> None:
+        if self.isVisible() and self._range.intraday:
+            self._ask()
+
+    def _request(self, listing: Listing) -> ChartRequest:
+        return ChartRequest(
+            listing=listing,
+            chosen=self._range,
+            quote=self._context.price_book.quote(listing.id),
+            calendar=self._lookup.calendar(listing),
+            now=self._context.clock.now(),
+            compared=tuple(self._lookup.listing(i) for i in self._compared),
+        )
+
+    def _load(self) -> ChartContent | None:
+        if self._listing is None:
+            return None
+        return load(self._context.market, self._request(self._listing))
+
+    def _show(self, *, keep_view: bool = False) -> None:
+        if self._content is not None:
+            self._content = with_pins(self._content, self._pins)
+        if self._plot is None:
+            self._warm_up()
+        if self._content is None or self._plot is None:
+            self._explain(waited=False)
+            self._stack.setCurrentWidget(self._empty)
+            return
+        self._plot.show_content(self._content, keep_view=keep_view)
+        self._stack.setCurrentWidget(self._plot)
+        self._show_last()
+
+    def _warm_up(self) -> None:
+        """Import and make the plot, once there is something to draw on screen."""
+        if self._plot is not None or self._content is None or not self.isVisible():
+            return
+        module = importlib.import_module("newswatch.ui.quote.chart_plot")
+        self._plot = module.Plot(self._context.theme.theme)
+        self._plot.crossed.connect(self._on_crossed)
+        self._plot.pins_hovered.connect(self._on_pins)
+        self._plot.pins_clicked.connect(self.pins_clicked)
+        self._stack.addWidget(self._plot)
+        self._style()
+        self._show()
+
+    def _style(self) -> None:
+        if self._plot is not None:
+            module = importlib.import_module("newswatch.ui.quote.chart_plot")
+            self._plot.set_style(module.PlotStyle(self._candles, self._volume))
+
+    def _explain(self, *, waited: bool) -> None:
+        if self._listing is None:
+            text = self.tr("Choose a listing to see its chart.")
+        elif waited:
+            text = self.tr(
+                "No prices of {listing} have come for {span}. The source may be "
+                "resting or may keep none; the status strip says how it is doing."
+            ).format(listing=self._listing.id, span=self._range.value)
+        else:
+            text = self.tr(
+                "No prices of {listing} are stored for {span} yet. They have been "
+                "asked for and appear here as soon as they arrive."
+            ).format(listing=self._listing.id, span=self._range.value)
+        self._empty.setText(text)
+        if self._content is None:
+            self._readout.setText("")
+
+    def _on_crossed(self, index: int | None) -> None:
+        if index is None:
+            self._show_last()
+        else:
+            self._write(index)
+
+    def _show_last(self) -> None:
+        if self._content is not None:
+            self._write(len(self._content.bars) - 1)
+
+    def _write(self, index: int) -> None:
+        assert self._content is not None
+        values = ()
+        if self._plot is not None and self._content.in_percent:
+            own = (str(self._content.listing_id), self._plot.value_at(index))
+            values = (own, *self._plot.curve_values(index))
+        self._readout.setText(
+            readout(self._content, index, self._context.price_book, values)
+        )
+
+    def _on_pins(self, pins: tuple[Pin, ...]) -> None:
+        if self._plot is not None:
+            lines = (f"{pin.when:%d %b} · {pin.label}" for pin in pins)
+            self._plot.setToolTip("<br>".join(escape(line) for line in lines))
+        self.pins_hovered.emit(pins)

@@ -1,0 +1,198 @@
+"""Reads from the stores what a chart shows; asks for what is not there."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from newswatch.domain.bar import Bar, Interval
+from newswatch.domain.listing import Listing, ListingId
+from newswatch.domain.quote import MarketPhase, Quote
+from newswatch.domain.session import SessionCalendar
+from newswatch.storage.market import MarketStore
+from newswatch.ui.quote.chart_content import ChartContent, Overlay, Pin, gaps, runs
+from newswatch.ui.quote.ranges import ChartRange, Span, span_of
+
+UTC_ZONE = ZoneInfo("UTC")
+
+SETTLING = timedelta(minutes=30)
+"""So long after the close, delays included, the day's bars are all there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartRequest:
+    """What the user wants to see.
+
+    Attributes:
+        calendar: Of the listing's market; None if none is known.
+        now: The clock's; aware.
+    """
+
+    listing: Listing
+    chosen: ChartRange
+    quote: Quote | None
+    calendar: SessionCalendar | None
+    now: datetime
+    compared: tuple[Listing, ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The exchange's time zone, or UTC where it is not known."""
+        return self.calendar.zone if self.calendar else UTC_ZONE
+
+    @property
+    def span(self) -> Span:
+        """The time that is shown."""
+        return span_of(self.chosen, self._last_moment(), self.zone)
+
+    def _last_moment(self) -> datetime:
+        if self.quote is not None:
+            return min(self.quote.as_of, self.now)
+        if self.calendar is not None:
+            return self.calendar.last_opened(self.now).open
+        return self.now
+
+
+def load(market: MarketStore, request: ChartRequest) -> ChartContent | None:
+    """Return what there is to draw, or None if no bar is stored."""
+    span = request.span
+    interval, bars = read_bars(market, request.listing.id, request.chosen, span)
+    if interval is Interval.D1:
+        bars = with_today(bars, request)
+    if not bars:
+        return None
+    base, name = _base(market, request, span)
+    return ChartContent(
+        listing_id=request.listing.id,
+        name=request.listing.name,
+        unit=request.quote.unit if request.quote else request.listing.unit,
+        interval=interval,
+        bars=bars,
+        zone=request.zone,
+        base=base,
+        base_name=name,
+        overlays=_overlays(market, request, span, interval),
+        extended=_extended(bars, interval, request.calendar),
+        breaks=gaps(bars, interval),
+        future=_future(bars, interval, request),
+    )
+
+
+def with_pins(content: ChartContent, pins: Sequence[Pin]) -> ChartContent:
+    """Return `content` with pins; those before its first bar are left out."""
+    first = content.bars[0].start
+    return replace(content, pins=tuple(pin for pin in pins if pin.when >= first))
+
+
+def read_bars(
+    market: MarketStore, listing_id: ListingId, chosen: ChartRange, span: Span
+) -> tuple[Interval, tuple[Bar, ...]]:
+    """Return the best bars that are stored, with their interval."""
+    for interval in chosen.intervals:
+        bars = market.bars(listing_id, interval, span.start, span.end)
+        if len(bars) > 1:
+            return interval, bars
+    return chosen.intervals[0], ()
+
+
+def with_today(bars: tuple[Bar, ...], request: ChartRequest) -> tuple[Bar, ...]:
+    """Return daily bars whose last one agrees with the newest quote."""
+    quote = request.quote
+    if quote is None or not bars or quote.as_of < bars[-1].start:
+        return bars
+    today = quote.as_of.astimezone(request.zone).date()
+    last = bars[-1]
+    if last.start.astimezone(request.zone).date() == today:
+        low, high = min(last.low, quote.last), max(last.high, quote.last)
+        return (*bars[:-1], replace(last, low=low, high=high, close=quote.last))
+    first = quote.open or quote.last
+    fresh = Bar(
+        start=_opening(request, quote),
+        open=first,
+        high=max(quote.day_high or first, first, quote.last),
+        low=min(quote.day_low or first, first, quote.last),
+        close=quote.last,
+        volume=quote.volume,
+    )
+    return (*bars, fresh)
+
+
+def close_before(
+    market: MarketStore, listing_id: ListingId, span: Span
+) -> tuple[Decimal, datetime] | None:
+    """Return the last stored daily close before the span, and its day's start."""
+    bars = market.bars(listing_id, Interval.D1, span.load_from, span.start)
+    return (bars[-1].close, bars[-1].start) if bars else None
+
+
+def _opening(request: ChartRequest, quote: Quote) -> datetime:
+    calendar = request.calendar
+    session = calendar.session_on(calendar.day_of(quote.as_of)) if calendar else None
+    return session.open if session else quote.as_of
+
+
+def _base(
+    market: MarketStore, request: ChartRequest, span: Span
+) -> tuple[Decimal | None, str]:
+    quote = request.quote
+    if request.chosen is ChartRange.D1 and quote and quote.previous_close:
+        return quote.previous_close, "previous close"
+    if request.chosen is ChartRange.MAX:
+        return None, ""
+    found = close_before(market, request.listing.id, span)
+    if found is None:
+        return None, ""
+    day = found[1].astimezone(request.zone).date()
+    return found[0], f"close of {day.isoformat()}"
+
+
+def _overlays(
+    market: MarketStore, request: ChartRequest, span: Span, interval: Interval
+) -> tuple[Overlay, ...]:
+    overlays = []
+    for listing in request.compared:
+        bars = market.bars(listing.id, interval, span.start, span.end)
+        if not bars:
+            _, bars = read_bars(market, listing.id, request.chosen, span)
+        if bars and listing.id != request.listing.id:
+            base = close_before(market, listing.id, span)
+            close = base[0] if base and request.chosen is not ChartRange.MAX else None
+            overlays.append(Overlay(listing.id, str(listing.id), bars, close))
+    return tuple(overlays)
+
+
+def _extended(
+    bars: tuple[Bar, ...], interval: Interval, calendar: SessionCalendar | None
+) -> tuple[tuple[int, int], ...]:
+    if calendar is None or interval in {Interval.D1, Interval.W1}:
+        return ()
+    session_on = functools.cache(calendar.session_on)
+    outside = {MarketPhase.PRE, MarketPhase.POST}
+    flags = []
+    for bar in bars:
+        session = session_on(calendar.day_of(bar.start))
+        flags.append(session is not None and session.phase(bar.start) in outside)
+    return runs(flags)
+
+
+def _future(
+    bars: tuple[Bar, ...], interval: Interval, request: ChartRequest
+) -> tuple[datetime, ...]:
+    """Return the starts of the bars that are still to come today."""
+    calendar = request.calendar
+    if request.chosen is not ChartRange.D1 or calendar is None:
+        return ()
+    session = calendar.session_on(calendar.day_of(bars[-1].start))
+    if session is None or request.now >= session.close + SETTLING:
+        return ()
+    starts = []
+    for opened, closed in session.stretches():
+        at = max(opened, bars[-1].start + interval.length)
+        while at < closed:
+            starts.append(at)
+            at += interval.length
+    return tuple(starts)

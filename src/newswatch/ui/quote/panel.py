@@ -1,0 +1,184 @@
+"""The right pane: one listing's quote and chart, and the article beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from newswatch.domain.article import ArticleId
+from newswatch.domain.bar import Interval
+from newswatch.domain.listing import ListingId
+from newswatch.domain.query import ArticleQuery, ArticleRow
+from newswatch.ui.context import UiContext
+from newswatch.ui.quote.chart import ChartView
+from newswatch.ui.quote.chart_content import Pin, PinKind
+from newswatch.ui.quote.header import Header
+from newswatch.ui.quote.lookup import Lookup
+from newswatch.ui.quote.reader import Reader
+
+PIN_LIMIT = 200
+REFRESH_MS = 100
+"""Ticks are shown coalesced: ten times a second is as fast as people read."""
+
+CLOCK_MS = 20_000
+
+
+class QuotePanel(QWidget):
+    """Shows a listing and an article, which know of each other.
+
+    Signals:
+        alias_requested (str, str): Entity id and the text to learn.
+        not_about_requested: `ArticleId`, `EntityId`.
+        article_hovered: `ArticleId` whose pin is under the mouse, or None.
+        article_chosen: `ArticleRow` that was clicked on the chart or in a list.
+        listing_selected: `ListingId` that was clicked in one of the tables.
+        star_changed: `ArticleId`, bool: it is in the store already.
+    """
+
+    alias_requested = Signal(str, str)
+    not_about_requested = Signal(object, object)
+    article_hovered = Signal(object)
+    article_chosen = Signal(object)
+    listing_selected = Signal(object)
+    star_changed = Signal(object, bool)
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._lookup = Lookup(context)
+        self._listing_id: ListingId | None = None
+        self._rows: dict[ArticleId, ArticleRow] = {}
+        self.header = Header(context)
+        self.chart = ChartView(context)
+        self.reader = Reader(context)
+        self._build()
+        self._connect()
+
+    # --- what is shown ---------------------------------------------------------
+
+    @property
+    def listing_id(self) -> ListingId | None:
+        """The listing that is shown."""
+        return self._listing_id
+
+    def show_listing(self, listing_id: ListingId) -> None:
+        """Show a listing's quote, chart and figures."""
+        if listing_id == self._listing_id:
+            return
+        self._listing_id = listing_id
+        listing = self._lookup.listing(listing_id)
+        self._top.show()
+        self.header.show_listing(listing)
+        self.chart.show_listing(listing)
+        self._pin_articles()
+
+    def show_article(self, row: ArticleRow) -> None:
+        """Show an article, and its moment on the chart."""
+        self.reader.show_article(row)
+        self._tabs.setCurrentWidget(self.reader)
+        self.chart.highlight_article(row.id)
+
+    def highlight_article(self, article_id: ArticleId | None) -> None:
+        """Show an article's moment on the chart while the mouse is over it."""
+        if article_id is None and self.reader.row is not None:
+            article_id = self.reader.row.id
+        self.chart.highlight_article(article_id)
+
+    def on_bars_changed(
+        self, listing_ids: Sequence[ListingId], interval: Interval
+    ) -> None:
+        """Draw bars that were stored."""
+        self.chart.on_bars_changed(listing_ids, interval)
+
+    def on_news_changed(self) -> None:
+        """Pin articles that have arrived or were matched anew."""
+        self._pin_articles()
+
+    # --- inside -----------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._top = QWidget()
+        column = QVBoxLayout(self._top)
+        column.setContentsMargins(14, 12, 14, 8)
+        column.setSpacing(6)
+        column.addWidget(self.header)
+        column.addWidget(self.chart, 1)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self.reader, self.tr("Article"))
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self._top)
+        self._split.addWidget(self._tabs)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([520, 320])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._split)
+        self.setMinimumWidth(320)
+
+    def _connect(self) -> None:
+        book = self._context.price_book
+        self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._soon.timeout.connect(self._refresh)
+        book.changed.connect(self._on_prices)
+        book.rates_changed.connect(self._refresh)
+        book.display_changed.connect(self._refresh)
+        self._context.theme.changed.connect(lambda _: self._refresh())
+        self._context.clock.changed.connect(self._refresh)
+        self._clock = QTimer(self, interval=CLOCK_MS)
+        self._clock.timeout.connect(self._refresh)
+        self._clock.start()
+        self.chart.pins_hovered.connect(self._on_pins_hovered)
+        self.chart.pins_clicked.connect(self._on_pins_clicked)
+        self.reader.alias_requested.connect(self.alias_requested)
+        self.reader.not_about_requested.connect(self.not_about_requested)
+        self.reader.star_changed.connect(self.star_changed)
+        self.reader.article_chosen.connect(self._on_article_chosen)
+        self.reader.listing_chosen.connect(self.listing_selected)
+
+    def _on_prices(self, listing_ids: frozenset[ListingId]) -> None:
+        if not self._soon.isActive() and listing_ids & self._shown_ids():
+            self._soon.start()
+
+    def _shown_ids(self) -> frozenset[ListingId]:
+        return frozenset({self._listing_id} if self._listing_id else ())
+
+    def _refresh(self) -> None:
+        if self._listing_id is not None:
+            self.header.refresh()
+
+    def _pin_articles(self) -> None:
+        if self._listing_id is None:
+            return
+        listing = self._lookup.listing(self._listing_id)
+        query = ArticleQuery(entity_ids=(listing.entity_id,))
+        rows = self._context.news.page(query, limit=PIN_LIMIT)
+        self._rows = {row.id: row for row in rows}
+        self.chart.set_pins(
+            [
+                Pin(
+                    PinKind.ARTICLE,
+                    row.stored.article.published,
+                    row.stored.article.title,
+                    row.id,
+                )
+                for row in rows
+            ]
+        )
+
+    def _on_pins_hovered(self, pins: tuple[Pin, ...]) -> None:
+        found = (pin.article_id for pin in pins if pin.article_id is not None)
+        self.article_hovered.emit(next(found, None))
+
+    def _on_pins_clicked(self, pins: tuple[Pin, ...]) -> None:
+        for pin in pins:
+            if pin.article_id in self._rows:
+                self._on_article_chosen(self._rows[pin.article_id])
+                return
+
+    def _on_article_chosen(self, row: ArticleRow) -> None:
+        self.show_article(row)
+        self.article_chosen.emit(row)

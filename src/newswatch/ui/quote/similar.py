@@ -1,0 +1,80 @@
+"""The other articles that tell the same story."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from newswatch.domain.query import ArticleQuery, ArticleRow
+from newswatch.ui import text
+from newswatch.ui.context import UiContext
+from newswatch.ui.quote.widgets import clear, colour, label, link
+
+LIMIT = 30
+
+
+class SimilarList(QFrame):
+    """A line "4 similar" that opens into a list; first publication first.
+
+    Signals:
+        article_chosen: The `ArticleRow` that was clicked.
+    """
+
+    article_chosen = Signal(object)
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._row: ArticleRow | None = None
+        self._open = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        context.theme.changed.connect(lambda _: self._fill())
+        self.hide()
+
+    def show_row(self, row: ArticleRow) -> None:
+        """List the story of another article; closed at first."""
+        self._row = row
+        self._open = False
+        self._fill()
+
+    def toggle(self) -> None:
+        """Open or close the list."""
+        self._open = not self._open
+        self._fill()
+
+    def others(self) -> list[ArticleRow]:
+        """Return the story's other articles, first publication first."""
+        if self._row is None:
+            return []
+        query = ArticleQuery(story_id=self._row.stored.story_id, stories=False)
+        rows = self._context.news.page(query, limit=LIMIT)
+        others = [row for row in rows if row.id != self._row.id]
+        return sorted(others, key=lambda row: row.stored.article.published)
+
+    def _fill(self) -> None:
+        clear(self._column)
+        similar = self._row.stored.similar if self._row else 0
+        self.setVisible(bool(similar))
+        if not similar:
+            return
+        head = self.tr("%n similar", "", similar)
+        sign = "▾" if self._open else "▸"
+        self._column.addWidget(link(f"{sign} {head}", self.toggle))
+        for row in self.others() if self._open else ():
+            self._entry(row)
+
+    def _entry(self, row: ArticleRow) -> None:
+        article = row.stored.article
+        meta = label(11, wrap=True)
+        age = text.age(article.published, self._context.clock.now())
+        meta.setText(f"{article.source} · {age}")
+        colour(meta, self._context.theme.theme.faint)
+        self._column.addWidget(meta)
+        title = label(12.5, wrap=True)
+        title.setText(article.title)
+        self._column.addWidget(title)
+        self._column.addWidget(
+            link(self.tr("Read"), lambda: self.article_chosen.emit(row))
+        )

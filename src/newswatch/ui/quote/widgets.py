@@ -1,0 +1,55 @@
+"""Small widgets of the right pane: plain text, in the theme's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+
+from newswatch.ui.theme import font
+
+
+def label(
+    pixels: float = 13, weight: int = QFont.Weight.Normal, *, wrap: bool = False
+) -> QLabel:
+    """Return a label of plain text, which a feed's words can never format."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(font(pixels, weight))
+    made.setWordWrap(wrap)
+    made.setMinimumWidth(1)
+    return made
+
+
+def colour(widget: QWidget, shade: QColor) -> None:
+    """Set the colour of a widget's text; its own, whatever the style sheet."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, shade)
+    palette.setColor(QPalette.ColorRole.Text, shade)
+    widget.setPalette(palette)
+
+
+def link(text: str, clicked: Callable[[], object], tip: str = "") -> QPushButton:
+    """Return a button that looks like a link and is reached by Tab."""
+    made = QPushButton(text)
+    made.setProperty("flat", "true")
+    made.setFlat(True)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setToolTip(tip)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    # Without the lambda Qt would hand over whether the button is checked.
+    made.clicked.connect(lambda: clicked())  # noqa: PLW0108
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Remove and delete everything in a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
