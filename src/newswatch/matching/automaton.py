@@ -1,0 +1,120 @@
+"""All aliases in one pass: which known names stand where in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from newswatch.matching.aliases import Form
+
+DENSE_LIMIT: Final = 200
+"""Patterns up to which the fastest, most memory-hungry automaton is worth it."""
+
+
+class Hit(NamedTuple):
+    """A known name in a text, within word borders.
+
+    Attributes:
+        forms: All entities that are written so.
+    """
+
+    start: int
+    end: int
+    forms: tuple[Form, ...]
+
+
+class Automaton:
+    """Finds every pattern in time linear in the text, overlaps included.
+
+    Latin letters and digits at an edge of a pattern need a word border there;
+    Chinese characters do not: 騰訊Tencent宣布 contains both names.
+    """
+
+    def __init__(self, patterns: Iterable[tuple[str, Form]]) -> None:
+        grouped: dict[str, list[Form]] = {}
+        for pattern, form in patterns:
+            found = grouped.setdefault(pattern, [])
+            if all(f.entity_id != form.entity_id for f in found):
+                found.append(form)
+        self._forms: Sequence[tuple[Form, ...]] = [tuple(f) for f in grouped.values()]
+        self._borders = [_needs_borders(pattern) for pattern in grouped]
+        self._search = _build(list(grouped))
+
+    def find(self, folded: str) -> list[Hit]:
+        """Return all hits in a folded text, by end, overlapping ones too."""
+        if self._search is None:
+            return []
+        last = len(folded)
+        found: list[Hit] = []
+        borders, forms = self._borders, self._forms
+        for index, start, end in self._search.find_matches_as_indexes(
+            folded, overlapping=True
+        ):
+            left, right = borders[index]
+            if left and start and folded[start - 1] in _WORD_CHARS:
+                continue
+            if right and end < last and folded[end] in _WORD_CHARS:
+                continue
+            found.append(Hit(start, end, forms[index]))
+        return found
+
+
+_WORD_CHARS: Final = frozenset(
+    "abcdefghijklmnopqrstuvwxyz0123456789_ßæœþðıŋ"
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяαβγδεζηθικλμνξοπρστυφχψω"
+)
+
+
+def _needs_borders(pattern: str) -> tuple[bool, bool]:
+    return pattern[0] in _WORD_CHARS, pattern[-1] in _WORD_CHARS
+
+
+def _build(patterns: list[str]) -> AhoCorasick | None:
+    if not patterns:
+        return None
+    dense = len(patterns) <= DENSE_LIMIT
+    return AhoCorasick(
+        patterns,
+        matchkind=MatchKind.Standard,
+        store_patterns=False,
+        implementation=Implementation.DFA if dense else Implementation.ContiguousNFA,
+    )
+
+
+def longest(hits: list[Hit]) -> list[Hit]:
+    """Return the hits that are left when the longest wins, in text order.
+
+    Hits that touch each other form a cluster; inside it the longest is kept,
+    then the longest that does not overlap it, and so on.
+    """
+    hits.sort()
+    kept: list[Hit] = []
+    cluster: list[Hit] = []
+    reach = -1
+    for hit in hits:
+        if hit.start >= reach and cluster:
+            kept += cluster if len(cluster) == 1 else _longest_of(cluster)
+            cluster = []
+        cluster.append(hit)
+        reach = max(reach, hit.end)
+    kept += cluster if len(cluster) < 2 else _longest_of(cluster)  # noqa: PLR2004
+    return kept
+
+
+def _longest_of(cluster: list[Hit]) -> list[Hit]:
+    first = cluster[0].start
+    taken = bytearray(max(hit.end for hit in cluster) - first)
+    kept = []
+    for hit in sorted(cluster, key=_length, reverse=True):
+        here = slice(hit.start - first, hit.end - first)
+        if not any(taken[here]):
+            taken[here] = b"\1" * (hit.end - hit.start)
+            kept.append(hit)
+    kept.sort()
+    return kept
+
+
+def _length(hit: Hit) -> int:
+    return hit.end - hit.start

@@ -1,0 +1,245 @@
+"""Tickers and stock codes: every way they are written, and what is not one.
+
+A code counts only as a code: `$BABA`, `(NYSE: BABA)`, `BABA US`, `BABA.N`,
+`9988.HK`, `09988`, `(0700)`, `SEHK: 700`; not as a year, a price or a currency.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, NamedTuple
+
+from newswatch.domain.listing import AliasKind, Entity, EntityId, EntityKind
+from newswatch.matching.folding import narrow
+
+US: Final = "US"
+HK: Final = "HK"
+
+_TOKEN: Final = re.compile(r"\b(?:[A-Z]{1,6}|[0-9]{1,6})\b", re.ASCII)
+_US_SUFFIX: Final = re.compile(r"\.(?:N|O|OQ|A|P|K|PK|US)\b|[ -]US(?: Equity)?\b(?!\$)")
+_ANY_SUFFIX: Final = re.compile(r"\.([A-Z]{1,3})\b")
+_CLASS_SUFFIX: Final = re.compile(r"[./-]([A-Z])\b")
+_HK_SUFFIX: Final = re.compile(r"[.\-:]HK\b|\s?HK(?=\s*(?:[),;/\]]|Equity\b))", re.I)
+_US_VENUE: Final = re.compile(
+    r"(?:NYSE(?:[ -]?(?:American|Arca|MKT))?|NASDAQ(?:[A-Z]{2})?|NASDQA|AMEX|OTC(?:MKTS|"
+    r"QB|QX|PK)?|Nasdaq|CBOE|BATS|紐約證券交易所|纽约证券交易所|納斯達克|纳斯达克|紐交所|纽交所)"
+    r"\s?[:：/]\s*\$?$"
+)
+_HK_VENUE: Final = re.compile(
+    r"(?:SEHK|HKEX|HKSE|HKG|HK|Hong Kong|stock codes?|港交所|聯交所|联交所|香港聯交所|"
+    r"香港联交所|上市編號|股份代號|股份代号|股票代號|股票代碼|股票代码|股份編號|代號|代号|代碼"
+    r"|代码|編號|编号)(?:\s?[:：.]\s*|\s?)#?$",
+    re.I,
+)
+_GENERIC: Final = re.compile(r"(?:ticker|symbol|tickers|symbols)\s?[:：]?\s*\$?$", re.I)
+_OTHER_VENUE: Final = re.compile(r"\b([A-Z]{2,6})\s?[:：]\s*$")
+_MARKETS: Final = {
+    "LSE": "L", "LON": "L", "AIM": "L", "TSX": "TO", "TSXV": "V", "TYO": "T",
+    "TSE": "T", "ASX": "AX", "SGX": "SI", "FRA": "F", "ETR": "DE", "EPA": "PA",
+}  # fmt: skip
+_UNIT: Final = re.compile(
+    r"\s?(?:元|港元|點|点|股|手|億|亿|萬|万|倍|年|月|日|個|个|名|人|間|间|家|輛|辆|噸|吨|桶|米"
+    r"|公里|%|％|percent|pct|million|billion|trillion|points?|shares|yuan|dollars?"
+    r"|people|tonnes|barrels|[.,:/-]?\d)"
+)
+_YEARS: Final = range(1900, 2100)
+_PADDED: Final = 5
+_CODE_LENGTHS: Final = frozenset({4, 5})
+
+
+class Shape(Enum):
+    """How a code stands in a text; decides how much it says by itself."""
+
+    EXPLICIT = "explicit"  # with its venue or a $: no doubt
+    BRACKETS = "brackets"  # (BABA), (0700)
+    PADDED = "padded"  # 09988
+    BARE = "bare"  # BABA
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A ticker or code of one entity.
+
+    Attributes:
+        token: Letters as they are printed, or the number without zeros.
+        market: ``"US"``, ``"HK"``, or a symbol's suffix such as ``"L"``.
+        share_class: ``"B"`` of BRK-B.
+        owned: Of a watched entity.
+    """
+
+    token: str
+    market: str
+    entity_id: EntityId
+    entity_kind: EntityKind
+    share_class: str = ""
+    owned: bool = True
+
+    @property
+    def kind(self) -> AliasKind:
+        """Code for numbers, ticker for letters."""
+        return AliasKind.CODE if self.token.isdigit() else AliasKind.TICKER
+
+
+class CodeHit(NamedTuple):
+    """A code in a text; `certain` if it is written as nothing else is."""
+
+    start: int
+    end: int
+    code: Code
+    shape: Shape
+
+
+def codes(entity: Entity, *, owned: bool = True) -> Iterator[Code]:
+    """Yield the codes of an entity's listings and of its aliases of such kinds."""
+    written = [*entity.listings]
+    written += [
+        a.text
+        for a in entity.aliases
+        if a.kind in {AliasKind.CODE, AliasKind.TICKER} and a.text
+    ]
+    seen: set[tuple[str, str, str]] = set()
+    for symbol in written:
+        parts = _parts(symbol)
+        if parts and parts not in seen:
+            seen.add(parts)
+            token, market, share_class = parts
+            yield Code(token, market, entity.id, entity.kind, share_class, owned)
+
+
+def _parts(symbol: str) -> tuple[str, str, str] | None:
+    """Return (token, market, share class) of a canonical symbol; None if none."""
+    if symbol.startswith("^") or "=" in symbol:
+        return None
+    head, _, suffix = symbol.upper().partition(".")
+    if suffix == HK and head.isdigit():
+        return head.lstrip("0"), HK, ""
+    if suffix:
+        return head, suffix, ""
+    if head.isdigit():
+        return head.lstrip("0"), HK, ""
+    base, _, share_class = head.partition("-")
+    return base, US, share_class
+
+
+class CodeTable:
+    """Finds codes in texts."""
+
+    def __init__(self, known: Iterable[Code]) -> None:
+        self._by_token: dict[str, list[Code]] = {}
+        for code in known:
+            for token in _written(code):
+                self._by_token.setdefault(token, []).append(code)
+
+    def find(self, text: str) -> list[CodeHit]:
+        """Return the codes in a text, in its own case and width."""
+        plain = narrow(text)
+        lookup = self._by_token
+        found: list[CodeHit] = []
+        for match in _TOKEN.finditer(plain):
+            here = lookup.get(match[0])
+            if here:
+                found += _read(plain, match.start(), match.end(), here)
+        return found
+
+
+def _written(code: Code) -> set[str]:
+    if not code.token.isdigit():
+        return {code.token}
+    return {code.token, code.token.zfill(4), code.token.zfill(5)}
+
+
+def _read(text: str, start: int, end: int, known: list[Code]) -> Iterator[CodeHit]:
+    before = text[max(0, start - 24) : start]
+    after = text[end : end + 14]
+    for code in known:
+        hit = (_number if code.market == HK and code.token.isdigit() else _letters)(
+            code, start, end, before, after
+        )
+        if hit:
+            yield hit
+
+
+def _letters(
+    code: Code, start: int, end: int, before: str, after: str
+) -> CodeHit | None:
+    if code.share_class:
+        match = _CLASS_SUFFIX.match(after)
+        if not match or match[1] != code.share_class:
+            return None
+        end, after = end + match.end(), after[match.end() :]
+    if code.market != US:
+        return _foreign(code, start, end, before, after)
+    suffix = _US_SUFFIX.match(after)
+    if suffix:
+        return CodeHit(start, end + suffix.end(), code, Shape.EXPLICIT)
+    if _ANY_SUFFIX.match(after) or _glued(before, after):
+        return None
+    shape = _shape(before, after, _US_VENUE)
+    return CodeHit(start, end, code, shape) if shape else None
+
+
+def _foreign(
+    code: Code, start: int, end: int, before: str, after: str
+) -> CodeHit | None:
+    match = _ANY_SUFFIX.match(after)
+    if match and match[1] == code.market:
+        return CodeHit(start, end + match.end(), code, Shape.EXPLICIT)
+    venue = _OTHER_VENUE.search(before)
+    if venue and _MARKETS.get(venue[1]) == code.market:
+        return CodeHit(start, end, code, Shape.EXPLICIT)
+    return None
+
+
+def _glued(before: str, after: str) -> bool:
+    """Whether the letters are a part of something else: AT&T, U.S., F-150, 7203.T."""
+    if before[-1:] in {"&", ".", "-", "/", "'", "’", "#", "@", "_", "+"}:
+        return True
+    if before[-1:] == "$" and before[-2:-1].isalnum():
+        return True
+    nexts = after[:2]
+    if nexts[:1] in {"'", "’"}:
+        return nexts[1:].lower() != "s"
+    return nexts[:1] in {"&", "-", "/", "+", "_", "$"} or (
+        nexts[:1] == "." and nexts[1:].isalnum()
+    )
+
+
+def _shape(before: str, after: str, venue: re.Pattern[str]) -> Shape | None:
+    if before.endswith("$") or venue.search(before) or _GENERIC.search(before):
+        return Shape.EXPLICIT
+    if _OTHER_VENUE.search(before):
+        return None
+    if before.rstrip().endswith(("(", "[", "【", "<")) and after.lstrip().startswith(
+        (")", "]", "】", ">", ",", ";")
+    ):
+        return Shape.BRACKETS
+    return Shape.BARE
+
+
+def _number(
+    code: Code, start: int, end: int, before: str, after: str
+) -> CodeHit | None:
+    digits = len(before + after) and end - start
+    suffix = _HK_SUFFIX.match(after)
+    if suffix and not before.endswith((".", "$")):
+        return CodeHit(start, end + suffix.end(), code, Shape.EXPLICIT)
+    if _ANY_SUFFIX.match(after) or before[-1:] in {"$", ".", ",", "-", "/", "#", "+"}:
+        return None
+    if before[-1:] == ":" and before[-2:-1].isdigit():
+        return None
+    if _HK_VENUE.search(before):
+        return CodeHit(start, end, code, Shape.EXPLICIT)
+    if digits not in _CODE_LENGTHS or _UNIT.match(after):
+        return None
+    shape = _shape(before, after, _HK_VENUE)
+    if shape is Shape.BARE and digits == _PADDED and len(code.token) < _PADDED:
+        shape = Shape.PADDED
+    return CodeHit(start, end, code, shape) if shape else None
+
+
+def is_year(token: str) -> bool:
+    """Whether a number without leading zero may be a year."""
+    return token.isdigit() and int(token) in _YEARS

@@ -1,0 +1,160 @@
+"""An article's text as the evidence looks at it: fields, style, neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Final
+
+from newswatch.domain.mention import Field
+from newswatch.matching.folding import SEPARATOR, fold
+from newswatch.matching.vocabulary import BUSINESS, ZH_BUSINESS, ZH_HONG_KONG
+
+_STYLE_SAMPLE: Final = 600
+_BUSINESS_SAMPLE: Final = 1200
+_REACH: Final = 60
+_LATIN_WORD: Final = re.compile(r"[^\W\d_][^\W\d_'’]*")
+_SENTENCE_END: Final = re.compile(r"(?:^|[.!?:;•|\n\"“”‘(\[]|--?|[–—…])\s*$")
+_PREVIOUS: Final = re.compile(r"([^\W_][\w&'.]*)[ -]$")
+_NEXT: Final = re.compile(r"^(?:'s|s'|')? ([^\W_][\w&'-]*)")
+_TITLE_SHARE: Final = 0.7
+_FEW_WORDS: Final = 3
+_LONG_WORD: Final = 4
+
+
+class Style(Enum):
+    """How a text uses capitals; what a capital says depends on it."""
+
+    SENTENCE = "sentence"
+    TITLE = "title"
+    UPPER = "upper"
+    LOWER = "lower"
+    NONE = "none"  # hardly a Latin word: Chinese
+
+
+class Article:
+    """Title and summary as one text, folded once; offsets are into both."""
+
+    def __init__(self, title: str, summary: str) -> None:
+        self.raw = f"{title}{SEPARATOR}{summary}"
+        self.folded = f"{fold(title)}{SEPARATOR}{fold(summary)}"
+        self.split = len(title)
+
+    def field(self, start: int) -> Field:
+        """Return the field that a place lies in."""
+        return Field.TITLE if start <= self.split else Field.SUMMARY
+
+    def offset(self, start: int) -> int:
+        """Return where the field of a place begins."""
+        return 0 if start <= self.split else self.split + 1
+
+    def style(self, start: int) -> Style:
+        """Return the style of the field that a place lies in."""
+        return self._title_style if start <= self.split else self._summary_style
+
+    @cached_property
+    def _title_style(self) -> Style:
+        return style_of(self.raw[: self.split])
+
+    @cached_property
+    def _summary_style(self) -> Style:
+        begin = self.split + 1
+        return style_of(self.raw[begin : begin + _STYLE_SAMPLE])
+
+    @cached_property
+    def is_business(self) -> bool:
+        """Whether the text speaks of companies or markets at all."""
+        sample = self.folded[:_BUSINESS_SAMPLE]
+        return bool(BUSINESS.search(sample) or ZH_BUSINESS.search(sample))
+
+    @cached_property
+    def is_hong_kong_market(self) -> bool:
+        """Whether it speaks of the Hong Kong market."""
+        return bool(ZH_HONG_KONG.search(self.folded[:_BUSINESS_SAMPLE]))
+
+
+def style_of(text: str) -> Style:
+    """Tell how a text uses capitals."""
+    words = _LATIN_WORD.findall(text)
+    if len(words) < _FEW_WORDS:
+        return Style.NONE
+    if all(w.islower() for w in words):
+        return Style.LOWER
+    if sum(w.isupper() for w in words) > _TITLE_SHARE * len(words):
+        return Style.UPPER
+    long = [w for w in words[1:] if len(w) >= _LONG_WORD] or words
+    capital = sum(w[0].isupper() for w in long)
+    return Style.TITLE if capital > _TITLE_SHARE * len(long) else Style.SENTENCE
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in an article, and what stands around it (at most 60 characters)."""
+
+    article: Article
+    start: int
+    end: int
+
+    @cached_property
+    def raw(self) -> str:
+        """The text itself, as it stands there."""
+        return self.article.raw[self.start : self.end]
+
+    @cached_property
+    def before(self) -> str:
+        """Folded text before, of the same field."""
+        begin = max(self.article.offset(self.start), self.start - _REACH)
+        return self.article.folded[begin : self.start]
+
+    @cached_property
+    def after(self) -> str:
+        """Folded text after, of the same field."""
+        text = self.article.folded[self.end : self.end + _REACH]
+        return text.partition(SEPARATOR)[0]
+
+    @cached_property
+    def previous(self) -> str:
+        """The folded word right before, if nothing but a space is between."""
+        match = _PREVIOUS.search(self.before)
+        return match[1] if match else ""
+
+    @cached_property
+    def next(self) -> str:
+        """The folded word right after, if nothing but 's and a space is between."""
+        match = _NEXT.match(self.after)
+        return match[1] if match else ""
+
+    @cached_property
+    def previous_has_capital(self) -> bool:
+        """Whether the word before begins with a capital."""
+        begin = self.start - 1 - len(self.previous)
+        return bool(self.previous) and self.article.raw[begin : begin + 1].isupper()
+
+    @cached_property
+    def previous_is_capital(self) -> bool:
+        """Whether it does so inside a sentence, where that says something."""
+        begin = self.start - 1 - len(self.previous)
+        return self.previous_has_capital and not self._begins_sentence(begin)
+
+    @cached_property
+    def next_is_capital(self) -> bool:
+        """Whether the word after begins with a capital."""
+        if not self.next or self.after.startswith("'"):
+            return False
+        return self.article.raw[self.end + 1 : self.end + 2].isupper()
+
+    @cached_property
+    def begins_sentence(self) -> bool:
+        """Whether it is the first word of a sentence or of the field."""
+        return self._begins_sentence(self.start)
+
+    def _begins_sentence(self, at: int) -> bool:
+        begin = max(self.article.offset(at), at - 6)
+        return _SENTENCE_END.search(self.article.raw[begin:at]) is not None
+
+    @cached_property
+    def style(self) -> Style:
+        """How the field uses capitals."""
+        return self.article.style(self.start)

@@ -1,0 +1,248 @@
+"""What speaks for and against a name in a Latin text being what we look for.
+
+Each rule looks at one thing and yields at most one reason. Rules of Chinese
+text are in `evidence_zh`, of codes in `evidence_codes`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from newswatch.domain.listing import EntityKind
+from newswatch.domain.mention import Reason
+from newswatch.matching import vocabulary as v
+from newswatch.matching.aliases import Form, Risk
+from newswatch.matching.context import Spot, Style
+from newswatch.matching.lexicon import Lexicon
+from newswatch.matching.weights import reason
+
+_OWN_CODE: Final = re.compile(
+    r"^\s*\(\s?(?:[A-Za-z]{2,10}\s?[:：]\s?)?([A-Z]{1,5})(?:[.-][A-Z]{1,2})?\s?\)"
+)
+_SHORT: Final = 5
+_RISK_REASON: Final = {
+    Risk.DOUBTFUL: "also-something-else",
+    Risk.NAME: "also-people-or-place",
+    Risk.WORD: "ordinary-word",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One alias at one place, with what the rules need to know."""
+
+    form: Form
+    spot: Spot
+    lexicon: Lexicon
+    own_codes: frozenset[str]
+
+
+Rule = Callable[[Case], Reason | None]
+
+
+def found(form: Form) -> tuple[Reason, ...]:
+    """Return what was found, and how easily it means something else."""
+    base = reason(form.kind.value if form.kind.value in _NAMES else "short", form.text)
+    if form.risk is Risk.SAFE:
+        return (base,)
+    return base, reason(_RISK_REASON[form.risk])
+
+
+_NAMES: Final = frozenset({"name", "short", "former", "brand", "user"})
+
+
+def judge(case: Case) -> Iterator[Reason]:
+    """Yield the evidence around a name in Latin letters."""
+    rules = RULES_SAFE if case.form.risk is Risk.SAFE else RULES
+    if case.form.entity_kind is EntityKind.INDEX:
+        rules = RULES_SAFE_INDEX if case.form.risk is Risk.SAFE else RULES_INDEX
+    for rule in rules:
+        evidence = rule(case)
+        if evidence:
+            yield evidence
+
+
+def small_letters(case: Case) -> Reason | None:
+    """A name that its owner capitalises, written without."""
+    raw, form = case.spot.raw, case.form
+    if not raw.islower() or form.text.islower():
+        return None
+    if form.risk is Risk.SAFE:
+        long = len(raw) > _SHORT
+        return reason("long-written-small" if long else "short-written-small")
+    return reason("written-small")
+
+
+def capitals(case: Case) -> Reason | None:
+    """A capital says much inside a sentence, nothing in a headline of capitals."""
+    spot = case.spot
+    if spot.style is Style.UPPER:
+        return reason("shouting")
+    if not spot.raw[:1].isupper():
+        return None
+    if spot.raw.isupper() and len(spot.raw) > 1 and not case.form.text.isupper():
+        return reason("all-capitals")
+    inside = spot.style is Style.SENTENCE and not spot.begins_sentence
+    if not inside and spot.style is not Style.NONE:
+        return None
+    if case.form.risk is Risk.NAME:
+        return reason("capital-of-name")
+    return reason("capital-in-sentence")
+
+
+def word_after(case: Case) -> Reason | None:
+    """A company's noun or verb right after."""
+    word = case.spot.next
+    if word in v.COMPANY_AFTER:
+        return reason("company-noun-after", word)
+    if word in v.COMPANY_VERBS:
+        return reason("company-verb-after", word)
+    return None
+
+
+def possessive(case: Case) -> Reason | None:
+    """Target's, Citigroup's."""
+    return reason("possessive") if case.spot.after.startswith("'s ") else None
+
+
+def hyphen(case: Case) -> Reason | None:
+    """Apple-backed, Ford-owned."""
+    match = v.HYPHEN_AFTER.match(case.spot.after)
+    return reason("hyphen", match[0]) if match else None
+
+
+def introduced(case: Case) -> Reason | None:
+    """Chipmaker Block; shares of Gap; Neutral on Apple."""
+    if case.spot.previous in v.COMPANY_BEFORE:
+        return reason("introduced", case.spot.previous)
+    match = v.RELATION_BEFORE.search(case.spot.before)
+    return reason("introduced", match[0].strip()) if match else None
+
+
+def determiner(case: Case) -> Reason | None:
+    """A gap, this target, their visa."""
+    word = case.spot.previous
+    if word in v.DETERMINERS:
+        return reason("determiner", word)
+    if word == "the" and case.form.risk is not Risk.DOUBTFUL:
+        return reason("article", word)
+    return None
+
+
+def person(case: Case) -> Reason | None:
+    """Tom Ford, Mr Abbott, Prince Baba."""
+    word = case.spot.previous.rstrip(".")
+    given = word in case.lexicon.given and case.spot.previous_has_capital
+    return reason("person", word) if given or word in v.TITLES else None
+
+
+def longer_name(case: Case) -> Reason | None:
+    """Part of a longer capitalised name: Key West, Price Target."""
+    spot, own = case.spot, case.form.own_words
+    if spot.style is not Style.SENTENCE:
+        return None
+    after, before = spot.next, spot.previous
+    known = v.COMPANY_AFTER | v.COMPANY_VERBS | own
+    if spot.next_is_capital and after not in known:
+        return reason("longer-name", f"{spot.raw} {after.title()}")
+    if (
+        spot.previous_is_capital
+        and before not in v.COMPANY_BEFORE
+        and before not in own
+        and before not in v.COMPANY_VERBS
+    ):
+        return reason("longer-name", f"{before.title()} {spot.raw}")
+    return None
+
+
+def longer_company(case: Case) -> Reason | None:
+    """Apple Hospitality, Delta Electronics: a word that makes it another firm."""
+    spot = case.spot
+    word = spot.next
+    if word not in v.OTHER_FIRM or word in case.form.own_words:
+        return None
+    return reason("longer-company", word) if spot.next_is_capital else None
+
+
+def other_code(case: Case) -> Reason | None:
+    """Target Something (XYZ): the code in brackets is another's."""
+    end = case.spot.end
+    match = _OWN_CODE.match(case.spot.article.raw[end : end + 24])
+    if not match or match[1] in case.own_codes:
+        return None
+    return reason("other-code", match[1])
+
+
+def social_media(case: Case) -> Reason | None:
+    """Share to Facebook, a post on X: the network as a place, not the company."""
+    words = case.spot.before.split()[-2:]
+    if len(words) == 2 and words[1] in {"on", "to", "via", "in"}:  # noqa: PLR2004
+        if words[0] in v.MEDIA_VERBS:
+            return reason("social-media", " ".join(words))
+    return None
+
+
+def business_text(case: Case) -> Reason | None:
+    """Whether the article is about business at all."""
+    if case.spot.article.is_business:
+        return reason("business-text")
+    return reason("not-business-text")
+
+
+def market_near(case: Case) -> Reason | None:
+    """Words of a market's level: points, rose, record."""
+    spot = case.spot
+    match = v.INDEX_NEAR.search(spot.after) or v.INDEX_NEAR.search(spot.before)
+    return reason("market-near", match[0].strip()) if match else None
+
+
+def the_index(case: Case) -> Reason | None:
+    """The Dow, the Nasdaq."""
+    return reason("the-index") if case.spot.previous == "the" else None
+
+
+def exchange(case: Case) -> Reason | None:
+    """Listed on Nasdaq, Nasdaq-listed, (NASDAQ: AAPL): not the index."""
+    spot = case.spot
+    if re.match(r"\s?[:：]", spot.after) or spot.before.endswith("("):
+        return reason("exchange-prefix")
+    if v.VENUE_AFTER.match(spot.after) or v.VENUE_USE.search(spot.before):
+        return reason("exchange")
+    return None
+
+
+def index_company(case: Case) -> Reason | None:
+    """Nasdaq Inc, S&P Global: the company that makes the index."""
+    word = case.spot.next
+    makers = {"inc", "corp", "ceo", "cfo", "chief", "global", "ratings", "newswires"}
+    return reason("longer-company", word) if word in makers else None
+
+
+RULES_SAFE: Final[tuple[Rule, ...]] = (small_letters, longer_company)
+RULES_SAFE_INDEX: Final[tuple[Rule, ...]] = (small_letters,)
+RULES: Final[tuple[Rule, ...]] = (
+    small_letters,
+    capitals,
+    word_after,
+    possessive,
+    hyphen,
+    introduced,
+    determiner,
+    person,
+    longer_company,
+    longer_name,
+    other_code,
+    social_media,
+    business_text,
+)
+RULES_INDEX: Final[tuple[Rule, ...]] = (
+    small_letters,
+    market_near,
+    the_index,
+    exchange,
+    index_company,
+    person,
+)

@@ -1,0 +1,144 @@
+"""What speaks for and against a Chinese name: words have no borders there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from newswatch.domain.listing import EntityKind
+from newswatch.domain.mention import Reason
+from newswatch.matching import vocabulary as v
+from newswatch.matching.aliases import Risk
+from newswatch.matching.evidence import Case, Rule
+from newswatch.matching.weights import reason
+
+_CUT_LENGTH: Final = 3
+"""Names up to this length are cut from ordinary words by accident."""
+
+_NEAR: Final = 16
+
+
+def judge(case: Case) -> Iterator[Reason]:
+    """Yield the evidence around a Chinese name."""
+    rules = RULES_SAFE if case.form.risk is Risk.SAFE else RULES
+    if case.form.entity_kind is EntityKind.INDEX and case.form.risk is not Risk.SAFE:
+        rules = RULES_INDEX
+    for rule in rules:
+        evidence = rule(case)
+        if evidence:
+            yield evidence
+
+
+def part_of_word(case: Case) -> Reason | None:
+    """報道|指: the first character belongs to the word before."""
+    spot = case.spot
+    if spot.end - spot.start > _CUT_LENGTH or not spot.before:
+        return None
+    text = spot.article.folded
+    words = case.lexicon.words_zh
+    cut = text[spot.start - 1 : spot.start + 1]
+    if cut in words and text[max(0, spot.start - 2) : spot.start] not in words:
+        return reason("zh-part-of-word", cut)
+    return None
+
+
+def part_of_next_word(case: Case) -> Reason | None:
+    """中|行業: the last character belongs to the word after."""
+    spot = case.spot
+    if spot.end - spot.start > _CUT_LENGTH or not spot.after:
+        return None
+    text = spot.article.folded
+    words = case.lexicon.words_zh
+    cut = text[spot.end - 1 : spot.end + 1]
+    if cut in words and text[spot.end : spot.end + 2] not in words:
+        factor = 1.0 if case.form.risk is Risk.SAFE else 2.0
+        return reason("zh-part-of-next-word", cut, factor=factor)
+    return None
+
+
+def industry(case: Case) -> Reason | None:
+    """中國銀行業, 中國移動互聯網用戶類: the trade, not the company."""
+    spot = case.spot
+    name = spot.article.folded[spot.start : spot.end]
+    if not name.endswith(v.ZH_INDUSTRY_END):
+        return None
+    return reason("zh-industry") if v.ZH_INDUSTRY_NEXT.match(spot.after) else None
+
+
+def foreign_person(case: Case) -> Reason | None:
+    """穆罕默德·阿里."""
+    around = case.spot.before[-1:], case.spot.after[:1]
+    return reason("zh-person") if v.ZH_NAME_DOT.intersection(around) else None
+
+
+def company_after(case: Case) -> Reason | None:
+    """What companies do or have: 公布, 股價, 升."""
+    match = v.ZH_COMPANY_AFTER.match(case.spot.after)
+    return reason("zh-company-after", _raw_after(case, match[0])) if match else None
+
+
+def _raw_after(case: Case, text: str) -> str:
+    end = case.spot.end
+    return case.spot.article.raw[end : end + len(text)]
+
+
+def company_before(case: Case) -> Reason | None:
+    """What introduces companies: 及, 持有, 股王."""
+    if not case.spot.before:
+        return None
+    match = v.ZH_COMPANY_BEFORE.search(case.spot.before)
+    if not match:
+        return None
+    start = case.spot.start
+    return reason(
+        "zh-company-before", case.spot.article.raw[start - len(match[0]) : start]
+    )
+
+
+def in_list(case: Case) -> Reason | None:
+    """騰訊、阿里、美團."""
+    spot = case.spot
+    listed = spot.before.endswith("、") or spot.after.startswith("、")
+    return reason("zh-list") if listed else None
+
+
+def quoted(case: Case) -> Reason | None:
+    """「理想」: the word as a word."""
+    marks = case.spot.before[-1:], case.spot.after[:1]
+    return reason("zh-quoted") if marks == ("「", "」") else None
+
+
+def business_text(case: Case) -> Reason | None:
+    """Whether the article is about business at all."""
+    business = case.spot.article.is_business
+    return reason("business-text" if business else "not-business-text")
+
+
+def market_near(case: Case) -> Reason | None:
+    """Words of a market's level: 點, 收報, 升."""
+    spot = case.spot
+    match = v.ZH_INDEX_NEAR.search(spot.after[:_NEAR])
+    match = match or v.ZH_INDEX_NEAR.search(spot.before[-_NEAR:])
+    return reason("market-near", match[0]) if match else None
+
+
+def hong_kong_market(case: Case) -> Reason | None:
+    """An article about the Hong Kong market means its own indices."""
+    if case.spot.article.is_hong_kong_market:
+        return reason("hong-kong-market")
+    return None
+
+
+_CUTS: Final[tuple[Rule, ...]] = (part_of_word, part_of_next_word)
+RULES_SAFE: Final[tuple[Rule, ...]] = (*_CUTS, industry, foreign_person)
+RULES_INDEX: Final[tuple[Rule, ...]] = (*_CUTS, market_near, hong_kong_market)
+RULES: Final[tuple[Rule, ...]] = (
+    *_CUTS,
+    industry,
+    foreign_person,
+    company_after,
+    company_before,
+    in_list,
+    quoted,
+    business_text,
+)

@@ -1,0 +1,217 @@
+"""One article -> mentions, each with its score and the reasons for it.
+
+The way: fold, find all known names in one pass, let the longest win, find
+codes, weigh the evidence around each candidate, let what is certain speak for
+what is not, keep what is more likely right than wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from newswatch.domain.listing import AliasKind, EntityId
+from newswatch.domain.mention import Mention, Reason
+from newswatch.matching import evidence, evidence_codes, evidence_zh
+from newswatch.matching.aliases import Form
+from newswatch.matching.automaton import Automaton, Hit, longest
+from newswatch.matching.codes import CodeHit, CodeTable, Shape
+from newswatch.matching.context import Article, Spot
+from newswatch.matching.lexicon import Lexicon
+from newswatch.matching.weights import STRONG, THRESHOLD, reason, score
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A place that may mention an entity, with the evidence so far."""
+
+    start: int
+    end: int
+    entity_id: EntityId
+    kind: AliasKind
+    reasons: list[Reason] = field(default_factory=list)
+    total: float = 0.0
+
+    def add(self, found: Reason | None) -> None:
+        """Weigh one more piece of evidence."""
+        if found:
+            self.reasons.append(found)
+            self.total += found.weight
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a matcher knows; made by `builder.build_matcher`.
+
+    Attributes:
+        names: All names, watched and protective, and shielding phrases.
+        blocked: Phrases the user ruled out; their form names the entity.
+        codes: Tickers and codes of watched entities.
+        own_codes: Tickers by entity, to tell its own from another's.
+        symbols: Which entity a feed's symbol tag means.
+    """
+
+    names: Automaton
+    blocked: Automaton
+    codes: CodeTable
+    own_codes: Mapping[EntityId, frozenset[str]]
+    symbols: Mapping[str, EntityId]
+    lexicon: Lexicon
+
+
+class Matcher:
+    """Finds mentions; fulfils `ports.MentionFinder`. Holds no state of articles."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._known = knowledge
+
+    def find(
+        self, title: str, summary: str = "", *, symbols: Collection[str] = ()
+    ) -> tuple[Mention, ...]:
+        """Return the mentions in order: title first, then by start."""
+        article = Article(title, summary)
+        hits = longest(self._known.names.find(article.folded))
+        codes = self._known.codes.find(article.raw)
+        if not codes and not any(form.owned for hit in hits for form in hit.forms):
+            return ()
+        hits, codes = _settle(hits, codes)
+        candidates = self._names(article, hits)
+        candidates += self._codes(article, codes, hits)
+        candidates = self._without_blocked(article, candidates)
+        _support(candidates, self._tagged(symbols))
+        return tuple(_mention(article, c) for c in _winners(candidates))
+
+    def _names(self, article: Article, hits: Iterable[Hit]) -> list[Candidate]:
+        return [
+            self._judge_name(article, hit, form)
+            for hit in hits
+            for form in hit.forms
+            if form.owned
+        ]
+
+    def _judge_name(self, article: Article, hit: Hit, form: Form) -> Candidate:
+        candidate = Candidate(hit.start, hit.end, form.entity_id, form.kind)
+        case = evidence.Case(
+            form,
+            Spot(article, hit.start, hit.end),
+            self._known.lexicon,
+            self._known.own_codes.get(form.entity_id, _NO_CODES),
+        )
+        for found in evidence.found(form):
+            candidate.add(found)
+        for found in (evidence_zh if form.han else evidence).judge(case):
+            candidate.add(found)
+        return candidate
+
+    def _codes(
+        self, article: Article, codes: Iterable[CodeHit], hits: Iterable[Hit]
+    ) -> list[Candidate]:
+        names: dict[str, list[tuple[int, int]]] = {}
+        for hit in hits:
+            for form in hit.forms:
+                names.setdefault(form.entity_id, []).append((hit.start, hit.end))
+        return [self._judge_code(article, hit, names) for hit in codes]
+
+    def _judge_code(
+        self, article: Article, hit: CodeHit, names: dict[str, list[tuple[int, int]]]
+    ) -> Candidate:
+        candidate = Candidate(hit.start, hit.end, hit.code.entity_id, hit.code.kind)
+        spot = Spot(article, hit.start, hit.end)
+        for found in evidence_codes.judge(hit, spot, self._known.lexicon):
+            candidate.add(found)
+        candidate.add(evidence_codes.beside_name(hit, article.folded, names))
+        return candidate
+
+    def _without_blocked(
+        self, article: Article, candidates: list[Candidate]
+    ) -> list[Candidate]:
+        blocked = [
+            (hit.start, hit.end, form.entity_id)
+            for hit in self._known.blocked.find(article.folded)
+            for form in hit.forms
+        ]
+        return [c for c in candidates if not _is_blocked(c, blocked)]
+
+    def _tagged(self, symbols: Collection[str]) -> frozenset[EntityId]:
+        known = self._known.symbols
+        found = (known.get(symbol.strip().upper()) for symbol in symbols)
+        return frozenset(entity_id for entity_id in found if entity_id)
+
+
+_NO_CODES: Final[frozenset[str]] = frozenset()
+
+
+def _settle(hits: list[Hit], codes: list[CodeHit]) -> tuple[list[Hit], list[CodeHit]]:
+    """Names win over codes inside them; a code with its market over a name in it."""
+    if not codes:
+        return hits, codes
+    inside = _Places((h.start, h.end) for h in hits)
+    certain = [c for c in codes if c.shape is Shape.EXPLICIT]
+    codes = [c for c in codes if not inside.covers(c.start, c.end) or c in certain]
+    outside = _Places((c.start, c.end) for c in certain)
+    return [h for h in hits if not outside.covers(h.start, h.end)], codes
+
+
+class _Places:
+    """Non-overlapping places; tells whether one covers another fast."""
+
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        self._end_of: dict[int, int] = {}
+        for start, end in places:
+            for at in range(start, end):
+                self._end_of[at] = end
+
+    def covers(self, start: int, end: int) -> bool:
+        return self._end_of.get(start, -1) >= end
+
+
+def _is_blocked(candidate: Candidate, blocked: list[tuple[int, int, EntityId]]) -> bool:
+    return any(
+        entity_id == candidate.entity_id
+        and start < candidate.end
+        and candidate.start < end
+        for start, end, entity_id in blocked
+    )
+
+
+def _support(candidates: list[Candidate], tagged: frozenset[EntityId]) -> None:
+    """What is certain speaks for what is not: the same entity, the feed's tags."""
+    strong = {c.entity_id for c in candidates if c.total >= STRONG}
+    for candidate in candidates:
+        if candidate.total < STRONG and candidate.entity_id in strong:
+            candidate.add(reason("named-elsewhere"))
+        if candidate.entity_id in tagged:
+            candidate.add(reason("tagged"))
+
+
+def _winners(candidates: list[Candidate]) -> list[Candidate]:
+    """Return what is likelier right than wrong; one entity a place."""
+    best: dict[tuple[int, int], Candidate] = {}
+    for candidate in candidates:
+        place = candidate.start, candidate.end
+        if score(candidate.total) <= THRESHOLD:
+            continue
+        if place not in best or candidate.total > best[place].total:
+            best[place] = candidate
+    return [best[place] for place in sorted(best)]
+
+
+def _mention(article: Article, candidate: Candidate) -> Mention:
+    offset = article.offset(candidate.start)
+    first, *rest = candidate.reasons
+    rest.sort(key=_strength)
+    return Mention(
+        entity_id=candidate.entity_id,
+        field=article.field(candidate.start),
+        start=candidate.start - offset,
+        end=candidate.end - offset,
+        text=article.raw[candidate.start : candidate.end],
+        evidence=candidate.kind,
+        score=score(candidate.total),
+        reasons=(first, *rest),
+    )
+
+
+def _strength(found: Reason) -> float:
+    return -abs(found.weight)

@@ -1,0 +1,180 @@
+"""What words next to a name tell of it: general knowledge, no names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newswatch.matching.folding import fold
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+COMPANY_AFTER: Final = _words(
+    "shares share stock stocks inc corp corporation co company group holdings ltd plc "
+    "ceo cfo coo cto chief chairman chairwoman chair founder co-founder executive "
+    "executives president director spokesman spokeswoman spokesperson shareholders "
+    "shareholder investors investor earnings results revenue revenues profit profits "
+    "sales guidance outlook dividend buyback bonds notes options calls puts analyst "
+    "analysts valuation ipo q1 q2 q3 q4 fy eps quarterly unit subsidiary division "
+    "employees workers stores store plant factory headquarters hq board parent owner "
+    "partner supplier suppliers customers users app apps products product devices "
+    "services platform execs boss bulls bears"
+)
+"""Nouns that follow a company's name."""
+
+COMPANY_VERBS: Final = _words(
+    "said says reports reported announces announced posts posted beats misses raises "
+    "raised cuts cut launches launched unveils unveiled sues sued plans planned expects "
+    "agrees agreed acquires acquired buys sells sold hires fires names named appoints "
+    "jumps jumped falls fell rises rose gains gained drops dropped slips slipped surges "
+    "surged slides slid soars soared tumbles tumbled climbs climbed sinks sank rallies "
+    "plunges plunged wins won loses lost faces faced warns warned declines declined "
+    "denies denied confirms confirmed recalls recalled invests invested opens opened "
+    "closes closed signs signed seeks sought extends halts halted delays delayed trades "
+    "traded sees stands tops topped delivers delivered teams joins joined "
+    "completes completed prices priced declares declared initiated upgraded downgraded "
+    "is was has had will may could would should did does also"
+)
+"""Verbs that a company does."""
+
+COMPANY_BEFORE: Final = _words(
+    "maker giant retailer automaker carmaker chipmaker airline insurer lender bank "
+    "brewer parent rival rivals owner supplier startup firm company chain operator "
+    "conglomerate heavyweight behemoth titan competitor customer client partner group "
+    "miner producer brand developer unit broker bigtech "
+)
+"""Nouns that introduce a company's name."""
+
+RELATION_BEFORE: Final = re.compile(
+    r"(?:shares? (?:of|in)|stock (?:of|in)|stake in|at|by|from|like|against|versus|vs\.?"
+    r"|coverage on|coverage of|(?:neutral|buy|sell|hold|outperform|underperform|overweight"
+    r"|underweight|equal-weight|perform|market perform|sector perform|rating|pt|target"
+    r"|bullish|bearish|positive|negative|estimates?) (?:on|for|of)|upgrades?|downgrades?"
+    r"|initiates?|maintains?|reiterates?|invest in|investing in|bet on|including|joins?"
+    r"|acquires?|buys?|sues?|boycott|own|owns|tech giants?) $"
+)
+"""What stands right before a company's name in headlines."""
+
+HYPHEN_AFTER: Final = re.compile(
+    r"-(?:backed|owned|led|listed|made|run|based|branded|parent|supplier|designed|built"
+    r"|related|affiliated|controlled|sponsored|linked|like)\b"
+)
+
+OTHER_FIRM: Final = _words(
+    "hospitality health healthcare pharma therapeutics foods gas bank bancorp "
+    "financial insurance assurance resources mining minerals lithium uranium "
+    "electronics petroleum pictures reit realty properties steel foundation "
+    "university college hospital museum park street county airport river island "
+    "award prize stadium arena vernova biosciences biotech medical bio logistics "
+    "shipping maritime cement solar aerospace casino ventures securities bancshares "
+    "oil drilling coal copper family township heights beach creek valley hills lake "
+    "city town "
+)
+"""Words that make of "Name X" another company, or a place, unless they are its own."""
+
+BUSINESS: Final = re.compile(
+    r"\b(?:shares?|stocks?|earnings|revenues?|profits?|sales|percent|per cent|investors?"
+    r"|analysts?|market|markets|quarter|quarterly|dividend|ceo|company|companies|brands?"
+    r"|billion|million|growth|price target|nyse|nasdaq|ipo|trading|valuation|retail"
+    r"|industry|business|acquisition|merger|deal|downgrades?|upgrades?|maintains?"
+    r"|initiates?|buyback|tech|tariffs?|economy|prices?|eps)\b|[$%]"
+)
+"""That a text is about business at all."""
+
+INDEX_NEAR: Final = re.compile(
+    r"\b(?:points?|percent|per cent|pct|futures|index|indices|indexes|composite|records?"
+    r"|closed?|closes|ended|finish(?:ed|es)?|rises?|rose|fell|falls?|falling|gain(?:s|ed)?"
+    r"|drop(?:s|ped)?|slip(?:s|ped)?|slump(?:s|ed)?|jump(?:s|ed)?|surg(?:es|ed)|tumbles?"
+    r"|tumbled|climb(?:s|ed)?|sell-?off|correction|rally|rallies|rallied|bear market|bull"
+    r"|highs?|lows?|plung(?:es|ed)|plummet(?:s|ed)?|sinks?|sank|soars?|soared|lower|higher"
+    r"|opens?|opened|wall street|s&p 500|dow|flat|down|up|retreat(?:s|ed)?|losses|ytd"
+    r"|territory|rebounds?|rebounded|slides?|slid|edged?|edges|shed|advanced?|ticked)\b|%"
+)
+"""That a text is about a market's level."""
+
+VENUE_USE: Final = re.compile(
+    r"\b(?:listed|lists?|listing|traded|trades?|trading|quoted|delist(?:ed|ing)?|debut(?:s|ed)?"
+    r"|compliance|comply|ring|rings|rang|uplist(?:s|ed|ing)?|notice|notification|letter"
+    r"|notified|joins?|moves?|transfer(?:s|red)?|available|deficiency|gaug(?:e|ing))\b"
+    r"[^.]{0,40}\b(?:on|to|with|from|by|of|the|via)\s+(?:the\s+)?$"
+)
+VENUE_AFTER: Final = re.compile(
+    r"^(?:\s?:|[- ](?:listed|listing|listings|exchange|stock market|stock exchange|market"
+    r" ?site|rules?|delisting|compliance|notice|notification|requirements?|minimum bid"
+    r"|under the|under ticker|under symbol|gs|gm|cm|first north|stockholm|helsinki"
+    r"|copenhagen|biotech|opening bell|closing bell|debut|listed|trading|ticker)\b)"
+)
+"""An exchange is where shares are listed; an index is what rises and falls."""
+
+DETERMINERS: Final = _words(
+    "a an this that these those its their our your his her my any no each every some "
+    "another such which what whose"
+)
+TITLES: Final = _words(
+    "mr mrs ms miss sir dr prof professor senator sen rep gov governor president judge "
+    "justice minister secretary mayor general captain lord lady prince princess king "
+    "queen premier coach congressman congresswoman pm treasurer mp attorney"
+)
+MEDIA_VERBS: Final = _words(
+    "share post posted posts tweet tweeted follow like find visit join us wrote page "
+    "profile account video message comment link group live"
+)
+
+LEGAL_WORDS: Final = (
+    r"(?:incorporated|inc|corporation|corp|company|co|limited|ltd|plc|llc|group|gr|hldgs?"
+    r"|holdings?|sa|ag|nv|se|ab|technologies|technology|tech|platforms|the|reit|stock"
+    r"|shares?|adr|ads|集團|集团|控股|股份|有限公司|公司)"
+)
+CODE_GAP: Final = re.compile(
+    rf"^(?:'s)?[\s\-,.:<(（\[【]*(?:\(?{LEGAL_WORDS}\)?\b[\s,.\-()（]*)*"
+    rf"(?:(?:nyse|nasdaq|sehk|hkex|hkg|otc|amex|hk|股份代[號号]|上市编号|代[碼码])\s?[:：/]\s*)?$"
+)
+"""What may stand between a name and its code."""
+
+ZH_COMPANY_AFTER: Final = re.compile(
+    fold(
+        r"^[」』》]?(?:公布|宣布|公佈|發布|發佈|股價|業績|盈利|純利|淨利|收入|營收|營業額|毛利"
+        r"|主席|總裁|行政總裁|首席|董事|創辦人|創始人|聯合創辦人|高層|高管|管理層|員工|集團|股份"
+        r"|旗下|子公司|概念|ADR|全年|中期|首季|上季|季度|第[一二三四1234]季|半年|去年|今年|上半年"
+        r"|下半年|發言人|回應|表示|指出|稱|料|擬|將|計劃|推出|收購|出售|配股|回購|增持|減持|派息"
+        r"|獲|遭|被|與|及|、|升|跌|漲|急|飆|插|挫|彈|回吐|回落|靠穩|偏軟|造好|收報|現報|報\d"
+        r"|高開|低開|高收|低收|逆市|表現|普遍|分別|一度|曾|最多|等|\(|\+|供應|手機|汽車|銷量|交付|新款|新車|新手機|產品|股東|招股|上市|估值|市值|財報"
+        r"|目標價|評級|總經理|副總|電商|門店|:)"
+    )
+)
+ZH_COMPANY_BEFORE: Final = re.compile(
+    fold(
+        r"(?:、|及|和|與|包括|其中|如|股份|公司|巨頭|巨企|股王|龍頭|車企|藍籌|大行|內銀|母公司|集團"
+        r"|品牌|科網股|重磅股|權重股|股|持有|買入|沽出|增持|減持|收購|入股|投資|起訴|供應商|旗下"
+        r"|隨着|不過|同時|:|\||,|。|\s|受|由|對|向|跑贏|看好)$"
+    )
+)
+ZH_LIST: Final = re.compile(r"[、]$")
+ZH_BUSINESS: Final = re.compile(
+    fold(
+        r"股價|港股|恒指|恒生指數|科技指數|美股|業績|盈利|收入|上市|股份|集團|公司|藍籌|升\d|跌\d"
+        r"|升逾|跌逾|升近|跌近|百分|%|億元|股市|成交|投資|市值|科網|指數|行政總裁|營收|財報|季度"
+        r"|元|品牌|手機|銷售|電動車|企業|收購|納指|道指|收報|推出|市場|科技|用戶"
+    )
+)
+ZH_INDEX_NEAR: Final = re.compile(
+    fold(
+        r"升|跌|漲|報\d|收報|點|高開|低開|失守|突破|上落|成份|成分|反彈|回吐|靠穩|偏軟|新高|新低"
+        r"|波幅|期貨|牛熊證|認股證|高見|低見|報收|收市|創|重上|企穩|穩守|變動|表現|走勢|累計|\d%"
+    )
+)
+ZH_INDUSTRY_END: Final = tuple(
+    fold(w)
+    for w in "銀行 保險 證券 電信 電訊 人壽 石油 石化 地產 汽車 能源 航空 煤氣 "
+    "移動 聯通 農業 工商 建設".split()
+)
+ZH_INDUSTRY_NEXT: Final = re.compile(
+    fold(r"^(?:業(?!績|務)|界|間(?!中)|類|體系|系統|監管|監督|同業|板塊)")
+)
+ZH_HONG_KONG: Final = re.compile(
+    fold(r"恒指|恒生|港股|大市|國指|ATMXJ|藍籌|北水|主板|科網股")
+)
+ZH_NAME_DOT: Final = frozenset("·・•‧")

@@ -1,0 +1,95 @@
+"""How much each piece of evidence weighs: log-odds, in one place.
+
+The sum of the weights goes through the logistic function; a mention counts
+from a sum of 0 (a score of one half) on.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from newswatch.domain.mention import Reason
+
+WEIGHTS: Final[dict[str, float]] = {
+    # what was found
+    "name": 3.4,
+    "short": 3.0,
+    "former": 2.6,
+    "brand": 2.6,
+    "user": 6.0,
+    "code-explicit": 4.0,
+    "code-brackets": 1.2,
+    "code-padded": 1.5,
+    "code-bare": 1.0,
+    # how easily it means something else
+    "also-something-else": -2.6,
+    "also-people-or-place": -3.8,
+    "ordinary-word": -5.3,
+    "short-code": -1.9,
+    "very-short-code": -3.0,
+    "ambiguous-code": -4.0,
+    "could-be-year": -4.2,
+    "could-be-number": -2.0,
+    "bare-number": -5.0,
+    # capitals
+    "capital-in-sentence": 2.6,
+    "capital-of-name": 0.6,
+    "all-capitals": 0.8,
+    "written-small": -6.0,
+    "short-written-small": -4.0,
+    "long-written-small": -1.5,
+    "shouting": -0.6,
+    "code-in-shouting": -2.5,
+    # neighbours
+    "company-noun-after": 2.4,
+    "company-verb-after": 1.6,
+    "possessive": 1.3,
+    "hyphen": 1.5,
+    "introduced": 1.8,
+    "price-near": 1.5,
+    "determiner": -3.0,
+    "article": -1.2,
+    "person": -4.5,
+    "longer-name": -1.8,
+    "longer-company": -3.6,
+    "other-code": -3.0,
+    "social-media": -2.5,
+    # the article
+    "named-elsewhere": 3.0,
+    "name-before-code": 4.5,
+    "name-after-code": 3.0,
+    "initials-of-other": -4.0,
+    "tagged": 1.2,
+    "business-text": 0.6,
+    "not-business-text": -0.6,
+    # Chinese
+    "zh-company-after": 1.8,
+    "zh-company-before": 0.5,
+    "zh-list": 1.0,
+    "zh-quoted": -0.8,
+    "zh-part-of-word": -5.0,
+    "zh-part-of-next-word": -1.5,
+    "zh-industry": -7.0,
+    "zh-person": -5.0,
+    # indices
+    "market-near": 2.4,
+    "the-index": 0.8,
+    "hong-kong-market": 1.5,
+    "exchange": -4.5,
+    "exchange-prefix": -7.0,
+}
+
+THRESHOLD: Final = 0.5
+STRONG: Final = 1.5
+"""A sum from which on a mention speaks for others of the same entity."""
+
+
+def reason(code: str, detail: str = "", *, factor: float = 1.0) -> Reason:
+    """Return a piece of evidence with its weight."""
+    return Reason(code, detail, WEIGHTS[code] * factor)
+
+
+def score(total: float) -> float:
+    """Return the score of a sum of weights: 0 to 1, rounded to two digits."""
+    return round(1 / (1 + math.exp(-max(-20.0, min(20.0, total)))), 2)
