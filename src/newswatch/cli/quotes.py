@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 
+from newswatch.cli.price_action import desk_of
 from newswatch.cli.session import Session, open_session
 from newswatch.domain.errors import InputError, SourceError
 from newswatch.domain.listing import ListingId
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     with open_session(args) as session:
         wanted = _wanted(args.symbols, session)
         currency = _currency(args.currency or session.settings.display_currency)
-        lines, error = quote_lines(session, wanted, currency)
+        lines, error = quote_lines(desk_of(session), wanted, currency, session.listing)
     _print_json(lines) if args.json else _print_table(lines, currency)
     if error is not None:
         print(f"newswatch: {error}", file=sys.stderr)

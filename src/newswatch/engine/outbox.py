@@ -52,7 +52,8 @@ class Outbox:
 
     def take(self) -> list[Message]:
         """Return what is waiting, and forget it: greeting, rates, quotes, the rest."""
-        messages = [each for each in self._others if isinstance(each, Hello)]
+        messages: list[Message] = []
+        messages += [each for each in self._others if isinstance(each, Hello)]
         messages += self._latest.values()
         if self._quotes:
             messages.append(QuotesChanged(quotes=tuple(self._quotes.values())))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newswatch.domain.listing import Entity
-from newswatch.matching.matcher import Matcher, build_matcher
+from newswatch.matching.builder import build_matcher
+from newswatch.matching.matcher import Matcher
 from newswatch.ports import UserStore
 from newswatch.services.watched import Watched, entities_of
 

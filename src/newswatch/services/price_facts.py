@@ -1,0 +1,133 @@
+"""What the price action sentence is made of, gathered from sources and store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from newswatch.calendars import Calendars
+from newswatch.domain.bar import Bar, Interval
+from newswatch.domain.errors import NoRate, SourceError
+from newswatch.domain.fx import FxRate, FxTable
+from newswatch.domain.listing import Listing, ListingId
+from newswatch.domain.money import HKD, USD, Currency, price_unit
+from newswatch.domain.price_action import price_action
+from newswatch.domain.quote import Quote
+from newswatch.domain.symbols import hours_of
+from newswatch.ports import BarSource, MarketStore, QuoteBatch, QuoteSource, RateSource
+from newswatch.services.market import rate_of, rate_symbol
+
+SINCE_LAST_YEAR = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketDesk:
+    """Asks the sources first and the store second, and says which it was."""
+
+    quotes: QuoteSource
+    bars: BarSource
+    store: MarketStore
+    now: datetime
+    references: tuple[RateSource, ...] = ()
+
+    def latest(
+        self, listing_ids: Sequence[ListingId], display: Currency
+    ) -> tuple[QuoteBatch, FxTable]:
+        """Return quotes and rates; what could not be fetched comes from the store."""
+        wanted = [*listing_ids, rate_symbol(USD, HKD)]
+        if display not in {USD, HKD}:
+            wanted.append(rate_symbol(USD, display))
+        batch = self.quotes.latest(list(dict.fromkeys(wanted)))
+        found = {quote.listing_id: quote for quote in batch.quotes}
+        for quote in self.store.quotes():
+            found.setdefault(quote.listing_id, quote)
+        fx = self._rates(batch.quotes)
+        fx = self._with_legs(fx, found, listing_ids)
+        quotes = tuple(found[each] for each in listing_ids if each in found)
+        return QuoteBatch(quotes, batch.listings, batch.missing, batch.error), fx
+
+    def daily(self, listing_id: ListingId) -> tuple[Bar, ...]:
+        """Return a year and more of days; the stored ones if none can be had."""
+        start = self.now - SINCE_LAST_YEAR
+        try:
+            return self.bars.bars(listing_id, Interval.D1, start, self.now).bars
+        except SourceError:
+            return self.store.bars(listing_id, Interval.D1, start, self.now)
+
+    def _rates(self, quotes: Sequence[Quote]) -> FxTable:
+        fresh = [rate for quote in quotes if (rate := rate_of(quote))]
+        return FxTable(tuple(self.store.rates())).with_rates(fresh)
+
+    def _with_legs(
+        self,
+        fx: FxTable,
+        found: dict[ListingId, Quote],
+        listing_ids: Sequence[ListingId],
+    ) -> FxTable:
+        """Ask for the rates of currencies that only the quotes told us of."""
+        units = (found[each].unit for each in listing_ids if each in found)
+        used = {price_unit(unit).currency for unit in units}
+        missing = [
+            (USD, currency)
+            for currency in sorted(each for each in used if each)
+            if not _known(fx, currency)
+        ]
+        if not missing:
+            return fx
+        more = self.quotes.latest([rate_symbol(*pair) for pair in missing]).quotes
+        fx = fx.with_rates(rate for quote in more if (rate := rate_of(quote)))
+        return fx.with_rates(
+            self._referenced([p for p in missing if not _known(fx, p[1])])
+        )
+
+    def _referenced(self, pairs: Sequence[tuple[Currency, Currency]]) -> list[FxRate]:
+        """Return reference rates of what no quote source had; none is no error."""
+        rates: list[FxRate] = []
+        for source in self.references if pairs else ():
+            with suppress(SourceError):
+                rates += source.rates(pairs)
+        return rates
+
+
+def _known(fx: FxTable, currency: Currency) -> bool:
+    try:
+        fx.conversion(currency, USD)
+    except NoRate:
+        return False
+    return True
+
+
+def last_years_close(bars: Sequence[Bar], now: datetime) -> Decimal | None:
+    """Return the last close of the year before `now`; None if no bar is of it.
+
+    Bars of another year than the last do not count: a share that was listed
+    this year has no such close.
+    """
+    closes = [bar.close for bar in bars if bar.start.year == now.year - 1]
+    return closes[-1] if closes else None
+
+
+def sentence(
+    desk: MarketDesk,
+    listing: Listing,
+    display: Currency,
+    language: str = "en",
+) -> tuple[str, SourceError | None]:
+    """Return the price action sentence; empty with the error if there is no quote."""
+    batch, fx = desk.latest([listing.id], display)
+    if not batch.quotes:
+        return "", batch.error
+    text = price_action(
+        listing,
+        batch.quotes[0],
+        now=desk.now,
+        calendar=Calendars().of(hours_of(listing)),
+        fx=fx,
+        display=display,
+        ytd_base=last_years_close(desk.daily(listing.id), desk.now),
+        language=language,
+    )
+    return text, batch.error
