@@ -110,8 +110,8 @@ SHARES = "Alibaba Group's shares on the Hong Kong exchange"
             alibaba("13 15:30", "14 18:00"),
             "16 12:00",
             (
-                f"{SHARES} last traded at {HK_PRICE} at 3:30 PM local time on Thursday, "
-                "up 4.03%."
+                f"{SHARES} last traded at {HK_PRICE} at 3:30 PM local time on "
+                "Thursday, up 4.03%."
             ),
             (
                 "阿里巴巴集團在香港交易所的股價最後成交價為129.10港元（16.59美元），升4.03%"
@@ -134,8 +134,8 @@ SHARES = "Alibaba Group's shares on the Hong Kong exchange"
             alibaba("09:41", "09:56", delay=timedelta(minutes=15)),
             "09:56",
             (
-                f"{SHARES} are trading at {HK_PRICE}, up 4.03% as of 9:41 AM local time. "
-                "Prices are delayed by 15 minutes."
+                f"{SHARES} are trading at {HK_PRICE}, up 4.03% as of 9:41 AM local "
+                "time. Prices are delayed by 15 minutes."
             ),
             (
                 "阿里巴巴集團在香港交易所的股價現報129.10港元（16.59美元），升4.03%"

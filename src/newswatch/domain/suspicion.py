@@ -1,0 +1,172 @@
+"""Is a new quote or rate plausible? If not, it is held until confirmed.
+
+A pure state machine: it is handed what was good, what is held and what is new,
+and says what counts now. The store keeps the three between calls.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from newswatch.domain.fx import FxRate, in_band
+from newswatch.domain.money import HKD, USD
+from newswatch.domain.quote import Quote
+
+JUMP = Decimal("0.4")
+"""A larger step from the last good price is held."""
+
+AGREES_WITHIN = Decimal("0.1")
+"""A second observation this close to the held one confirms it."""
+
+RATE_JUMP = Decimal("0.1")
+"""A larger step of an exchange rate is held."""
+
+_HUNDRED = 100
+_LEAST_HUNDREDFOLD, _MOST_HUNDREDFOLD = Decimal(70), Decimal(140)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What counts after a new quote has been judged.
+
+    Attributes:
+        good: The quote to show, to sum and to store; None if there is none yet.
+        pending: A quote that is held until confirmed; None if nothing is held.
+        reason: Why it is held, in a sentence for the user; empty if it is not.
+    """
+
+    good: Quote | None
+    pending: Quote | None = None
+    reason: str = ""
+
+
+def judge(
+    previous_good: Quote | None,
+    pending: Quote | None,
+    new: Quote,
+    *,
+    split: Decimal | None = None,
+) -> Verdict:
+    """Return what counts now that `new` has arrived.
+
+    An older trade than the good one changes nothing. A jump of more than 40 %,
+    a price a hundred times too high or low, or another unit is held; a later
+    trade, or another source, that agrees with the held one clears it, and so
+    does a split that explains the jump.
+
+    Args:
+        previous_good: The last quote believed.
+        pending: What is held already.
+        split: New shares for one old since `previous_good` (2 for 2-for-1).
+
+    Raises:
+        ValueError: If the quotes are of different listings.
+    """
+    if previous_good is None:
+        return Verdict(new)
+    if new.listing_id != previous_good.listing_id:
+        raise ValueError(f"{new.listing_id} is not {previous_good.listing_id}")
+    if new.as_of < previous_good.as_of:
+        return Verdict(previous_good, pending, _reason(previous_good, pending, split))
+    reason = doubt(previous_good, new, split=split)
+    if not reason or (pending is not None and _confirms(pending, new)):
+        return Verdict(new)
+    return Verdict(previous_good, new, reason)
+
+
+def doubt(good: Quote, new: Quote, *, split: Decimal | None = None) -> str:
+    """Return why `new` is not plausible after `good`, or ``""``."""
+    if new.unit != good.unit:
+        return f"The price is suddenly in {_unit(new)} instead of {_unit(good)}."
+    expected = good.last / split if split else good.last
+    ratio = new.last / expected
+    if _hundredfold(ratio):
+        return f"The price is suddenly {_HUNDRED} times {_direction(ratio)}."
+    if abs(ratio - 1) > JUMP:
+        return f"The price is suddenly {abs(ratio - 1):.0%} {_direction(ratio)}."
+    return ""
+
+
+def _reason(good: Quote, pending: Quote | None, split: Decimal | None) -> str:
+    return doubt(good, pending, split=split) if pending is not None else ""
+
+
+def _hundredfold(ratio: Decimal) -> bool:
+    larger = max(ratio, 1 / ratio)
+    return _LEAST_HUNDREDFOLD <= larger <= _MOST_HUNDREDFOLD
+
+
+def _direction(ratio: Decimal) -> str:
+    return "higher" if ratio > 1 else "lower"
+
+
+def _unit(quote: Quote) -> str:
+    return quote.unit or "no currency"
+
+
+def _confirms(pending: Quote, new: Quote) -> bool:
+    """Tell whether `new` is a second observation of what `pending` says.
+
+    The same trade told again by the same source is not.
+    """
+    second = new.as_of > pending.as_of or new.source != pending.source
+    close = abs(new.last / pending.last - 1) <= AGREES_WITHIN
+    return second and close and new.unit == pending.unit
+
+
+@dataclass(frozen=True, slots=True)
+class RateVerdict:
+    """What counts after a new exchange rate has been judged; see `Verdict`."""
+
+    good: FxRate | None
+    pending: FxRate | None = None
+    reason: str = ""
+
+
+def judge_rate(
+    previous_good: FxRate | None, pending: FxRate | None, new: FxRate
+) -> RateVerdict:
+    """Return which rate counts now that `new` has arrived.
+
+    A USD/HKD outside its band is held until *another* source says the same: the
+    peg is likelier to be misquoted than broken. Other rates are held when they
+    jump by more than a tenth, until confirmed.
+
+    Raises:
+        ValueError: If the rates are of different pairs.
+    """
+    if previous_good is not None and new.pair != previous_good.pair:
+        raise ValueError(f"{new.pair} is not {previous_good.pair}")
+    if previous_good is not None and new.as_of < previous_good.as_of:
+        return RateVerdict(previous_good, pending)
+    off_peg = _off_peg(new)
+    reason = off_peg or _rate_doubt(previous_good, new)
+    confirmed = pending is not None and _confirms_rate(pending, new, off_peg=off_peg)
+    if not reason or confirmed:
+        return RateVerdict(new)
+    return RateVerdict(previous_good, new, reason)
+
+
+def _off_peg(rate: FxRate) -> str:
+    usdhkd = rate.rate
+    if rate.pair == (HKD, USD):
+        usdhkd = 1 / rate.rate
+    elif rate.pair != (USD, HKD):
+        return ""
+    if in_band(usdhkd):
+        return ""
+    return f"USD/HKD {usdhkd:.4f} lies outside the band of 7.75 to 7.85."
+
+
+def _rate_doubt(good: FxRate | None, new: FxRate) -> str:
+    if good is None or abs(new.rate / good.rate - 1) <= RATE_JUMP:
+        return ""
+    step = new.rate / good.rate - 1
+    return f"{new.base}/{new.quote} suddenly moved by {step:+.0%}."
+
+
+def _confirms_rate(pending: FxRate, new: FxRate, *, off_peg: str) -> bool:
+    close = abs(new.rate / pending.rate - 1) <= RATE_JUMP / 10
+    other_source = new.source != pending.source
+    return close and (other_source or (not off_peg and new.as_of > pending.as_of))

@@ -1,0 +1,161 @@
+"""An implausible quote is held, and cleared by a second look or a split."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import NOON, quote, rate
+from newswatch.domain.fx import FxRate
+from newswatch.domain.quote import Quote
+from newswatch.domain.suspicion import judge, judge_rate
+
+MINUTE = timedelta(minutes=1)
+GOOD = quote("9988.HK 129.10 HKD", NOON)
+
+
+def later(text: str, minutes: int = 1) -> Quote:
+    return quote(f"9988.HK {text}", NOON + minutes * MINUTE)
+
+
+def rate_later(text: str, minutes: int = 1, source: str = "test") -> FxRate:
+    return replace(rate(text, NOON + minutes * MINUTE), source=source)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("180.80 HKD", "40% higher"),
+        ("77 HKD", "40% lower"),
+        ("12910 HKD", "100 times higher"),
+        ("1.291 HKD", "100 times lower"),
+        ("16.59 USD", "in USD instead of HKD"),
+        ("129.10 HKd", "instead of HKD"),
+    ],
+)
+def test_the_implausible_is_held_and_the_good_stays(text: str, words: str) -> None:
+    new = later(text)
+
+    verdict = judge(GOOD, None, new)
+
+    assert (verdict.good, verdict.pending) == (GOOD, new)
+    assert words in verdict.reason
+
+
+@pytest.mark.parametrize("text", ["180 HKD", "78 HKD", "129.10 HKD"])
+def test_ordinary_moves_pass(text: str) -> None:
+    assert judge(GOOD, None, later(text)).good == later(text)
+
+
+def test_the_first_quote_is_believed() -> None:
+    assert judge(None, None, GOOD).good == GOOD
+
+
+def test_a_second_observation_clears_it() -> None:
+    held = judge(GOOD, None, later("60 HKD")).pending
+
+    verdict = judge(GOOD, held, later("61 HKD", 2))
+
+    assert verdict.good == later("61 HKD", 2)
+    assert verdict.pending is None
+
+
+def test_the_same_trade_told_twice_is_no_second_observation() -> None:
+    held = later("60 HKD")
+
+    assert judge(GOOD, held, later("60 HKD")).good == GOOD
+    elsewhere = replace(later("60 HKD"), source="other")
+    assert judge(GOOD, held, elsewhere).good == elsewhere
+
+
+def test_a_return_to_normal_drops_what_was_held() -> None:
+    back = later("129.20 HKD", 2)
+
+    assert judge(GOOD, later("12910 HKD"), back).pending is None
+    assert judge(GOOD, later("12910 HKD"), back).good == back
+
+
+def test_two_different_oddities_do_not_confirm_each_other() -> None:
+    assert judge(GOOD, later("60 HKD"), later("12910 HKD", 2)).good == GOOD
+
+
+def test_a_split_explains_the_jump() -> None:
+    new = later("16.20 HKD")
+
+    assert judge(GOOD, None, new, split=Decimal(8)).good == new
+    assert judge(GOOD, None, new).good == GOOD
+
+
+def test_an_older_trade_changes_nothing() -> None:
+    held = later("60 HKD")
+
+    verdict = judge(GOOD, held, later("130 HKD", -1))
+
+    assert (verdict.good, verdict.pending) == (GOOD, held)
+    assert "lower" in verdict.reason
+    assert judge(GOOD, None, later("130 HKD", -1)).reason == ""
+
+
+def test_quotes_of_different_listings_are_a_bug() -> None:
+    with pytest.raises(ValueError, match="BABA"):
+        judge(GOOD, None, quote("BABA 120 USD"))
+
+
+def test_a_missing_currency_is_named() -> None:
+    assert "no currency" in judge(GOOD, None, replace(GOOD, unit="")).reason
+
+
+@given(
+    st.lists(st.decimals("0.01", "9999", places=2), min_size=1, max_size=12),
+)
+def test_the_good_price_never_jumps_unseen(prices: list[Decimal]) -> None:
+    """What is shown moves by more than 40 % only when two observations agree."""
+    good, pending = GOOD, None
+    for n, price in enumerate(prices, start=1):
+        new = later(f"{price} HKD", n)
+        verdict = judge(good, pending, new)
+        assert verdict.good is not None
+        if abs(verdict.good.last / good.last - 1) > Decimal("0.4"):
+            assert pending is not None
+            assert abs(new.last / pending.last - 1) <= Decimal("0.1")
+        good, pending = verdict.good, verdict.pending
+
+
+def test_a_rate_off_the_peg_needs_another_source() -> None:
+    good = rate("USD/HKD 7.7818")
+    odd = rate_later("USD/HKD 7.2")
+
+    held = judge_rate(good, None, odd)
+    assert (held.good, held.pending) == (good, odd)
+    assert "band" in held.reason
+    assert judge_rate(good, odd, rate_later("USD/HKD 7.2", 2)).good == good
+    ecb = rate_later("USD/HKD 7.21", 2, "ecb")
+    assert judge_rate(good, odd, ecb).good == ecb
+    assert judge_rate(None, None, odd).good is None
+
+
+def test_the_inverse_has_its_band_too() -> None:
+    assert judge_rate(None, None, rate("HKD/USD 0.1285")).good is not None
+    assert judge_rate(None, None, rate("HKD/USD 0.0129")).good is None
+
+
+def test_other_rates_are_held_when_they_jump() -> None:
+    good, odd = rate("USD/JPY 152"), rate_later("USD/JPY 1.52")
+
+    held = judge_rate(good, None, odd)
+    assert held.good == good
+    assert "-99%" in held.reason
+    second = rate_later("USD/JPY 1.52", 2)
+    assert judge_rate(good, odd, second).good == second
+    assert judge_rate(good, None, rate_later("USD/JPY 150")).reason == ""
+    assert judge_rate(good, None, rate_later("USD/JPY 150", -1)).good == good
+
+
+def test_rates_of_different_pairs_are_a_bug() -> None:
+    with pytest.raises(ValueError, match="JPY"):
+        judge_rate(rate("USD/HKD 7.8"), None, rate("USD/JPY 150"))
