@@ -6,7 +6,6 @@ import faulthandler
 import logging
 import signal
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,7 +30,7 @@ from newswatch.protocol import Failed, FromEngine, Ready
 from newswatch.settings import Settings, load
 from newswatch.storage.database import Database
 from newswatch.ui import theme as look
-from newswatch.ui.context import UiContext
+from newswatch.ui.compose import compose
 from newswatch.ui.engine_client import EngineClient, EngineStatus
 from newswatch.ui.instance import SingleInstance
 from newswatch.ui.main_window import MainWindow
@@ -111,7 +110,15 @@ class _Running:
         self._app = app
         self._options = options
         self.client = EngineClient(_engine_arguments(options))
-        self.context = make_context(options, settings, database, self.client.send)
+        self.context = compose(
+            options.profile,
+            settings,
+            database,
+            self.client.send,
+            look.chosen(options.theme or settings.theme, red_up=settings.red_up),
+            demo=options.demo,
+            language=options.language,
+        )
         self.window = MainWindow(self.context)
         self.client.message_arrived.connect(self._on_message)
         self.client.status_changed.connect(self._on_status)
@@ -144,18 +151,6 @@ class _Running:
 
     def _on_status(self, status: EngineStatus) -> None:
         self.window.on_engine_state(status.sentence, status.running)
-
-
-def make_context(
-    options: WindowOptions,
-    settings: Settings,
-    database: Database,
-    send: Callable[[object], None],
-) -> UiContext:
-    """Return what the panes are handed."""
-    from newswatch.ui.compose import compose
-
-    return compose(options, settings, database, send)
 
 
 def _engine_arguments(options: WindowOptions) -> list[str]:

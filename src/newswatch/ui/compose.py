@@ -1,0 +1,92 @@
+"""Builds what the panes are handed: stores, prices, clock, look, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from newswatch import catalog
+from newswatch.domain.listing import Entity, EntityId, Listing, ListingId
+from newswatch.domain.money import Currency
+from newswatch.paths import Profile
+from newswatch.settings import Settings
+from newswatch.storage.articles import ArticleStore
+from newswatch.storage.database import Database
+from newswatch.storage.feeds import FeedStore
+from newswatch.storage.market import MarketStore
+from newswatch.storage.user import UserStore
+from newswatch.ui.clock import UiClock
+from newswatch.ui.context import Send, UiContext
+from newswatch.ui.price_book import PriceBook
+from newswatch.ui.settings_model import SettingsModel
+from newswatch.ui.theme import Theme, ThemeHolder
+
+
+class LazyDirectory:
+    """The shipped catalogue, read when somebody first asks (not at start-up)."""
+
+    @cached_property
+    def _catalog(self) -> catalog.Catalog:
+        return catalog.open_catalog()
+
+    def entity(self, entity_id: EntityId) -> Entity | None:
+        """Return an entity of the catalogue, or None."""
+        return self._catalog.entity(entity_id)
+
+    def listing(self, listing_id: ListingId) -> Listing | None:
+        """Return a listing of the catalogue, or None."""
+        return self._catalog.listing(listing_id)
+
+    def search(self, text: str, limit: int = 8) -> Sequence[Listing]:
+        """Return listings by what people type, best first."""
+        return self._catalog.search(text, limit)
+
+
+def compose(
+    profile: Profile,
+    settings: Settings,
+    database: Database,
+    send: Send,
+    theme: Theme,
+    *,
+    demo: bool,
+    language: str = "",
+) -> UiContext:
+    """Return the context; quotes and rates are those stored, with their age.
+
+    Args:
+        language: Instead of the settings'; not saved.
+    """
+    market = MarketStore(database)
+    user = UserStore(database)
+    if demo:
+        _seed_demo(user)
+    book = PriceBook(Currency(settings.display_currency))
+    book.apply_rates(market.rates())
+    book.apply_quotes(market.quotes())
+    shown = replace(settings, language=language) if language else settings
+    return UiContext(
+        news=ArticleStore(database),
+        market=market,
+        user=user,
+        feeds=FeedStore(database),
+        directory=LazyDirectory(),
+        price_book=book,
+        clock=UiClock(demo=demo),
+        theme=ThemeHolder(theme),
+        settings=SettingsModel(shown, profile.settings),
+        send=send,
+        profile=profile,
+    )
+
+
+def _seed_demo(user: UserStore) -> None:
+    """Give the demo's user a watchlist and lots, before anything is drawn."""
+    if user.watchlists():
+        return
+    from newswatch.replay.seed import seed
+    from newswatch.replay.world import load_world
+
+    listings = {listing.id: listing for listing in catalog.listings()}
+    seed(user, load_world(), listings)
