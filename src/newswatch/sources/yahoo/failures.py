@@ -29,6 +29,13 @@ class EndpointWaiting(EndpointFault):
         self.retry_at = state.retry_at
 
 
+class SessionUnreachable(EndpointFault, Unreachable):
+    """Where cookies come from cannot be reached; what wants none may be well."""
+
+    def __init__(self, error: Unreachable) -> None:
+        super().__init__(error.source, error.title, error.hint)
+
+
 _SLOW = ("Timeout", "ConnectTimeout", "ReadTimeout", "TimeoutError")
 _TLS = ("CertificateVerifyError", "SSLError")
 _TLS_WORDS = ("certificate", "SSL")

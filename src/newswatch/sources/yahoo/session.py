@@ -12,19 +12,19 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from http import HTTPStatus
-from pathlib import Path
 from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
 from newswatch.domain.errors import SourceError
+from newswatch.sources.transport import Transport
 from newswatch.sources.yahoo.failures import (
     Refused,
+    SessionUnreachable,
     broken_off,
     drift,
     no_connection,
@@ -32,10 +32,15 @@ from newswatch.sources.yahoo.failures import (
     web_page,
 )
 
+__all__ = ["Answer", "Json", "Transport", "YahooSession", "decode", "loads"]
+
 logger = logging.getLogger(__name__)
 
 API_HOSTS = ("query1.finance.yahoo.com", "query2.finance.yahoo.com")
 """Where data comes from; other hosts only give cookies, and 404 is normal there."""
+
+COOKIE_HOSTS = ("guce.yahoo.com", "consent.yahoo.com")
+"""yfinance's second way to a cookie; where it is blocked, there is no third."""
 
 Json = dict[str, Any]
 """A decoded JSON object."""
@@ -49,28 +54,6 @@ class Answer:
     headers: Mapping[str, str]
     text: str
     url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transport:
-    """How Yahoo is reached.
-
-    Attributes:
-        cache: A folder for yfinance's own caches (cookies, time zones).
-        proxy: ``http://host:port``; empty follows HTTPS_PROXY and HTTP_PROXY.
-        ca_bundle: A file of certificates; empty follows SSL_CERT_FILE.
-        timeout_s: For connecting and for the whole answer.
-    """
-
-    cache: Path
-    proxy: str = ""
-    ca_bundle: str = ""
-    timeout_s: float = 15.0
-
-    @property
-    def verify(self) -> str | bool:
-        """What an HTTP client takes for `verify`."""
-        return self.ca_bundle or os.environ.get("SSL_CERT_FILE") or True
 
 
 class YahooSession:
@@ -171,7 +154,12 @@ def guard(request: Callable[..., Any], timeout_s: float) -> Callable[..., Any]:
 
     def guarded(method: str, url: str, **options: Any) -> Any:
         options["timeout"] = timeout_s
-        response = request(method, url, **options)
+        try:
+            response = request(method, url, **options)
+        except OSError as error:
+            if urlsplit(url).hostname in COOKIE_HOSTS:
+                raise SessionUnreachable(no_connection(error)) from error
+            raise
         if urlsplit(url).hostname in API_HOSTS and _must_not_repeat(response):
             headers = dict(response.headers)
             raise Refused(response.status_code, headers, response.text[:2000])

@@ -1,0 +1,1 @@
+"""Reference rates of central banks: a second source for conversion."""

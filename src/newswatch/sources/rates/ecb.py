@@ -1,0 +1,68 @@
+"""The European Central Bank's daily reference rates.
+
+Source: ECB, "Euro foreign exchange reference rates": set by a concertation at
+about 14:10 Central European Time on working days, published about 16:00, for
+information only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from lxml import etree
+
+from newswatch.domain.errors import BadResponse
+from newswatch.domain.fx import FxRate
+from newswatch.domain.money import EUR, Currency
+from newswatch.sources.rates.fetch import fetch
+from newswatch.sources.rates.reference import ReferenceTable
+from newswatch.sources.transport import Transport
+
+URL = "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml"
+NAME = "European Central Bank"
+SET_AT = time(14, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+class EcbRates:
+    """Reference rates of about thirty currencies, one working day old at most."""
+
+    name = "ecb"
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def rates(self, pairs: Collection[tuple[Currency, Currency]]) -> Sequence[FxRate]:
+        """Fetch what is known of `pairs`, crossed through the euro.
+
+        Raises:
+            SourceError: Unreachable, or an answer of another shape.
+        """
+        return parse_ecb(fetch(URL, NAME, self._transport)).rates(pairs)
+
+
+def parse_ecb(body: bytes) -> ReferenceTable:
+    """Read the bank's XML. Pure.
+
+    Raises:
+        BadResponse: If it is another shape.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        cubes = list(etree.fromstring(body, parser).iter("{*}Cube"))
+        day = date.fromisoformat(
+            next(c.get("time", "") for c in cubes if c.get("time"))
+        )
+        values = {
+            Currency(cube.get("currency", "")): 1 / Decimal(cube.get("rate", ""))
+            for cube in cubes
+            if cube.get("currency")
+        }
+    except (etree.XMLSyntaxError, ValueError, StopIteration, ArithmeticError) as error:
+        raise BadResponse(
+            NAME, f"{NAME}'s answer has changed shape", "Other rates are used."
+        ) from error
+    as_of = datetime.combine(day, SET_AT)
+    return ReferenceTable({EUR: Decimal(1), **values}, as_of, EcbRates.name)
