@@ -6,7 +6,7 @@ import faulthandler
 import logging
 import signal
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -64,12 +64,17 @@ class WindowOptions:
 def run_window(options: WindowOptions) -> int:
     """Show the window until the user leaves; return the exit code."""
     log.set_up(options.profile.logs, "window")
-    settings, complaint = load(options.profile.settings)
-    app = make_application(options.language or settings.language)
+    saved, complaint = load(options.profile.settings)
+    settings = replace(
+        saved,
+        theme=options.theme or saved.theme,
+        language=options.language or saved.language,
+    )
+    app = make_application(settings.language)
     instance = SingleInstance(options.profile.folder)
     if options.screenshot is None and instance.hand_over():
         return 0
-    _dress(app, options, settings)
+    look.apply(app, look.chosen(settings), settings.language)
     try:
         database = Database.open(options.profile.database)
     except StoreError as error:
@@ -115,9 +120,7 @@ class _Running:
             settings,
             database,
             self.client.send,
-            look.chosen(options.theme or settings.theme, red_up=settings.red_up),
             demo=options.demo,
-            language=options.language,
         )
         self.window = MainWindow(self.context)
         self.client.message_arrived.connect(self._on_message)
@@ -160,12 +163,6 @@ def _engine_arguments(options: WindowOptions) -> list[str]:
         if options.at is not None:
             arguments += ["--at", options.at.strftime("%H:%M:%S")]
     return arguments
-
-
-def _dress(app: QApplication, options: WindowOptions, settings: Settings) -> None:
-    language = options.language or settings.language
-    wanted = options.theme or settings.theme
-    look.apply(app, look.chosen(wanted, red_up=settings.red_up), language)
 
 
 def _apologise(error: NewswatchError, options: WindowOptions) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from newswatch import catalog
@@ -20,7 +19,7 @@ from newswatch.ui.clock import UiClock
 from newswatch.ui.context import Send, UiContext
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.settings_model import SettingsModel
-from newswatch.ui.theme import Theme, ThemeHolder
+from newswatch.ui.theme import ThemeHolder, chosen
 
 
 class LazyDirectory:
@@ -48,16 +47,10 @@ def compose(
     settings: Settings,
     database: Database,
     send: Send,
-    theme: Theme,
     *,
     demo: bool,
-    language: str = "",
 ) -> UiContext:
-    """Return the context; quotes and rates are those stored, with their age.
-
-    Args:
-        language: Instead of the settings'; not saved.
-    """
+    """Return the context; quotes and rates are those stored, with their age."""
     market = MarketStore(database)
     user = UserStore(database)
     if demo:
@@ -65,7 +58,6 @@ def compose(
     book = PriceBook(Currency(settings.display_currency))
     book.apply_rates(market.rates())
     book.apply_quotes(market.quotes())
-    shown = replace(settings, language=language) if language else settings
     return UiContext(
         news=ArticleStore(database),
         market=market,
@@ -74,8 +66,8 @@ def compose(
         directory=LazyDirectory(),
         price_book=book,
         clock=UiClock(demo=demo),
-        theme=ThemeHolder(theme),
-        settings=SettingsModel(shown, profile.settings),
+        theme=ThemeHolder(chosen(settings)),
+        settings=SettingsModel(settings, profile.settings),
         send=send,
         profile=profile,
     )
