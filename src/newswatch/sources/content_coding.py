@@ -17,7 +17,9 @@ else:
 ACCEPT = "gzip, deflate, br, zstd"
 _STEP = 1 << 16
 _MAX_CODINGS = 2
-_ZSTD_WINDOW = {zstd.DecompressionParameter.window_log_max: 23}  # 8 MB, RFC 9659
+_ZSTD_WINDOW: dict[int, int] = {
+    zstd.DecompressionParameter.window_log_max: 23
+}  # 8 MB, RFC 9659
 
 
 class TooBig(Exception):

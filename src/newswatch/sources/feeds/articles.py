@@ -58,8 +58,8 @@ class _Builder:
         self._feed = feed
         self._fetched = fetched
         self._base = _base(raw, feed)
-        self._declared = language.normal(raw.language) or language.normal(feed.language)
-        self._chinese = _is_chinese(raw, feed, self._declared)
+        self._declared = _language(raw, feed)
+        self._chinese = self._declared.startswith("zh") and feed.region != "us"
         self._source = (
             one_line(feed.title) or one_line(raw.title) or _host(self._base) or feed.url
         )
@@ -99,8 +99,10 @@ class _Builder:
             found = absolute(link, self._base) if link else ""
             if found:
                 return canonical(found)
-        if entry.guid.startswith(("http://", "https://")):
-            return canonical(entry.guid)
+        if entry.guid.startswith(("http://", "https://", "/")):
+            found = absolute(entry.guid, self._base)
+            if found:
+                return canonical(found)
         return self._made_up(entry.guid or title)
 
     def _made_up(self, key: str) -> str:
@@ -139,15 +141,13 @@ def _host(url: str) -> str:
         return ""
 
 
-def _is_chinese(raw: RawFeed, feed: Feed, declared: str) -> bool:
-    """Tell whether dates are to be read as Chinese feeds write them.
+def _language(raw: RawFeed, feed: Feed) -> str:
+    """Return the language of a feed: as declared, unless its titles are Chinese.
 
-    A Chinese feed that the catalogue places in the United States writes
-    American time.
+    It also says how dates are read: a Chinese feed writes China's time, except
+    one that the catalogue places in the United States.
     """
-    if feed.region == "us":
-        return False
-    if declared.startswith("zh"):
-        return True
-    sample = " ".join(entry.title for entry in raw.entries[:_SAMPLE])
-    return language.detect(f"{raw.title} {sample}").startswith("zh")
+    declared = language.normal(raw.language) or language.normal(feed.language)
+    titles = " ".join(entry.title for entry in raw.entries[:_SAMPLE])
+    found = language.detect(f"{raw.title} {titles}", declared)
+    return found if found.startswith("zh") or not declared else declared

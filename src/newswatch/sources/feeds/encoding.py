@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -134,10 +135,15 @@ def _worth(char: str) -> float:
 
 
 def _tidy(text: str) -> str:
-    """Drop what no XML document may hold, and repair what Windows left behind."""
+    """Drop what no XML document may hold."""
     text = text.removeprefix("\ufeff")
-    if _ILLEGAL.search(text):
-        text = _ILLEGAL.sub("", text)
-    if _C1.search(text):
-        text = text.translate(_CP1252)
-    return text
+    return _ILLEGAL.sub("", text) if _ILLEGAL.search(text) else text
+
+
+def mended(text: str) -> str:
+    """Repair one field: UTF-8 encoded twice, and what Windows left behind."""
+    if text.isascii():
+        return text
+    with suppress(UnicodeEncodeError, UnicodeDecodeError):
+        text = text.encode("latin-1").decode("utf-8")
+    return text.translate(_CP1252) if _C1.search(text) else text

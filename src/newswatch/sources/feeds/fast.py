@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from newswatch.sources.feeds.encoding import mended
 from newswatch.sources.feeds.raw import HandOver, RawEntry, RawFeed
 from newswatch.sources.feeds.words import words
 
@@ -45,6 +46,8 @@ _FIELDS = {
     f"{_ATOM}published": "published",
     f"{_ATOM}link": "atom_link",
     f"{_ITUNES}summary": "description",
+    f"{_ITUNES}title": "ignored",
+    f"{_MEDIA}category": "ignored",
     f"{_MEDIA}description": "description",
     f"{_MEDIA}thumbnail": "thumbnail",
     f"{_MEDIA}content": "media",
@@ -55,6 +58,12 @@ _FIELDS = {
     **{f"{ns}title": "title" for ns in (_RSS1, _RSS09)},
     **{f"{ns}link": "link" for ns in (_RSS1, _RSS09)},
     **{f"{ns}description": "description" for ns in (_RSS1, _RSS09)},
+}
+_HEAD = {
+    **{f"{ns}title": "title" for ns in ("", _RSS1, _RSS09)},
+    **{f"{ns}link": "link" for ns in ("", _RSS1, _RSS09)},
+    "language": "language",
+    f"{_DC}language": "language",
 }
 _ATOM_FIELDS = {
     f"{_ATOM}title": "title",
@@ -79,7 +88,20 @@ _ODD = words(
     updated created date keywords subject entry item newlocation
     """
 )
-"""Local names that feedparser reads in more namespaces and spellings than we."""
+
+_HARMLESS_IN = frozenset({_ITUNES, _DC, _MEDIA})
+_HARMFUL = words("title description summary content date link")
+_PREFIXES = words("atom content dc dcterms itunes media rss rss1 feedburner xhtml")
+_SPACES = frozenset(
+    space.strip("{}").lower()
+    for space in (_ATOM, _RSS1, _RSS09, _DC, _DCTERMS, _CONTENT, _MEDIA, _ITUNES)
+) | words(
+    "http://backend.userland.com/rss http://blogs.law.harvard.edu/tech/rss "
+    "http://backend.userland.com/rss2 http://purl.org/pie/ http://purl.org/atom/ns# "
+    "http://purl.org/rss/1.0/modules/rss091# http://www.w3.org/1999/xhtml "
+    "http://search.yahoo.com/mrss http://example.com/newformat#"
+)
+"""Names, prefixes and vocabularies by which feedparser recognises an element."""
 
 
 def parse(text: str) -> RawFeed:
@@ -129,22 +151,25 @@ def _rdf(root: etree._Element) -> RawFeed:
     channel = next((child for child in root if _local(child) == "channel"), None)
     if channel is None:
         raise HandOver("no channel")
-    feed = _head(channel, root.get(_LANG, ""))
+    feed = _head(channel, "")
     for item in root.iterchildren(f"{_RSS1}item", f"{_RSS09}item"):
         entry = _entry(item, _FIELDS)
         entry.guid = entry.guid or item.get(f"{_RDF}about", "")
         feed.entries.append(entry)
+    if not feed.entries:
+        raise HandOver("no items where they are expected")
     return feed
 
 
 def _head(channel: etree._Element, language: str) -> RawFeed:
     feed = RawFeed(language=language)
     for child in channel:
-        name = _local(child)
-        match name:
-            case "title" if not feed.title and not child.tag.startswith(_MEDIA):
+        match _HEAD.get(child.tag):
+            case "title" if feed.title:
+                raise HandOver("two titles")
+            case "title":
                 feed.title = _text(child)
-            case "link" if not child.tag.startswith(_ATOM):
+            case "link":
                 feed.link = _text(child)
             case "language":
                 feed.language = _text(child)
@@ -174,14 +199,20 @@ def _entry(item: etree._Element, fields: dict[str, str]) -> RawEntry:
         name = fields.get(child.tag)
         if name is not None:
             _READ[name](state, child)
-        elif _is_odd(child.tag):
+        elif _is_odd(child):
             raise HandOver(f"element {child.tag}")
     return state.entry()
 
 
-def _is_odd(tag: str) -> bool:
-    space, _, local = tag.rpartition("}")
-    return local.lower() in _ODD and not (space + "}" == _MEDIA and local != "title")
+def _is_odd(element: etree._Element) -> bool:
+    """Tell whether feedparser may read an element that is none of our fields."""
+    space, _, local = element.tag.rpartition("}")
+    if local.lower() not in _ODD:
+        return False
+    if f"{space}}}" in _HARMLESS_IN and local not in _HARMFUL:
+        return False
+    prefix = (element.prefix or "").lower()
+    return not prefix or prefix in _PREFIXES or space[1:].lower() in _SPACES
 
 
 def _local(element: etree._Element) -> str:
@@ -192,7 +223,7 @@ def _text(element: etree._Element) -> str:
     if len(element):
         raise HandOver("markup inside an element")
     text = element.text
-    return text.strip() if text else ""
+    return mended(text.strip()) if text else ""
 
 
 def _markup(element: etree._Element) -> str:
@@ -294,8 +325,7 @@ def _description(state: _Reader, child: etree._Element) -> None:
 
 def _content(state: _Reader, child: etree._Element) -> None:
     value = _markup(child)
-    if state.content is None:
-        state.content = value
+    state.content = value
     if state.summary is None:
         state.summary = value
 
@@ -319,6 +349,8 @@ def _created(state: _Reader, child: etree._Element) -> None:
 
 
 def _category(state: _Reader, child: etree._Element) -> None:
+    if len(child):
+        raise HandOver("markup inside an element")
     if not child.attrib:
         return
     scheme = child.get("scheme") or child.get("domain") or ""
@@ -358,8 +390,15 @@ def _group(state: _Reader, child: etree._Element) -> None:
             _media(state, part)
         elif part.tag == f"{_MEDIA}title":
             _late_title(state, part)
-        elif part.tag == f"{_MEDIA}description" and state.summary is None:
-            raise HandOver("the description is in a group")
+        elif part.tag == f"{_MEDIA}description":
+            _group_description(state, part)
+
+
+def _group_description(state: _Reader, child: etree._Element) -> None:
+    if state.summary is None:
+        state.summary = _text(child)
+    elif state.content is None:
+        state.content = _text(child)
 
 
 def _enclosure(state: _Reader, child: etree._Element) -> None:
@@ -392,4 +431,5 @@ _READ: dict[str, Callable[[_Reader, etree._Element], None]] = {
     "group": _group,
     "enclosure": _enclosure,
     "original": _original,
+    "ignored": lambda _state, _child: None,
 }

@@ -42,7 +42,7 @@ _REGIONS = {
 
 
 def normal(tag: str) -> str:
-    """Return a language tag as this program writes them: ``zh-Hant``, ``en``, ``""``."""
+    """Return a language tag as written here: ``zh-Hant``, ``en``, or ``""``."""
     tag = tag.strip().replace("_", "-").lower()
     if not re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", tag):
         return ""

@@ -8,6 +8,7 @@ from typing import Any
 
 import feedparser
 
+from newswatch.sources.feeds.encoding import mended
 from newswatch.sources.feeds.raw import HandOver, RawEntry, RawFeed
 
 MAX_ENTRIES = 1000
@@ -18,7 +19,7 @@ _SYMBOL = re.compile(r"""(<category\b[^<>]{0,200}?)\btype=(["'])symbol\2""")
 _END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
 
 
-def parse(text: str, url: str) -> RawFeed:
+def parse(text: str) -> RawFeed:
     """Read whatever feedparser can make of a document.
 
     Raises:
@@ -26,10 +27,7 @@ def parse(text: str, url: str) -> RawFeed:
     """
     document = feedparser.parse(
         io.BytesIO(_prepared(text).encode("utf-8")),
-        response_headers={
-            "content-type": "application/xml; charset=utf-8",
-            "content-location": url,
-        },
+        response_headers={"content-type": "application/xml; charset=utf-8"},
         resolve_relative_uris=False,
         sanitize_html=False,
     )
@@ -58,11 +56,11 @@ def _entry(entry: Any) -> RawEntry:
     content = entry.get("content") or [{}]
     return RawEntry(
         title=_str(entry, "title"),
-        link=_str(entry, "link"),
+        link=_link(entry),
         original_link=_str(entry, "feedburner_origlink"),
         guid=_str(entry, "id"),
         summary=_str(entry, "summary"),
-        content=_str(content[0], "value"),
+        content=_str(content[-1], "value"),
         dates=(
             _own(entry, "published"),
             _own(entry, "updated"),
@@ -76,6 +74,12 @@ def _entry(entry: Any) -> RawEntry:
             if tag.get("scheme")
         ],
     )
+
+
+def _link(entry: Any) -> str:
+    """Return the link; feedparser lends it the guid where there is none."""
+    link = _str(entry, "link")
+    return "" if link == _str(entry, "id") and entry.get("guidislink") else link
 
 
 def _own(entry: Any, key: str) -> str:
@@ -102,4 +106,4 @@ def _kind(holder: Any) -> str:
 
 def _str(holder: Any, key: str) -> str:
     value = holder.get(key)
-    return value if isinstance(value, str) else ""
+    return mended(value) if isinstance(value, str) else ""

@@ -79,7 +79,7 @@ def _read(text: str, feed: Feed) -> tuple[RawFeed, bool]:
     except HandOver:
         _refuse_pages(text, name)
     try:
-        return lenient.parse(_without_declarations(text), feed.url), False
+        return lenient.parse(_without_declarations(text)), False
     except HandOver as reason:
         raise BadResponse(
             name, "This is not a feed", f"It could not be read: {reason}."
