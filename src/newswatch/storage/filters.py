@@ -9,7 +9,8 @@ from newswatch.domain.query import ArticleQuery
 from newswatch.storage.convert import to_ms
 from newswatch.storage.database import Database
 from newswatch.storage.mentions import entity_numbers
-from newswatch.storage.terms import TextQuery, parse
+from newswatch.storage.search import expression
+from newswatch.storage.terms import parse
 
 _FEW_ORIGINS = 64
 """Up to so many combinations of source, feed and language drive; above, the
@@ -86,19 +87,20 @@ NOTHING: Final = Filters()
 def filters_of(database: Database, query: ArticleQuery) -> Filters:
     """Return how to run `query`."""
     text = parse(query.text)
-    if query.text.strip() and not text.match:
+    match = expression(database, text)
+    if query.text.strip() and not match:
         return NOTHING
     entities = _entities(database, query)
     origins = _origins(database, query)
     if entities == [] or origins == []:
         return NOTHING
     filters = Filters()
-    _choose_driver(database, filters, query, text, entities, origins)
+    _choose_driver(database, filters, query, match, entities, origins)
     _add_marks(filters, query)
     if text.literals:
         filters.need("contains_all(?, a.title, a.summary)", "\n".join(text.literals))
     filters.leaders_only = (
-        not text.match and entities is None and origins is None and not query.starred
+        not match and entities is None and origins is None and not query.starred
     )
     if filters.leaders_only and query.unread:
         filters.index = "INDEXED BY article_unread"
@@ -129,7 +131,7 @@ def _choose_driver(
     database: Database,
     filters: Filters,
     query: ArticleQuery,
-    text: TextQuery,
+    match: str,
     entities: list[int] | None,
     origins: list[int] | None,
 ) -> None:
@@ -138,21 +140,21 @@ def _choose_driver(
         filters.streams = [(_STORY, (query.story_id,))]
     elif query.starred:
         filters.streams = [(_STARRED, ())]
-    elif entities is not None and (not text.match or _rare(database, entities)):
+    elif entities is not None and (not match or _rare(database, entities)):
         filters.streams = [(_ENTITY, (number,)) for number in entities]
         entities = None
-    elif text.match:
-        filters.streams = [(_TERMS, (text.match,))]
-        text = TextQuery("")
+    elif match:
+        filters.streams = [(_TERMS, (match,))]
+        match = ""
     elif origins is not None and len(origins) <= _FEW_ORIGINS:
         filters.streams = [(sql, (n,)) for n in origins for sql in (_ORIGIN, _ALSO)]
         origins = None
-    _add_rest(filters, text, entities, origins)
+    _add_rest(filters, match, entities, origins)
 
 
 def _add_rest(
     filters: Filters,
-    text: TextQuery,
+    match: str,
     entities: list[int] | None,
     origins: list[int] | None,
 ) -> None:
@@ -168,11 +170,11 @@ def _add_rest(
             "EXISTS (SELECT 1 FROM mention m"
             f" WHERE m.article_id = a.id AND m.entity_id IN ({some}))"
         )
-    if text.match:
+    if match:
         filters.need(
             "EXISTS (SELECT 1 FROM article_terms"
             " WHERE article_terms MATCH ? AND rowid = a.id)",
-            text.match,
+            match,
         )
 
 

@@ -18,6 +18,8 @@ _HEADER_LENGTH = 100
 _APPLICATION_ID_AT = slice(68, 72)
 _FOLDER = Path(__file__).parent / "migrations"
 _COPIES_KEPT = 2
+_PAGE_SIZE = 8192
+"""Wastes half as much as 4096 on rows of some 700 bytes."""
 _CHECKED_UP_TO = 16 * 1024 * 1024
 """Files up to this size are checked whenever they are opened (a few ms)."""
 
@@ -189,6 +191,7 @@ def _create(path: Path) -> None:
 def _fill(fresh: Path) -> None:
     connection = connect(fresh, write=True, timeout_s=1)
     try:
+        connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         migrate(connection)
         connection.execute("PRAGMA journal_mode = WAL")

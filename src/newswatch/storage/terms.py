@@ -9,18 +9,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
-_RUNS = re.compile(rf"([{_HAN}]+)|[^\W_{_HAN}]+")
+_RUNS = re.compile(rf"([{_HAN}]+)|([^\W_{_HAN}]+)")
 _MARKS = re.compile("[\u0300-\u036f]")
 _CHUNKS = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _LONGEST_WORD = 32
-_PREFIXES = (2, 3)
-"""Beginnings of words that are terms of their own, written ``_al``, ``_ali``:
-the beginnings that a great many words share."""
+PREFIXES = (2, 4)
+"""How long the beginnings of words are that are terms of their own, written
+``_al``, ``_alib``. Others are completed from the table of words."""
+
+_SAME_SCRIPT_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a text is found by.
+
+    Attributes:
+        all: Every term of the index.
+        completions: Those of them that a beginning may have to be completed to.
+    """
+
+    all: frozenset[str]
+    completions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +42,21 @@ class TextQuery:
     """A user's query, ready for the index.
 
     Attributes:
-        match: An FTS5 expression; empty if there is nothing to search for.
+        all_of: FTS5 expressions, all of which must hold.
         literals: Folded strings the text must contain besides, because terms
             alone do not say that they stand side by side.
+        beginning: Of a word that the user is still typing, whose
+            length is not that of a term; ``""`` if there is none.
     """
 
-    match: str
+    all_of: tuple[str, ...] = ()
     literals: tuple[str, ...] = ()
+    beginning: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether there is nothing to search for."""
+        return not (self.all_of or self.beginning)
 
 
 def fold(text: str) -> str:
@@ -45,72 +67,79 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare).lower()
 
 
-def terms(text: str) -> set[str]:
+def terms(text: str) -> Terms:
     """Return the terms that `text` is found by."""
-    found: set[str] = set()
-    for match in _RUNS.finditer(fold(text)):
-        run = match.group()
-        if match.group(1):
-            found.update(_pairs(run))
-            found.add(run[-1])
+    words: set[str] = set()
+    pairs: set[str] = set()
+    for han, word in _RUNS.findall(fold(text)):
+        if han:
+            pairs.update(map("".join, pairwise(han)))
+            pairs.add(han[-1])
         else:
-            word = run[:_LONGEST_WORD]
-            found.add(word)
-            found.update(f"_{word[:n]}" for n in _PREFIXES if len(word) >= n)
-    return found
+            words.add(word[:_LONGEST_WORD])
+    beginnings = {f"_{w[:n]}" for n in PREFIXES for w in words if len(w) > n}
+    completions = frozenset(w for w in words if len(w) > PREFIXES[0])
+    return Terms(frozenset(words | pairs | beginnings), completions)
 
 
 def parse(text: str) -> TextQuery:
     """Read what a user typed; the last word may be unfinished.
 
-    >>> parse('tencent ali')
-    TextQuery(match='"tencent" "_ali"', literals=())
+    >>> parse('tencent al').all_of
+    ('"tencent"', '("al" OR "_al")')
     """
-    expressions: dict[str, None] = {}
-    literals: dict[str, None] = {}
-    chunks = list(_CHUNKS.finditer(fold(text)))
-    for chunk in chunks:
-        phrase, plain = chunk.group(1), chunk.group(2)
-        typing = plain is not None and chunk.end() == len(fold(text))
-        content = phrase if plain is None else plain
+    folded = fold(text)
+    reader = _QueryReader()
+    for chunk in _CHUNKS.finditer(folded):
+        phrase, plain = chunk.groups()
+        if plain is None:
+            reader.read(phrase, phrase=True, typing=False)
+        else:
+            reader.read(plain, phrase=False, typing=chunk.end() == len(folded))
+    return reader.query()
+
+
+class _QueryReader:
+    """Collects what the parts of a query ask for."""
+
+    def __init__(self) -> None:
+        self._all_of: dict[str, None] = {}
+        self._literals: dict[str, None] = {}
+        self._beginning = ""
+
+    def read(self, content: str, *, phrase: bool, typing: bool) -> None:
         runs = list(_RUNS.finditer(content))
         for run in runs:
-            last = typing and run is runs[-1]
-            expressions.update(dict.fromkeys(_expressions(run, typing=last)))
-        literals.update(dict.fromkeys(_literals(runs, content, phrase=plain is None)))
-    return TextQuery(" ".join(expressions), tuple(literals))
+            if run.group(1):
+                self._add_han(run.group())
+            else:
+                self._add_word(run.group()[:_LONGEST_WORD], typing and run is runs[-1])
+        if runs and (phrase or _joined_by_signs(runs)):
+            self._literals[content[runs[0].start() : runs[-1].end()]] = None
+
+    def query(self) -> TextQuery:
+        return TextQuery(tuple(self._all_of), tuple(self._literals), self._beginning)
+
+    def _add_han(self, run: str) -> None:
+        if len(run) == 1:
+            self._all_of[f'"{run}" *'] = None
+        self._all_of.update((f'"{a}{b}"', None) for a, b in pairwise(run))
+        if len(run) > _SAME_SCRIPT_PAIR:
+            self._literals[run] = None
+
+    def _add_word(self, word: str, typing: bool) -> None:
+        if not typing or len(word) < PREFIXES[0]:
+            self._all_of[f'"{word}"'] = None
+        elif len(word) in PREFIXES:
+            self._all_of[f'("{word}" OR "_{word}")'] = None
+        else:
+            self._beginning = word
 
 
 def contains_all(literals: str, title: str, summary: str) -> bool:
     """Tell whether an article contains all of `literals` (one a line)."""
     text = fold(f"{title}\n{summary}")
     return all(literal in text for literal in literals.split("\n"))
-
-
-def _pairs(run: str) -> Iterator[str]:
-    return (run[i : i + 2] for i in range(len(run) - 1))
-
-
-def _expressions(run: re.Match[str], *, typing: bool) -> list[str]:
-    text = run.group()
-    if run.group(1):
-        return [f'"{pair}"' for pair in _pairs(text)] or [f'"{text}" *']
-    word = text[:_LONGEST_WORD]
-    if not typing or len(word) < min(_PREFIXES):
-        return [f'"{word}"']
-    return [f'"_{word}"' if len(word) in _PREFIXES else f'"{word}" *']
-
-
-def _literals(
-    runs: list[re.Match[str]], content: str, *, phrase: bool
-) -> Iterator[str]:
-    if phrase or _joined_by_signs(runs):
-        if runs:
-            yield content[runs[0].start() : runs[-1].end()]
-        return
-    for run in runs:
-        if run.group(1) and len(run.group()) > 2:  # noqa: PLR2004 - a pair is a term
-            yield run.group()
 
 
 def _joined_by_signs(runs: list[re.Match[str]]) -> bool:

@@ -13,7 +13,7 @@ CREATE TABLE origin (
 ) STRICT;
 
 CREATE TABLE article (
-    id              INTEGER PRIMARY KEY,  -- second of publication * 64 + n
+    id              INTEGER PRIMARY KEY,  -- second of publication * 4 + n
     url_key         INTEGER NOT NULL UNIQUE,  -- 64 bits of the URL's hash
     copy_key        INTEGER,  -- likewise of source, day and text; NULL: too short
     story_id        INTEGER NOT NULL,     -- its own id if it leads the story
@@ -66,6 +66,11 @@ CREATE TABLE article_status (
 CREATE VIRTUAL TABLE article_terms USING fts5 (
     terms, content = '', detail = none, columnsize = 0, tokenize = "ascii tokenchars '_'"
 );
+
+-- Every word of three letters or more: what an unfinished one may become.
+CREATE TABLE word (
+    text TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 -- Which articles of the last days share a part of their wording.
 CREATE TABLE story_band (

@@ -1,0 +1,244 @@
+"""Search as you type over many stored articles: how long, how large.
+
+    python benchmarks/bench_search.py [--articles 100000] [--folder DIR] [--keep]
+
+Articles have a title and about 500 characters of summary, a fifth of them
+Chinese, made of invented words whose frequencies fall as in real text. The
+baseline, in the same run, is a plain scan of the same table with LIKE.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+
+from newswatch.domain.article import Article
+from newswatch.domain.query import ArticleQuery
+from newswatch.storage.articles import ArticleStore
+from newswatch.storage.database import Database
+
+COMMON = (
+    "the of to and in a for on that is said with as its at by from it was has an be "
+    "are will shares market percent company year have new more than which their stock "
+    "up after billion million bank had over quarter results been sales profit price"
+).split()
+NAMES = "tencent alibaba meituan xiaomi nvidia apple tesla hsbc boeing pfizer".split()
+NAMES_ZH = "騰訊 阿里 美團 小米 滙豐 港交 中移 友邦 比亞迪 快手".split()
+COMMON_ZH = "公司 市場 股份 今日 億元 增長 集團 中國 香港 業務 投資 表示 報告 上升".split()
+START = datetime(2025, 1, 1, tzinfo=UTC)
+
+
+def main() -> None:
+    """Build, ask, print."""
+    options = arguments()
+    folder = Path(options.folder or tempfile.mkdtemp(prefix="newswatch-search-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"search-{options.articles}.sqlite3"
+    if not path.exists():
+        build(path, options.articles)
+    database = Database.open(path)
+    report_size(database, path)
+    report_searches(database, options.rounds)
+    report_storing(database, options.articles)
+    database.close()
+    if not options.keep:
+        path.unlink()
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--folder", help="where the database is built, or was kept")
+    parser.add_argument("--keep", action="store_true", help="do not delete it")
+    parser.add_argument("--rounds", type=int, default=5)
+    return parser.parse_args()
+
+
+# --- invented text -----------------------------------------------------------
+
+
+class Writer:
+    """Writes articles; the same seed writes the same ones."""
+
+    def __init__(self, seed: int = 5) -> None:
+        self._dice = np.random.default_rng(seed)
+        plain = random.Random(seed)
+        self._english = [*COMMON, *_words(plain, 60_000)]
+        self._chinese = [*COMMON_ZH, *_words_zh(plain, 30_000)]
+        self._cumulated = _zipf(len(self._english)), _zipf(len(self._chinese))
+
+    def articles(self, number: int, start: datetime = START) -> Iterator[Article]:
+        """Yield articles, half a minute apart."""
+        for i in range(number):
+            when = start + timedelta(seconds=30 * i + i % 7)
+            yield self._chinese_one(i, when) if i % 5 == 0 else self._one(i, when)
+
+    def _one(self, i: int, when: datetime) -> Article:
+        words = self._pick(self._english, self._cumulated[0], 90)
+        if i % 3 == 0:
+            words[int(self._dice.integers(90))] = NAMES[i // 3 % len(NAMES)]
+        text = " ".join(words)
+        return _article(i, when, text[:60].strip(), text[60:560], "en")
+
+    def _chinese_one(self, i: int, when: datetime) -> Article:
+        words = self._pick(self._chinese, self._cumulated[1], 250)
+        if i % 3 == 0:
+            words[int(self._dice.integers(250))] = NAMES_ZH[i // 3 % len(NAMES_ZH)]
+        text = "".join(w + "，" if k % 8 == 7 else w for k, w in enumerate(words))
+        return _article(i, when, text[:24], text[24:524], "zh-Hant")
+
+    def _pick(self, words: list[str], cumulated: np.ndarray, number: int) -> list[str]:
+        places = np.searchsorted(cumulated, self._dice.random(number))
+        return [words[place] for place in places]
+
+
+def _zipf(size: int) -> np.ndarray:
+    weights = 1 / (np.arange(size) + 2.7) ** 1.05
+    return np.cumsum(weights / weights.sum())
+
+
+def _words(dice: random.Random, number: int) -> list[str]:
+    heads = "b br c ch cl d dr f fl g gr h j k l m n p pr qu r s sh st str t tr v w".split()
+    vowels = "a e i o u ai ea ou io".split()
+    tails = ["", "n", "r", "s", "t", "l", "nd", "ng", "ck", "m"]
+
+    def syllable() -> str:
+        return dice.choice(heads) + dice.choice(vowels) + dice.choice(tails)
+
+    made: dict[str, None] = {}
+    while len(made) < number:
+        made["".join(syllable() for _ in range(dice.choice((1, 2, 2, 3, 3))))] = None
+    return list(made)
+
+
+def _words_zh(dice: random.Random, number: int) -> list[str]:
+    signs = [chr(0x4E00 + 5 * i) for i in range(3500)]
+    weights = [1 / (i + 20) for i in range(len(signs))]
+    made: dict[str, None] = {}
+    while len(made) < number:
+        made["".join(dice.choices(signs, weights, k=dice.choice((1, 2, 2, 2, 3))))] = None
+    return list(made)
+
+
+def _article(i: int, when: datetime, title: str, summary: str, language: str) -> Article:
+    return Article(
+        url=f"https://news.example/{when:%Y/%m/%d}/story-{i}",
+        title=title,
+        summary=summary,
+        published=when,
+        fetched=when,
+        source=f"Source {i % 40}",
+        feed_url=f"https://news.example/feed/{i % 40}",
+        language=language,
+    )
+
+
+# --- measuring ---------------------------------------------------------------
+
+
+def build(path: Path, number: int) -> None:
+    """Store the articles, 500 at a time, as a busy engine would."""
+    began = time.perf_counter()
+    database = Database.open(path)
+    store, batch = ArticleStore(database), []
+    for article in Writer().articles(number):
+        batch.append(article)
+        if len(batch) == 500:
+            store.add_articles(batch)
+            batch.clear()
+    store.add_articles(batch)
+    database.close()
+    took = time.perf_counter() - began
+    print(f"built {number:,} articles in {took:.0f} s ({1000 * took / number:.2f} ms each)")
+
+
+def report_size(database: Database, path: Path) -> None:
+    row = database.row(
+        "SELECT sum(length(CAST(title AS BLOB)) + length(CAST(summary AS BLOB)))"
+        " FROM article"
+    )
+    assert row is not None
+    size = path.stat().st_size
+    print(f"database {size / 1e6:,.0f} MB, text {row[0] / 1e6:,.0f} MB: {size / row[0]:.2f} x")
+    for table in ("article_terms_data", "article_terms_idx", "story_band", "article"):
+        used = database.row("SELECT sum(pgsize) FROM dbstat WHERE name = ?", (table,))
+        print(f"  {table:24} {(used[0] or 0) / row[0]:.2f} x" if used else "")
+
+
+def queries(database: Database) -> dict[str, list[str]]:
+    """Return queries by kind; rare and typical words come from the articles."""
+    dice = random.Random(7)
+    writer = Writer()
+    english, chinese = writer._english, writer._chinese
+    rows = database.rows("SELECT title FROM article ORDER BY random() LIMIT 40")
+    return {
+        "very common word": ["the ", "of ", "market ", "company "],
+        "typical word": [f"{dice.choice(english[300:3000])} " for _ in range(20)],
+        "rare word": [f"{dice.choice(english[20000:])} " for _ in range(20)],
+        "miss": ["zzyzx ", "qqqq ", "xkcdx", "龘龘", "鑫龘"],
+        "prefix of 2": ["th", "co", "ma", "sh", "br", "qu", "te", "al", "pr", "st"],
+        "prefix of 3": ["com", "mar", "sha", "ten", "ali", "str", "bra", "per"],
+        "prefix of 4": ["comp", "mark", "shar", "tenc", "alib", "stre", "bran", "resu"],
+        "prefix of 5 to 7": ["compa", "tencen", "nvidi", "marke", "quarte", "stran"],
+        "two common words": ["the market ", "company profit ", "bank sales "],
+        "common, rarely together": ["the 公司", "market 今日", "company 香港", "騰訊 of "],
+        "name and word": ["tencent profit", "nvidia sales", "hsbc billion"],
+        "Chinese, 2": [*NAMES_ZH[:7], *COMMON_ZH],
+        "Chinese, 2, typical": [w for w in dice.sample(chinese[50:5000], 30) if len(w) == 2],
+        "Chinese, 3 to 6": [r[0][3:7] for r in rows if ord(r[0][3]) > 0x3000],
+        "two Chinese words": ["公司 市場", "騰訊 公司", "香港 投資", "比亞迪 增長"],
+        "two English words": [" ".join(r[0].split()[1:3]) for r in rows if r[0].isascii()],
+    }
+
+
+def report_searches(database: Database, rounds: int) -> None:
+    store = ArticleStore(database)
+    everything: list[float] = []
+    for kind, texts in queries(database).items():
+        times = [ms for text in texts for ms in timed(store, text, rounds)]
+        everything += times
+        print(f"  {kind:26} median {statistics.median(times):7.2f}  worst {max(times):7.2f} ms")
+    everything.sort()
+    p95 = everything[int(0.95 * len(everything))]
+    baseline = scan(database)
+    print(f"newest 50 hits, 95th percentile: {p95:.2f} ms; LIKE scan, a miss: {baseline:.0f} ms")
+    print(f"ratio to the scan: {p95 / baseline:.4f}")
+
+
+def timed(store: ArticleStore, text: str, rounds: int) -> Iterator[float]:
+    for _ in range(rounds):
+        began = time.perf_counter()
+        store.page(ArticleQuery(text=text), limit=50)
+        yield 1000 * (time.perf_counter() - began)
+
+
+def scan(database: Database) -> float:
+    began = time.perf_counter()
+    database.rows("SELECT id FROM article WHERE summary LIKE '%zzyzx%' LIMIT 50")
+    return 1000 * (time.perf_counter() - began)
+
+
+def report_storing(database: Database, number: int) -> None:
+    store = ArticleStore(database)
+    when = START + timedelta(seconds=30 * number) + timedelta(hours=1)
+    times = []
+    for article in Writer(seed=int(time.time())).articles(300, when):
+        began = time.perf_counter()
+        store.add_articles([article])
+        times.append(1000 * (time.perf_counter() - began))
+    print(
+        f"storing one more, a transaction each: mean {statistics.mean(times):.2f},"
+        f" median {statistics.median(times):.2f}, worst {max(times):.1f} ms"
+    )
+
+
+if __name__ == "__main__":
+    main()
