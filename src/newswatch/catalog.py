@@ -43,6 +43,7 @@ class _ListingLine(msgspec.Struct, forbid_unknown_fields=True):
     ratio_source: str = ""
     ratio_date: str = ""
     board_lot: int | None = None
+    former: bool = False
 
 
 class _EntityLine(msgspec.Struct, forbid_unknown_fields=True):
@@ -63,10 +64,13 @@ class Catalog:
         entities: Companies, indices, funds and pairs; also those that have no
             listing and only protect others against being mistaken for them.
         listings: Of all entities; an entity's main listing comes first.
+        former: Symbols that are no longer traded; a search for one finds the
+            entity's main listing.
     """
 
     entities: tuple[Entity, ...]
     listings: tuple[Listing, ...]
+    former: frozenset[ListingId] = frozenset()
 
     def entity(self, entity_id: EntityId) -> Entity | None:
         """Return an entity by its slug, or None."""
@@ -86,21 +90,15 @@ class Catalog:
         wanted = _folded(text)
         if not wanted:
             return ()
-        exact = self._exact(text)
+        exact = _exact(text)
         best: dict[ListingId, tuple[int, int, int]] = {}
         for place, (key, is_code, listing_id) in enumerate(self._keys):
-            how = _EXACT if listing_id == exact else _how(wanted, key, is_code=is_code)
+            how = _how(wanted, key, exact if is_code else None)
             if how is not None:
                 rank = (how, len(key), place)
                 best[listing_id] = min(best.get(listing_id, rank), rank)
         found = sorted(best, key=best.__getitem__)[:limit]
         return tuple(self._listings_by_id[each] for each in found)
-
-    def _exact(self, text: str) -> ListingId | None:
-        try:
-            return canonical_symbol(text)
-        except InputError:
-            return None
 
     @cached_property
     def _entities_by_id(self) -> dict[EntityId, Entity]:
@@ -115,17 +113,22 @@ class Catalog:
         """All that can be typed: (folded text, whether a symbol, what it finds)."""
         scripts = _scripts()
         return tuple(
-            (_folded(text, scripts), text == listing.id, listing.id)
+            (_folded(text, scripts), text == listing.id, self._found(listing))
             for listing in self.listings
             for text in self._texts(listing)
         )
 
     def _texts(self, listing: Listing) -> Iterator[str]:
         yield listing.id
-        yield listing.name
-        yield from (
-            alias.text for alias in self._entities_by_id[listing.entity_id].aliases
-        )
+        if listing.id not in self.former:
+            yield listing.name
+            owner = self._entities_by_id[listing.entity_id]
+            yield from (alias.text for alias in owner.aliases)
+
+    def _found(self, listing: Listing) -> ListingId:
+        if listing.id not in self.former:
+            return listing.id
+        return self._entities_by_id[listing.entity_id].listings[0]
 
 
 def open_catalog(path: Path | None = None) -> Catalog:
@@ -136,7 +139,14 @@ def open_catalog(path: Path | None = None) -> Catalog:
     """
     lines = _read(path or paths.resource("catalog", "entities.jsonl"))
     return Catalog(
-        tuple(map(_entity, lines)), tuple(chain.from_iterable(map(_listings, lines)))
+        entities=tuple(map(_entity, lines)),
+        listings=tuple(chain.from_iterable(map(_listings, lines))),
+        former=frozenset(
+            ListingId(each.symbol)
+            for line in lines
+            for each in line.listings
+            if each.former
+        ),
     )
 
 
@@ -196,13 +206,29 @@ def _listings(line: _EntityLine) -> Iterator[Listing]:
         )
 
 
-def _how(wanted: str, key: str, *, is_code: bool) -> int | None:
-    """Return how well `key` answers `wanted`, both folded, or None if it does not."""
+def _exact(text: str) -> str:
+    """Return the symbol that `text` means if it means one, folded."""
+    try:
+        return canonical_symbol(text).casefold()
+    except InputError:
+        return ""
+
+
+def _how(wanted: str, key: str, exact: str | None) -> int | None:
+    """Return how well `key` answers `wanted`, both folded, or None if it does not.
+
+    A symbol answers by being `exact` or by its beginning; a name, where `exact`
+    is None, by any part.
+    """
+    if exact is not None:
+        if key == exact:
+            return _EXACT
+        return _CODE if key.startswith(wanted) else None
     if wanted not in key:
         return None
     if key.startswith(wanted):
-        return _CODE if is_code else _NAME
-    return None if is_code else _WORD if f" {wanted}" in key else _INSIDE
+        return _NAME
+    return _WORD if f" {wanted}" in key else _INSIDE
 
 
 def _scripts() -> dict[int, int]:
