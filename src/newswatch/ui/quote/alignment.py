@@ -53,10 +53,11 @@ def _shift(inner: str, outer: str, left: int, right: int) -> int | None:
     if whole >= 0:
         return whole
     low, high = max(0, left - CONTEXT), min(len(inner), right + CONTEXT)
-    at = outer.find(inner[low:high])
-    if at < 0 or outer.find(inner[low:high], at + 1) >= 0:
-        return None
-    return at - low
+    for first, last in ((low, high), (low, right), (left, high)):
+        at = outer.find(inner[first:last])
+        if at >= 0 and outer.find(inner[first:last], at + 1) < 0:
+            return at - first
+    return None
 
 
 def _invisible(char: str) -> bool:

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from newswatch.domain.errors import NoRate
-from newswatch.domain.fx import band_interval
-from newswatch.domain.money import HKD, USD, Money, price_unit
+from newswatch.domain.money import Money, decimals_of, price_unit
+from newswatch.domain.shown import Between, Exact, Unknown, show_in
 from newswatch.ui import text
 from newswatch.ui.price_book import PriceBook
 
@@ -42,21 +41,17 @@ def converted(amount: Money | None, book: PriceBook) -> Converted | None:
     """
     if amount is None or amount.currency == book.display_currency:
         return None
-    try:
-        how = book.fx.conversion(amount.currency, book.display_currency)
-    except NoRate as error:
-        return _without_rate(amount, book, error)
-    tip = tr("At 1 {base} = {factor} {quote}").format(
-        base=amount.currency,
-        factor=text.number(how.factor, 4 if how.factor >= 1 else 6),
-        quote=book.display_currency,
-    )
-    if how.as_of is not None:
-        tip += (
-            f"\n{how.as_of.astimezone():%Y-%m-%d %H:%M %Z} · {', '.join(how.sources)}"
-        )
-    money = Money(amount.amount * how.factor, book.display_currency)
-    return Converted(text.money(money), tip, exact=True)
+    match show_in(amount, book.display_currency, book.fx):
+        case Exact() as exact:
+            return Converted(
+                text.money(exact.money), _rate_tip(amount, exact), exact=True
+            )
+        case Between(low, high):
+            digits = decimals_of(high.currency)
+            shown = f"{text.money(low)}–{text.number(high.amount, digits)}*"
+            return Converted(shown, _band_tip(), exact=False)
+        case Unknown(reason):
+            return Converted(text.MISSING, reason, exact=False)
 
 
 def price_converted(
@@ -66,13 +61,21 @@ def price_converted(
     return None if price is None else converted(price_unit(unit).money(price), book)
 
 
-def _without_rate(amount: Money, book: PriceBook, error: NoRate) -> Converted:
-    if (amount.currency, book.display_currency) != (HKD, USD):
-        return Converted(text.MISSING, f"{error.title}\n{error.hint}", exact=False)
-    low, high = band_interval(amount.amount)
-    shown = f"{text.money(Money(low, USD))}–{text.number(high, 2)}*"
-    tip = tr(
+def _rate_tip(amount: Money, shown: Exact) -> str:
+    factor = shown.money.amount / amount.amount if amount.amount else Decimal(0)
+    tip = tr("At 1 {base} = {factor} {quote}").format(
+        base=amount.currency,
+        factor=text.number(factor, 4 if factor >= 1 else 6),
+        quote=shown.money.currency,
+    )
+    if shown.rate_as_of is None:
+        return tip
+    when = f"{shown.rate_as_of.astimezone():%Y-%m-%d %H:%M %Z}"
+    return f"{tip}\n{when} · {', '.join(shown.sources)}"
+
+
+def _band_tip() -> str:
+    return tr(
         "* No USD/HKD rate is known: this is what the Hong Kong dollar's band of "
         "7.75 to 7.85 allows."
     )
-    return Converted(shown, tip, exact=False)

@@ -160,14 +160,18 @@ class PriceLayer(Layer):
         if frame.candles and not frame.curves:
             draw_candles(painter, frame)
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Merged bars fill every column of pixels: smoothing them costs two
+        # thirds of the frame and shows nothing.
+        smooth = frame.line.width == 1
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         colour = _line_colour(frame)
         x, y = line_points(frame.line)
         if not frame.curves:
             _draw_area(painter, frame, x, y, colour)
-        _draw_line(painter, x, y, colour)
+        width = LINE_WIDTH if smooth else 1.0
+        _draw_line(painter, x, y, colour, width)
         for curve in frame.curves:
-            _draw_line(painter, curve.x, curve.y, curve.colour)
+            _draw_line(painter, curve.x, curve.y, curve.colour, width)
 
 
 class PinLayer(Layer):
@@ -231,8 +235,10 @@ def _line_colour(frame: Frame) -> QColor:
     return frame.theme.up if frame.rising else frame.theme.down
 
 
-def _draw_line(painter: QPainter, x: Floats, y: Floats, colour: QColor) -> None:
-    pen = QPen(colour, LINE_WIDTH)
+def _draw_line(
+    painter: QPainter, x: Floats, y: Floats, colour: QColor, width: float
+) -> None:
+    pen = QPen(colour, width)
     pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)

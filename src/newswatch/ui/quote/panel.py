@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.bar import Interval
@@ -16,7 +16,9 @@ from newswatch.ui.quote.chart import ChartView
 from newswatch.ui.quote.chart_content import Pin, PinKind
 from newswatch.ui.quote.header import Header
 from newswatch.ui.quote.lookup import Lookup
+from newswatch.ui.quote.price_action_box import PriceActionBox
 from newswatch.ui.quote.reader import Reader
+from newswatch.ui.quote.tabs import Tabs
 
 PIN_LIMIT = 200
 REFRESH_MS = 100
@@ -52,6 +54,7 @@ class QuotePanel(QWidget):
         self._rows: dict[ArticleId, ArticleRow] = {}
         self.header = Header(context)
         self.chart = ChartView(context)
+        self.price_action = PriceActionBox(context, self._lookup)
         self.reader = Reader(context)
         self._build()
         self._connect()
@@ -77,7 +80,7 @@ class QuotePanel(QWidget):
     def show_article(self, row: ArticleRow) -> None:
         """Show an article, and its moment on the chart."""
         self.reader.show_article(row)
-        self._tabs.setCurrentWidget(self.reader)
+        self._tabs.show_page(self.reader)
         self.chart.highlight_article(row.id)
 
     def highlight_article(self, article_id: ArticleId | None) -> None:
@@ -105,9 +108,9 @@ class QuotePanel(QWidget):
         column.setSpacing(6)
         column.addWidget(self.header)
         column.addWidget(self.chart, 1)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self.reader, self.tr("Article"))
+        column.addWidget(self.price_action)
+        self._tabs = Tabs()
+        self._tabs.add(self.reader, self.tr("Article"))
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._top)

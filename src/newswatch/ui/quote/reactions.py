@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from newswatch.domain.bar import Bar, Interval
 from newswatch.domain.listing import Listing
@@ -151,7 +151,7 @@ class ReactionTable(QFrame):
 
     def _cell(
         self, row: int, column: int, words: str, *, span: int = 1, tip: str = ""
-    ) -> QWidget:
+    ) -> QLabel:
         cell = label(11.5 if row else 10.5)
         cell.setText(words)
         cell.setToolTip(tip)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy
 
 from newswatch.ui.theme import font
 
@@ -23,12 +23,15 @@ def label(
     return made
 
 
-def colour(widget: QWidget, shade: QColor) -> None:
-    """Set the colour of a widget's text; its own, whatever the style sheet."""
-    palette = widget.palette()
-    palette.setColor(QPalette.ColorRole.WindowText, shade)
-    palette.setColor(QPalette.ColorRole.Text, shade)
-    widget.setPalette(palette)
+def colour(widget: QLabel, shade: QColor) -> None:
+    """Set the colour of a label's text.
+
+    By a style sheet: an application's own sheet overrides the palette of what
+    has not been shown yet.
+    """
+    sheet = f"QLabel {{ color: {shade.name()}; }}"
+    if widget.styleSheet() != sheet:
+        widget.setStyleSheet(sheet)
 
 
 def link(text: str, clicked: Callable[[], object], tip: str = "") -> QPushButton:
