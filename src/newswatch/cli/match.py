@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from newswatch import catalog
-from newswatch.domain.errors import InputError
+from newswatch.domain.errors import InputError, NewswatchError
 from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.mention import Mention
 from newswatch.domain.why import sentence
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
         matcher = build_matcher(grouped.watched, grouped.protective)
         with _open(args.articles) as lines:
             _match_all(matcher, grouped.symbols, lines)
-    except InputError as error:
+    except NewswatchError as error:
         print(f"newswatch match: {error}", file=sys.stderr)
         return _FAILED
     except BrokenPipeError:

@@ -46,8 +46,8 @@ class Form:
         han: Written in Chinese: no word borders.
         own_words: Folded words of all the entity's names; what follows a
             mention and is one of these belongs to it.
-        known: From a list or the user, not derived from a name.
         owned: Of a watched entity; the others only shield.
+        like_index: An index is written the same: Nasdaq, Dow.
     """
 
     entity_id: EntityId
@@ -58,6 +58,7 @@ class Form:
     han: bool
     own_words: frozenset[str]
     owned: bool = True
+    like_index: bool = False
 
 
 def is_han(text: str) -> bool:
@@ -151,8 +152,8 @@ def _risk(alias: Alias, words: Lexicon, *, han: bool) -> Risk:
 
 
 def _risk_han(alias: Alias, words: Lexicon) -> Risk:
-    if fold(alias.text) in words.words_zh:
-        return Risk.WORD if alias.ambiguous else Risk.DOUBTFUL
+    if fold(alias.text) in words.ordinary_zh:
+        return Risk.WORD
     return Risk.DOUBTFUL if alias.ambiguous else Risk.SAFE
 
 

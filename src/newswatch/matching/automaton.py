@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from newswatch.matching.aliases import Form
+from newswatch.domain.listing import EntityKind
+from newswatch.matching.aliases import Form, Risk
 
 DENSE_LIMIT: Final = 200
 """Patterns up to which the fastest, most memory-hungry automaton is worth it."""
@@ -38,7 +40,9 @@ class Automaton:
             found = grouped.setdefault(pattern, [])
             if all(f.entity_id != form.entity_id for f in found):
                 found.append(form)
-        self._forms: Sequence[tuple[Form, ...]] = [tuple(f) for f in grouped.values()]
+        self._forms: Sequence[tuple[Form, ...]] = [
+            _told_apart(forms) for forms in grouped.values()
+        ]
         self._borders = [_needs_borders(pattern) for pattern in grouped]
         self._search = _build(list(grouped))
 
@@ -59,6 +63,18 @@ class Automaton:
                 continue
             found.append(Hit(start, end, forms[index]))
         return found
+
+
+def _told_apart(forms: list[Form]) -> tuple[Form, ...]:
+    """Where an index and a company are written the same, the index is likelier."""
+    if len(forms) == 1 or all(f.entity_kind is not EntityKind.INDEX for f in forms):
+        return tuple(forms)
+    return tuple(
+        form
+        if form.entity_kind is EntityKind.INDEX
+        else replace(form, risk=Risk.WORD, like_index=True)
+        for form in forms
+    )
 
 
 _WORD_CHARS: Final = frozenset(

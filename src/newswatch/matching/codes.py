@@ -94,7 +94,7 @@ class CodeHit(NamedTuple):
 
 def codes(entity: Entity, *, owned: bool = True) -> Iterator[Code]:
     """Yield the codes of an entity's listings and of its aliases of such kinds."""
-    written = [*entity.listings]
+    written: list[str] = [*entity.listings]
     written += [
         a.text
         for a in entity.aliases

@@ -204,11 +204,21 @@ def the_index(case: Case) -> Reason | None:
     return reason("the-index") if case.spot.previous == "the" else None
 
 
-def exchange(case: Case) -> Reason | None:
-    """Listed on Nasdaq, Nasdaq-listed, (NASDAQ: AAPL): not the index."""
+def exchange_prefix(case: Case) -> Reason | None:
+    """(NASDAQ: AAPL): where it is listed."""
     spot = case.spot
-    if re.match(r"\s?[:：]", spot.after) or spot.before.endswith("("):
-        return reason("exchange-prefix")
+    bracket = spot.before.rstrip().endswith(("(", ";"))
+    pattern = v.CODE_AFTER_IN_BRACKETS if bracket else v.CODE_AFTER
+    match = pattern.match(spot.article.raw, spot.end)
+    return reason("exchange-prefix") if match else None
+
+
+def exchange(case: Case) -> Reason | None:
+    """Listed on Nasdaq, Nasdaq-listed: where, not what."""
+    spot, form = case.spot, case.form
+    is_index = form.entity_kind is EntityKind.INDEX
+    if not (is_index or form.like_index or "exchange" in form.own_words):
+        return None
     if v.VENUE_AFTER.match(spot.after) or v.VENUE_USE.search(spot.before):
         return reason("exchange")
     return None
@@ -221,8 +231,12 @@ def index_company(case: Case) -> Reason | None:
     return reason("longer-company", word) if word in makers else None
 
 
-RULES_SAFE: Final[tuple[Rule, ...]] = (small_letters, longer_company)
-RULES_SAFE_INDEX: Final[tuple[Rule, ...]] = (small_letters,)
+RULES_SAFE: Final[tuple[Rule, ...]] = (
+    small_letters,
+    longer_company,
+    exchange_prefix,
+)
+RULES_SAFE_INDEX: Final[tuple[Rule, ...]] = (small_letters, exchange_prefix)
 RULES: Final[tuple[Rule, ...]] = (
     small_letters,
     capitals,
@@ -235,6 +249,8 @@ RULES: Final[tuple[Rule, ...]] = (
     longer_company,
     longer_name,
     other_code,
+    exchange_prefix,
+    exchange,
     social_media,
     business_text,
 )
@@ -242,6 +258,7 @@ RULES_INDEX: Final[tuple[Rule, ...]] = (
     small_letters,
     market_near,
     the_index,
+    exchange_prefix,
     exchange,
     index_company,
     person,

@@ -51,7 +51,7 @@ def part_of_next_word(case: Case) -> Reason | None:
     words = case.lexicon.words_zh
     cut = text[spot.end - 1 : spot.end + 1]
     if cut in words and text[spot.end : spot.end + 2] not in words:
-        factor = 1.0 if case.form.risk is Risk.SAFE else 2.0
+        factor = 1.0 if spot.end - spot.start == _CUT_LENGTH else 2.4
         return reason("zh-part-of-next-word", cut, factor=factor)
     return None
 
@@ -63,6 +63,12 @@ def industry(case: Case) -> Reason | None:
     if not name.endswith(v.ZH_INDUSTRY_END):
         return None
     return reason("zh-industry") if v.ZH_INDUSTRY_NEXT.match(spot.after) else None
+
+
+def place_or_event(case: Case) -> Reason | None:
+    """渣打大廈, 渣打馬拉松: called after the company."""
+    match = v.ZH_PLACE_AFTER.match(case.spot.after)
+    return reason("zh-place", _raw_after(case, match[0])) if match else None
 
 
 def foreign_person(case: Case) -> Reason | None:
@@ -130,11 +136,17 @@ def hong_kong_market(case: Case) -> Reason | None:
 
 
 _CUTS: Final[tuple[Rule, ...]] = (part_of_word, part_of_next_word)
-RULES_SAFE: Final[tuple[Rule, ...]] = (*_CUTS, industry, foreign_person)
+RULES_SAFE: Final[tuple[Rule, ...]] = (
+    *_CUTS,
+    industry,
+    place_or_event,
+    foreign_person,
+)
 RULES_INDEX: Final[tuple[Rule, ...]] = (*_CUTS, market_near, hong_kong_market)
 RULES: Final[tuple[Rule, ...]] = (
     *_CUTS,
     industry,
+    place_or_event,
     foreign_person,
     company_after,
     company_before,

@@ -21,6 +21,7 @@ class Lexicon:
         places: Places.
         acronyms: Capitals that are currencies, offices, units; not folded.
         words_zh: Common two-character Chinese words.
+        ordinary_zh: Chinese names that are ordinary words first.
         phrases: Expressions that contain a name and mean something else.
     """
 
@@ -30,19 +31,22 @@ class Lexicon:
     places: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()
     words_zh: frozenset[str] = frozenset()
+    ordinary_zh: frozenset[str] = frozenset()
     phrases: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls) -> Self:
         """Read the shipped lists."""
         names = _sections("names_en.txt")
+        zh = _sections("words_zh.txt")
         return cls(
             words=_words("words_en.txt"),
-            given=frozenset(" ".join(names["given"]).split()),
-            surnames=frozenset(" ".join(names["surname"]).split()),
+            given=_split(names["given"]),
+            surnames=_split(names["surname"]),
             places=_words("places_en.txt"),
             acronyms=frozenset(" ".join(_lines("acronyms.txt")).split()),
-            words_zh=_words("words_zh.txt"),
+            words_zh=_split(zh["cut"]),
+            ordinary_zh=_split(zh["ordinary"]),
             phrases=frozenset(
                 fold(line)
                 for lines in _sections("phrases.txt").values()
@@ -68,7 +72,11 @@ def _lines(name: str) -> list[str]:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(fold(" ".join(_lines(name))).split())
+    return _split(_lines(name))
+
+
+def _split(lines: list[str]) -> frozenset[str]:
+    return frozenset(fold(" ".join(lines)).split())
 
 
 def _sections(name: str) -> dict[str, list[str]]:

@@ -7,18 +7,19 @@ what is not, keep what is more likely right than wrong.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from newswatch.domain.listing import AliasKind, EntityId
+from newswatch.domain.listing import AliasKind, EntityId, EntityKind
 from newswatch.domain.mention import Mention, Reason
 from newswatch.matching import evidence, evidence_codes, evidence_zh
-from newswatch.matching.aliases import Form
+from newswatch.matching.aliases import Form, Risk
 from newswatch.matching.automaton import Automaton, Hit, longest
 from newswatch.matching.codes import CodeHit, CodeTable, Shape
 from newswatch.matching.context import Article, Spot
 from newswatch.matching.lexicon import Lexicon
+from newswatch.matching.vocabulary import LISTED_WITH
 from newswatch.matching.weights import STRONG, THRESHOLD, reason, score
 
 
@@ -32,6 +33,7 @@ class Candidate:
     kind: AliasKind
     reasons: list[Reason] = field(default_factory=list)
     total: float = 0.0
+    owned: bool = True
 
     def add(self, found: Reason | None) -> None:
         """Weigh one more piece of evidence."""
@@ -82,16 +84,21 @@ class Matcher:
         _support(candidates, self._tagged(symbols))
         return tuple(_mention(article, c) for c in _winners(candidates))
 
-    def _names(self, article: Article, hits: Iterable[Hit]) -> list[Candidate]:
+    def _names(self, article: Article, hits: Sequence[Hit]) -> list[Candidate]:
         return [
-            self._judge_name(article, hit, form)
-            for hit in hits
+            self._judge_name(article, hits, number, form)
+            for number, hit in enumerate(hits)
+            if any(form.owned for form in hit.forms)
             for form in hit.forms
-            if form.owned
         ]
 
-    def _judge_name(self, article: Article, hit: Hit, form: Form) -> Candidate:
-        candidate = Candidate(hit.start, hit.end, form.entity_id, form.kind)
+    def _judge_name(
+        self, article: Article, hits: Sequence[Hit], number: int, form: Form
+    ) -> Candidate:
+        hit = hits[number]
+        candidate = Candidate(
+            hit.start, hit.end, form.entity_id, form.kind, owned=form.owned
+        )
         case = evidence.Case(
             form,
             Spot(article, hit.start, hit.end),
@@ -102,6 +109,8 @@ class Matcher:
             candidate.add(found)
         for found in (evidence_zh if form.han else evidence).judge(case):
             candidate.add(found)
+        if form.risk is not Risk.SAFE:
+            candidate.add(_listed_with(article, hits, number))
         return candidate
 
     def _codes(
@@ -137,6 +146,31 @@ class Matcher:
         known = self._known.symbols
         found = (known.get(symbol.strip().upper()) for symbol in symbols)
         return frozenset(entity_id for entity_id in found if entity_id)
+
+
+def _listed_with(article: Article, hits: Sequence[Hit], number: int) -> Reason | None:
+    """Nvidia, Apple and Microsoft: in a row with names that are sure."""
+    hit = hits[number]
+    for other in hits[max(0, number - 1) : number] + hits[number + 1 : number + 2]:
+        left, right = sorted((hit, other))
+        gap = article.folded[left.end : right.start]
+        if any(map(_is_sure, other.forms)) and LISTED_WITH.match(gap):
+            return reason("listed-with", article.raw[other.start : other.end])
+    return None
+
+
+def _is_sure(form: Form) -> bool:
+    """Whether a name speaks for its neighbours: a company's, shipped, unmistakable.
+
+    What the user adds says nothing of others, so that adding an alias never
+    changes the mentions of another entity.
+    """
+    return (
+        form.risk is Risk.SAFE
+        and form.entity_kind is EntityKind.COMPANY
+        and form.kind is not AliasKind.USER
+        and not form.entity_id.startswith("x:")
+    )
 
 
 _NO_CODES: Final[frozenset[str]] = frozenset()
@@ -194,7 +228,7 @@ def _winners(candidates: list[Candidate]) -> list[Candidate]:
             continue
         if place not in best or candidate.total > best[place].total:
             best[place] = candidate
-    return [best[place] for place in sorted(best)]
+    return [best[place] for place in sorted(best) if best[place].owned]
 
 
 def _mention(article: Article, candidate: Candidate) -> Mention:

@@ -101,8 +101,10 @@ VENUE_USE: Final = re.compile(
     r"|notified|joins?|moves?|transfer(?:s|red)?|available|deficiency|gaug(?:e|ing))\b"
     r"[^.]{0,40}\b(?:on|to|with|from|by|of|the|via)\s+(?:the\s+)?$"
 )
+CODE_AFTER: Final = re.compile(r"[:：][A-Z0-9.]{1,6}\b")
+CODE_AFTER_IN_BRACKETS: Final = re.compile(r"\s?[:：]\s?\$?[A-Z0-9.]{1,6}\b")
 VENUE_AFTER: Final = re.compile(
-    r"^(?:\s?:|[- ](?:listed|listing|listings|exchange|stock market|stock exchange|market"
+    r"^(?:[- ](?:listed|listing|listings|exchange|stock market|stock exchange|market"
     r" ?site|rules?|delisting|compliance|notice|notification|requirements?|minimum bid"
     r"|under the|under ticker|under symbol|gs|gm|cm|first north|stockholm|helsinki"
     r"|copenhagen|biotech|opening bell|closing bell|debut|listed|trading|ticker)\b)"
@@ -166,6 +168,12 @@ ZH_INDEX_NEAR: Final = re.compile(
         r"|波幅|期貨|牛熊證|認股證|高見|低見|報收|收市|創|重上|企穩|穩守|變動|表現|走勢|累計|\d%"
     )
 )
+ZH_PLACE_AFTER: Final = re.compile(
+    fold(
+        r"^(?:大廈|大樓|廣場|馬拉松|盃|杯|獎|大學|學院|中學|球場|體育館|公園|花園|酒店|醫院|道|街|路\d"
+        r"|論壇|基金會|慈善)"
+    )
+)
 ZH_INDUSTRY_END: Final = tuple(
     fold(w)
     for w in "銀行 保險 證券 電信 電訊 人壽 石油 石化 地產 汽車 能源 航空 煤氣 "
@@ -177,4 +185,11 @@ ZH_INDUSTRY_NEXT: Final = re.compile(
 ZH_HONG_KONG: Final = re.compile(
     fold(r"恒指|恒生|港股|大市|國指|ATMXJ|藍籌|北水|主板|科網股")
 )
+LISTED_WITH: Final = re.compile(
+    fold(
+        r"^(?:, | and | & |, and |, & |/| or | vs\.? | versus | plus |、|及|和|與|以及|或|,)$"
+    )
+)
+"""What stands between two names of one kind."""
+
 ZH_NAME_DOT: Final = frozenset("·・•‧")

@@ -56,6 +56,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "other-code": -3.0,
     "social-media": -2.5,
     # the article
+    "listed-with": 2.0,
     "named-elsewhere": 3.0,
     "name-before-code": 4.5,
     "name-after-code": 3.0,
@@ -72,6 +73,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "zh-part-of-next-word": -1.5,
     "zh-industry": -7.0,
     "zh-person": -5.0,
+    "zh-place": -3.6,
     # indices
     "market-near": 2.4,
     "the-index": 0.8,
