@@ -53,6 +53,12 @@ class QuotesChanged(Message, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...]
 
 
+class QuotesDoubted(Message, frozen=True, kw_only=True):
+    """What is held back as implausible, and why; all of it, maybe nothing."""
+
+    reasons: dict[ListingId, str]
+
+
 class RatesChanged(Message, frozen=True, kw_only=True):
     """All exchange rates that are known."""
 
@@ -193,6 +199,7 @@ FromEngine = (
     Hello
     | Alive
     | QuotesChanged
+    | QuotesDoubted
     | RatesChanged
     | BarsChanged
     | ListingsChanged

@@ -10,6 +10,7 @@ from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.engine.state import EngineState
 from newswatch.ports import FeedOutcome
 from newswatch.protocol import NewsArrived, Notify
+from newswatch.services.feeds import follow_catalogue
 from newswatch.services.news import NewsDelta
 
 SLEPT_S = 600.0
@@ -40,6 +41,10 @@ class FeedsJob:
         if time.monotonic() - self._last_round > SLEPT_S:
             self._primed = False
         self._last_round = time.monotonic()
+        shipped = state.sources.shipped_feeds(state.settings)
+        await state.lanes.store(
+            follow_catalogue, state.stores.feeds, state.settings, shipped
+        )
         due = await state.lanes.store(self._due)
         if not due:
             return
@@ -65,8 +70,12 @@ class FeedsJob:
     def _feeds(self) -> list[Feed]:
         state = self._state
         stored = [] if state.sources.own_feeds else state.stores.feeds.feeds()
-        derived = state.sources.derived_feeds(state.watched.listings)
         chosen = {feed.url for feed in stored}
+        derived = [
+            feed
+            for listing in state.watched.listings
+            for feed in state.sources.derived_feeds(listing, state.settings.languages)
+        ]
         new = [feed for feed in derived if feed.url not in chosen]
         return [*state.sources.own_feeds, *stored, *new]
 

@@ -14,6 +14,7 @@ from newswatch.protocol import (
     NewsArrived,
     Progress,
     QuotesChanged,
+    QuotesDoubted,
     RatesChanged,
 )
 
@@ -43,7 +44,7 @@ class Outbox:
                 self._bars.setdefault(interval, {}).update(dict.fromkeys(ids))
             case NewsArrived(article_ids=ids):
                 self._news.update(dict.fromkeys(ids))
-            case RatesChanged() | HealthChanged():
+            case RatesChanged() | HealthChanged() | QuotesDoubted():
                 self._latest[type(message).__name__] = message
             case Progress(job=job):
                 self._latest[f"Progress {job}"] = message

@@ -28,6 +28,7 @@ class QuotesJob:
     def __init__(self, state: EngineState) -> None:
         self._state = state
         self._open = True
+        self._doubts: dict[ListingId, str] = {}
 
     async def run(self) -> None:
         """Go round until cancelled."""
@@ -45,12 +46,15 @@ class QuotesJob:
         self._open = any(quote.phase in TRADING for quote in batch.quotes)
         self._report(batch)
 
-    async def take(self, batch: QuoteBatch) -> None:
+    async def take(self, batch: QuoteBatch, *, save: bool = True) -> None:
         """Store quotes and tell the window what changed."""
         state = self._state
-        delta = await state.lanes.store(state.market.record, batch)
+        delta = await state.lanes.store(state.market.record, batch, save=save)
         if delta.quotes:
             state.outbox.put(QuotesChanged(quotes=delta.quotes))
+        if state.market.doubts != self._doubts:
+            self._doubts = state.market.doubts
+            state.outbox.put(QuotesDoubted(reasons=self._doubts))
         if delta.rates:
             rates = await state.lanes.store(state.stores.market.rates)
             state.tell_rates(rates)

@@ -7,22 +7,26 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 
+from newswatch import feed_catalog
 from newswatch.domain.feed import Feed, FeedState
-from newswatch.engine.sources import REAL_PACE, Sources
+from newswatch.engine.sources import REAL_PACE, OnTick, Sources, TickStream
 from newswatch.paths import Profile
 from newswatch.ports import Clock, FeedOutcome, FeedStore
 from newswatch.settings import Settings
 from newswatch.sources.circuit import CircuitState
-from newswatch.sources.feeds.derived import derived_feeds
+from newswatch.sources.feeds import derived
 from newswatch.sources.feeds.fetcher import HttpFeedFetcher
 from newswatch.sources.http import HttpClient
-from newswatch.sources.rates import ecb, hkma
+from newswatch.sources.rates.ecb import EcbRates
+from newswatch.sources.rates.hkma import HkmaRates
 from newswatch.sources.yahoo.calendar import YahooCalendar
 from newswatch.sources.yahoo.client import YahooClient, make_client
 from newswatch.sources.yahoo.history import YahooBars
 from newswatch.sources.yahoo.quotes import YahooQuotes
 from newswatch.sources.yahoo.search import YahooSearch
 from newswatch.sources.yahoo.session import Transport
+from newswatch.sources.yahoo.stream import YahooStream
+from newswatch.sources.yahoo.ticks import Tick, apply_tick
 
 
 class RealClock:
@@ -102,13 +106,28 @@ def real_sources(profile: Profile, settings: Settings, feeds: FeedStore) -> Sour
         clock=clock,
         quotes=quotes,
         bars=YahooBars(client, clock),
-        rates=(ecb.EcbRates(transport), hkma.HkmaRates(transport)),
+        rates=(EcbRates(transport), HkmaRates(transport)),
         feeds=HttpVisitor(clock, settings.proxy),
         pace=REAL_PACE,
         search=YahooSearch(client, quotes),
         calendar=YahooCalendar(client),
-        derived_feeds=derived_feeds,
+        stream=lambda on_tick: _stream(transport, on_tick),
+        shipped_feeds=_shipped,
+        derived_feeds=derived.for_listing,
         keep=notes.drain,
+    )
+
+
+def _stream(transport: Transport, on_tick: OnTick) -> TickStream:
+    def pass_on(tick: Tick) -> None:
+        on_tick(tick.listing_id, lambda quote, now: apply_tick(quote, tick, now))
+
+    return YahooStream(transport, pass_on)
+
+
+def _shipped(settings: Settings) -> Sequence[Feed]:
+    return feed_catalog.choose(
+        feed_catalog.load(), settings.regions, settings.languages
     )
 
 

@@ -13,6 +13,7 @@ from newswatch.engine.feeds_job import FeedsJob
 from newswatch.engine.outbox import FLUSH_S
 from newswatch.engine.quotes_job import QuotesJob, RatesJob
 from newswatch.engine.state import EngineState
+from newswatch.engine.stream_job import StreamJob
 from newswatch.log import logger
 from newswatch.paths import Profile
 from newswatch.protocol import (
@@ -30,6 +31,7 @@ log = logger(__name__)
 
 HEARTBEAT_S = 1.0
 RESTART_S = 5.0
+DAY_S = 86_400.0
 
 
 class Server:
@@ -42,6 +44,7 @@ class Server:
         self._rates = RatesJob(state)
         self._feeds = FeedsJob(state)
         self._bars = BarsJob(state)
+        self._stream = StreamJob(state, self._quotes)
         self.commands = Commands(state, self._bars, profile.settings)
         self._doing: set[asyncio.Task[None]] = set()
 
@@ -104,6 +107,8 @@ class Server:
             ("feeds", self._feeds.run),
             ("rates", self._rates.run),
             ("histories", self._bars.keep_fresh),
+            ("stream", self._stream.run),
+            ("retention", self._keep_tidy),
         ):
             self._do(self._kept_up(name, job))
 
@@ -117,6 +122,17 @@ class Server:
                 await asyncio.sleep(RESTART_S)
             else:
                 return
+
+    async def _keep_tidy(self) -> None:
+        """Let old articles go, once a day."""
+        state = self._state
+        while True:
+            await state.lanes.store(
+                state.stores.news.purge,
+                state.settings.keep_days,
+                state.sources.clock.now(),
+            )
+            await asyncio.sleep(DAY_S)
 
     def _report_bug(self, name: str, error: BaseException) -> None:
         log.error("Bug in %s", name, exc_info=error)

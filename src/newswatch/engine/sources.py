@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from newswatch.domain.bar import Interval
 from newswatch.domain.feed import Feed, FeedState
-from newswatch.domain.listing import Listing
+from newswatch.domain.listing import Listing, ListingId
+from newswatch.domain.quote import Quote
 from newswatch.ports import (
     BarSource,
     CalendarSource,
@@ -21,6 +22,7 @@ from newswatch.ports import (
     SymbolSearch,
 )
 from newswatch.protocol import SetClock
+from newswatch.settings import Settings
 
 
 class FeedVisitor(Protocol):
@@ -34,6 +36,24 @@ class FeedVisitor(Protocol):
 
     async def close(self) -> None:
         """Let go of connections."""
+        ...
+
+
+Update = Callable[[Quote, datetime], Quote | None]
+"""Turns the last quote into the one after a tick; None if that tells nothing new."""
+
+OnTick = Callable[[ListingId, Update], None]
+
+
+class TickStream(Protocol):
+    """Brings ticks until it is cancelled; supervises its own connection."""
+
+    async def watch(self, symbols: Collection[ListingId]) -> None:
+        """Follow these symbols from now on."""
+        ...
+
+    async def run(self) -> None:
+        """Go on until cancelled."""
         ...
 
 
@@ -55,7 +75,7 @@ class Pace:
 
 
 REAL_PACE = Pace(
-    quotes=lambda is_open: 15.0 if is_open else 300.0, feeds=5.0, bars=4.0, rates=3600.0
+    quotes=lambda is_open: 20.0 if is_open else 300.0, feeds=5.0, bars=4.0, rates=3600.0
 )
 DEMO_PACE = Pace(quotes=lambda _: 0.5, feeds=0.5, bars=0.0, rates=5.0)
 
@@ -65,7 +85,9 @@ class Sources:
     """Everything outside that the engine asks, behind ports.
 
     Attributes:
-        derived_feeds: Feeds that follow from what is watched.
+        stream: Makes a stream of ticks, where there is one.
+        shipped_feeds: The catalogue's, as the settings choose them.
+        derived_feeds: Feeds that follow from a listing, in these languages.
         set_clock: Steers the replay; None in the real world.
         replay: Tells its speed and whether it is paused; None in the real world.
         age_of_bars: How old stored bars may be before they are asked for anew.
@@ -83,7 +105,9 @@ class Sources:
     pace: Pace
     search: SymbolSearch | None = None
     calendar: CalendarSource | None = None
-    derived_feeds: Callable[[Sequence[Listing]], Sequence[Feed]] = lambda _: ()
+    stream: Callable[[OnTick], TickStream] | None = None
+    shipped_feeds: Callable[[Settings], Sequence[Feed]] = lambda _: ()
+    derived_feeds: Callable[[Listing, Sequence[str]], Sequence[Feed]] = lambda *_: ()
     set_clock: Callable[[SetClock], None] | None = None
     replay: Callable[[], tuple[float, bool]] | None = None
     age_of_bars: timedelta = timedelta(minutes=10)

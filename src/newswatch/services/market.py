@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from newswatch.domain.fx import FxRate, in_band
+from newswatch.domain.fx import FxRate
 from newswatch.domain.listing import Listing, ListingId
-from newswatch.domain.money import HKD, USD, Currency, price_unit
+from newswatch.domain.money import USD, Currency, price_unit
 from newswatch.domain.quote import Quote
+from newswatch.domain.suspicion import judge, judge_rate
 from newswatch.ports import MarketStore, QuoteBatch, UserStore
 
 RATE_SUFFIX = "=X"
+
+Pair = tuple[Currency, Currency]
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +37,9 @@ def rate_symbol(base: Currency, quote: Currency) -> ListingId:
 
 
 def rate_of(quote: Quote) -> FxRate | None:
-    """Return the rate that a currency listing's quote is, or None.
-
-    A USD/HKD outside the peg's band is a fault of the data and gives None.
-    """
+    """Return the rate that a currency listing's quote is, or None."""
     pair = _pair(quote.listing_id)
-    if pair is None or quote.last <= 0:
-        return None
-    if pair == (USD, HKD) and not in_band(quote.last):
+    if pair is None:
         return None
     return FxRate(
         base=pair[0],
@@ -61,36 +62,77 @@ def _pair(listing_id: ListingId) -> tuple[Currency, Currency] | None:
 
 
 class MarketService:
-    """Stores what quote sources bring. Store lane only."""
+    """Judges and stores what quote sources bring. Store lane only.
+
+    What is implausible (a jump, another currency, a rate off the peg) is held
+    until a second observation confirms it; it is neither stored nor shown as
+    a price.
+    """
 
     def __init__(self, market: MarketStore, user: UserStore) -> None:
         self._market = market
         self._user = user
-        self._newest = {quote.listing_id: quote for quote in market.quotes()}
+        self._good = {quote.listing_id: quote for quote in market.quotes()}
+        self._held: dict[ListingId, Quote] = {}
+        self._reasons: dict[ListingId, str] = {}
+        self._good_rates = {rate.pair: rate for rate in market.rates()}
+        self._held_rates: dict[Pair, FxRate] = {}
+        self._unsaved: dict[ListingId, Quote] = {}
 
-    def record(self, batch: QuoteBatch) -> MarketDelta:
-        """Store quotes that are newer than ours, rates, and names learned."""
-        fresh = tuple(quote for quote in batch.quotes if self._is_news(quote))
-        rates = tuple(rate for quote in fresh if (rate := rate_of(quote)))
-        with self._market.transaction():
-            self._market.save_quotes(fresh)
-            self._market.save_rates(rates)
-            learned = self._learn(batch.listings)
-        self._newest.update((quote.listing_id, quote) for quote in fresh)
+    @property
+    def doubts(self) -> dict[ListingId, str]:
+        """What is held back, and why."""
+        return dict(self._reasons)
+
+    def newest(self, listing_id: ListingId) -> Quote | None:
+        """Return the last quote that was believed."""
+        return self._good.get(listing_id)
+
+    def record(self, batch: QuoteBatch, *, save: bool = True) -> MarketDelta:
+        """Take in quotes that are newer than ours, rates, and names learned.
+
+        Args:
+            save: False keeps quotes in memory until the next time (for ticks).
+        """
+        fresh = tuple(each for each in batch.quotes if self._believe(each))
+        self._unsaved.update((quote.listing_id, quote) for quote in fresh)
+        offered = [rate for quote in fresh if (rate := rate_of(quote))]
+        rates = tuple(rate for rate in offered if self._believe_rate(rate))
+        learned: tuple[Listing, ...] = ()
+        if save:
+            with self._market.transaction():
+                self._market.save_quotes(self._unsaved.values())
+                self._market.save_rates(rates)
+                learned = self._learn(batch.listings)
+            self._unsaved.clear()
         return MarketDelta(fresh, rates, learned)
 
     def record_rates(self, rates: Iterable[FxRate]) -> Sequence[FxRate]:
         """Store rates of a source that gives nothing else."""
-        good = [rate for rate in rates if rate.pair != (USD, HKD) or in_band(rate.rate)]
+        good = [rate for rate in rates if self._believe_rate(rate)]
         self._market.save_rates(good)
         return good
 
-    def _is_news(self, quote: Quote) -> bool:
-        known = self._newest.get(quote.listing_id)
-        return known is None or (quote.as_of, quote.fetched_at) > (
-            known.as_of,
-            known.fetched_at,
-        )
+    def _believe(self, quote: Quote) -> bool:
+        """Judge a quote; tell whether it is news and believed."""
+        symbol = quote.listing_id
+        known = self._good.get(symbol)
+        verdict = judge(known, self._held.get(symbol), quote)
+        _keep(self._held, symbol, verdict.pending)
+        _keep(self._reasons, symbol, verdict.reason or None)
+        if verdict.good is not quote or not _is_newer(quote, known):
+            return False
+        self._good[symbol] = quote
+        return True
+
+    def _believe_rate(self, rate: FxRate) -> bool:
+        known = self._good_rates.get(rate.pair)
+        verdict = judge_rate(known, self._held_rates.get(rate.pair), rate)
+        _keep(self._held_rates, rate.pair, verdict.pending)
+        if verdict.good is not rate:
+            return False
+        self._good_rates[rate.pair] = rate
+        return True
 
     def _learn(self, listings: Sequence[Listing]) -> tuple[Listing, ...]:
         known = {listing.id: listing for listing in self._user.listings()}
@@ -101,6 +143,21 @@ class MarketService:
         if changed:
             self._user.save_listings(changed)
         return changed
+
+
+def _is_newer(quote: Quote, known: Quote | None) -> bool:
+    return known is None or (quote.as_of, quote.fetched_at) > (
+        known.as_of,
+        known.fetched_at,
+    )
+
+
+def _keep(held: dict[K, V], key: K, value: V | None) -> None:
+    """Hold `value`, or nothing."""
+    if value is None:
+        held.pop(key, None)
+    else:
+        held[key] = value
 
 
 def _filled(known: Listing, told: Listing) -> Listing:

@@ -74,7 +74,9 @@ def run_window(options: WindowOptions) -> int:
     instance = SingleInstance(options.profile.folder)
     if options.screenshot is None and instance.hand_over():
         return 0
-    look.apply(app, look.chosen(settings), settings.language)
+    look.apply(
+        app, look.chosen(settings.theme, red_up=settings.red_up), settings.language
+    )
     try:
         database = Database.open(options.profile.database)
     except StoreError as error:

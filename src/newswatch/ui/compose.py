@@ -66,7 +66,7 @@ def compose(
         directory=LazyDirectory(),
         price_book=book,
         clock=UiClock(demo=demo),
-        theme=ThemeHolder(chosen(settings)),
+        theme=ThemeHolder(chosen(settings.theme, red_up=settings.red_up)),
         settings=SettingsModel(settings, profile.settings),
         send=send,
         profile=profile,

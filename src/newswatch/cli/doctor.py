@@ -1,0 +1,179 @@
+"""`newswatch doctor`: what works here, and what to do about what does not."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import platform
+import sqlite3
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newswatch import __version__
+from newswatch.cli.options import profile_of
+from newswatch.domain.errors import NewswatchError
+from newswatch.paths import Profile, resource
+
+PACKAGES = (
+    "PySide6-Essentials",
+    "yfinance",
+    "curl_cffi",
+    "feedparser",
+    "pyqtgraph",
+    "lxml",
+    "aiohttp",
+)
+
+
+class Level(StrEnum):
+    """How bad a finding is."""
+
+    GOOD = "ok"
+    NOTE = "--"
+    BAD = "!!"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report.
+
+    Attributes:
+        advice: What to do about it; empty where nothing is wrong.
+    """
+
+    level: Level
+    what: str
+    advice: str = ""
+
+
+def add_parser(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    """Add the command's options."""
+    parser = commands.add_parser(
+        "doctor",
+        help="check this installation, and say what to do about each problem",
+        description="Checks versions, paths, the database, the desktop and whether "
+        "each source can be reached. Changes nothing.",
+    )
+    parser.add_argument(
+        "--offline", action="store_true", help="do not try to reach the sources"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the report; 1 if something has to be done."""
+    profile = profile_of(args)
+    worst = Level.GOOD
+    for finding in _findings(args, profile):
+        print(f"{finding.level}  {finding.what}", flush=True)
+        if finding.advice:
+            print(f"      {finding.advice}", flush=True)
+        if finding.level is Level.BAD:
+            worst = Level.BAD
+    return 1 if worst is Level.BAD else 0
+
+
+def _findings(args: argparse.Namespace, profile: Profile) -> Iterator[Finding]:
+    yield from _versions()
+    yield from _paths(profile)
+    yield _database(profile)
+    yield from _desktop()
+    if args.offline or args.demo:
+        yield Finding(Level.NOTE, "Sources were not asked")
+        return
+    from newswatch.cli.doctor_sources import source_findings
+
+    yield from source_findings(profile)
+
+
+def _versions() -> Iterator[Finding]:
+    yield Finding(
+        Level.GOOD,
+        f"Newswatch {__version__}, Python {platform.python_version()}, "
+        f"SQLite {sqlite3.sqlite_version}, {platform.platform(terse=True)}",
+    )
+    try:
+        versions = [f"{name} {importlib.metadata.version(name)}" for name in PACKAGES]
+    except importlib.metadata.PackageNotFoundError as error:
+        yield Finding(
+            Level.BAD, f"{error.name} is not installed", "Install Newswatch again."
+        )
+        return
+    yield Finding(Level.GOOD, ", ".join(versions))
+    if not resource("catalog", "entities.jsonl").is_file():
+        yield Finding(
+            Level.BAD, f"No resources at {resource()}", "Install Newswatch again."
+        )
+
+
+def _paths(profile: Profile) -> Iterator[Finding]:
+    folder = profile.folder
+    if not folder.exists():
+        yield Finding(Level.NOTE, f"Profile {folder}: new, made at the first start")
+        return
+    if not folder.is_dir():
+        yield Finding(
+            Level.BAD, f"Profile {folder} is a file", "Name a folder with --profile."
+        )
+        return
+    yield Finding(Level.GOOD, f"Profile {folder}")
+    from newswatch.settings import load
+
+    settings, complaint = load(profile.settings)
+    if complaint:
+        yield Finding(Level.BAD, complaint, "Choose your settings again.")
+    elif profile.settings.exists():
+        yield Finding(Level.GOOD, f"Settings, shown in {settings.display_currency}")
+
+
+def _database(profile: Profile) -> Finding:
+    from newswatch.storage.database import Database
+
+    path = profile.database
+    if not path.exists():
+        return Finding(Level.NOTE, f"No database yet at {path}")
+    try:
+        database = Database.open(path, write=False)
+    except NewswatchError as error:
+        return Finding(Level.BAD, f"Database: {error.title}", error.hint)
+    try:
+        problems = database.check()
+    finally:
+        database.close()
+    if problems:
+        return Finding(
+            Level.BAD,
+            f"Database {path} is damaged: {problems[0]}",
+            "Close Newswatch and put back a copy from the folder 'backups' beside it.",
+        )
+    size = path.stat().st_size / (1 << 20)
+    return Finding(Level.GOOD, f"Database {path}, {size:.1f} MB, sound")
+
+
+def _desktop() -> Iterator[Finding]:
+    """Ask Qt in a process of its own: a missing library ends it, not us."""
+    import json
+    import subprocess
+
+    done = subprocess.run(
+        [sys.executable, "-m", "newswatch.cli.doctor_desktop"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    if done.returncode != 0:
+        last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        yield Finding(
+            Level.BAD,
+            f"Qt does not start here: {last}",
+            "On a machine without a display use --screenshot, or the commands. On "
+            "Debian and Ubuntu: sudo apt-get install libegl1 libxcb-cursor0 "
+            "libxkbcommon-x11-0",
+        )
+        return
+    for level, what, advice in json.loads(done.stdout):
+        yield Finding(Level(level), what, advice)
