@@ -48,6 +48,8 @@ def found(form: Form) -> tuple[Reason, ...]:
     base = reason(form.kind.value if form.kind.value in _NAMES else "short", form.text)
     if form.risk is Risk.SAFE:
         return (base,)
+    if form.like_index:
+        return base, reason("like-index")
     return base, reason(_RISK_REASON[form.risk])
 
 

@@ -104,8 +104,16 @@ def company_before(case: Case) -> Reason | None:
 def in_list(case: Case) -> Reason | None:
     """騰訊、阿里、美團."""
     spot = case.spot
-    listed = spot.before.endswith("、") or spot.after.startswith("、")
-    return reason("zh-list") if listed else None
+    if case.form.risk is Risk.WORD:
+        return None  # words are listed too
+    joined = spot.before.endswith(v.ZH_JOINED) or spot.after.startswith(v.ZH_JOINED)
+    return reason("zh-list") if joined else None
+
+
+def adjective(case: Case) -> Reason | None:
+    """很吉利, 不理想."""
+    match = v.ZH_ADVERB.search(case.spot.before)
+    return reason("zh-adjective", match[0]) if match else None
 
 
 def quoted(case: Case) -> Reason | None:
@@ -151,6 +159,7 @@ RULES: Final[tuple[Rule, ...]] = (
     company_after,
     company_before,
     in_list,
+    adjective,
     quoted,
     business_text,
 )

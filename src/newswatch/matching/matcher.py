@@ -90,6 +90,7 @@ class Matcher:
             for number, hit in enumerate(hits)
             if any(form.owned for form in hit.forms)
             for form in hit.forms
+            if form.owned or form.entity_kind is EntityKind.INDEX
         ]
 
     def _judge_name(

@@ -32,6 +32,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "could-be-year": -4.2,
     "could-be-number": -2.0,
     "bare-number": -5.0,
+    "like-index": -8.0,
     # capitals
     "capital-in-sentence": 2.6,
     "capital-of-name": 0.6,
@@ -67,7 +68,8 @@ WEIGHTS: Final[dict[str, float]] = {
     # Chinese
     "zh-company-after": 1.8,
     "zh-company-before": 0.5,
-    "zh-list": 1.0,
+    "zh-list": 0.8,
+    "zh-adjective": -3.0,
     "zh-quoted": -0.8,
     "zh-part-of-word": -5.0,
     "zh-part-of-next-word": -1.5,
