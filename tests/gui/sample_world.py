@@ -225,7 +225,7 @@ def world(settings: Settings | None = None, *, empty: bool = False) -> World:
         directory=SampleDirectory(),
         price_book=book,
         clock=UiClock(wall=lambda: NOW),
-        theme=ThemeHolder(chosen(settings)),
+        theme=ThemeHolder(chosen(settings.theme, red_up=settings.red_up)),
         settings=SettingsModel(settings),
         send=sent.append,
     )

@@ -47,17 +47,15 @@ def test_every_colour_is_opaque_and_valid() -> None:
 
 
 def test_red_up_swaps_the_colours_and_nothing_else() -> None:
-    theme = chosen(Settings(red_up=True))
+    theme = chosen("dark", red_up=True)
 
     assert (theme.up, theme.down) == (DARK.down, DARK.up)
     assert theme.text == DARK.text
 
 
 def test_the_system_theme_follows_the_system() -> None:
-    settings = Settings(theme="system")
-
-    assert chosen(settings, system_dark=False) is LIGHT
-    assert chosen(settings, system_dark=True) is DARK
+    assert chosen("system", system_dark=False) is LIGHT
+    assert chosen("system", system_dark=True) is DARK
 
 
 def test_an_older_quote_never_replaces_a_newer_one() -> None:

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor
 
-from newswatch.settings import Settings
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
@@ -25,6 +23,7 @@ class Theme:
         border, hairline: Between panes; between rows.
         text, muted, faint: What is read first, second, last.
         selection, selection_edge: The row where the keyboard is.
+        good, bad, warning: States of the program; not swapped by red-up.
         pin: The dot of an article on a chart.
     """
 
@@ -43,6 +42,8 @@ class Theme:
     up: QColor
     down: QColor
     flat: QColor
+    good: QColor
+    bad: QColor
     warning: QColor
     highlight_bg: QColor
     highlight_text: QColor
@@ -85,6 +86,8 @@ DARK = Theme(
     up=QColor("#35c08b"),
     down=QColor("#f0837c"),
     flat=QColor("#a4adbb"),
+    good=QColor("#35c08b"),
+    bad=QColor("#f0837c"),
     warning=QColor("#e9b44c"),
     highlight_bg=QColor("#4a3d1e"),
     highlight_text=QColor("#ffd978"),
@@ -116,6 +119,8 @@ LIGHT = Theme(
     up=QColor("#08683f"),
     down=QColor("#b3261e"),
     flat=QColor("#4b5565"),
+    good=QColor("#08683f"),
+    bad=QColor("#b3261e"),
     warning=QColor("#855300"),
     highlight_bg=QColor("#ffe9a6"),
     highlight_text=QColor("#4a3300"),
@@ -132,11 +137,11 @@ LIGHT = Theme(
 )
 
 
-def chosen(settings: Settings, *, system_dark: bool = True) -> Theme:
-    """Return the theme that the settings ask for."""
-    dark = settings.theme == "dark" or (settings.theme == "system" and system_dark)
+def chosen(name: str, *, red_up: bool = False, system_dark: bool = True) -> Theme:
+    """Return the theme called ``"dark"``, ``"light"`` or ``"system"``."""
+    dark = name == "dark" or (name == "system" and system_dark)
     theme = DARK if dark else LIGHT
-    if settings.red_up:
+    if red_up:
         return replace(theme, up=theme.down, down=theme.up)
     return theme
 

@@ -1,0 +1,237 @@
+"""What each command of the menus, the keys and the palette does."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from newswatch.domain.listing import EntityId, ListingId
+from newswatch.domain.money import HKD, USD
+from newswatch.domain.query import ArticleQuery
+from newswatch.protocol import Export, Refresh
+from newswatch.ui.context import UiContext
+from newswatch.ui.header_bar import HeaderBar
+from newswatch.ui.launch import demo_command
+from newswatch.ui.news.pane import NewsPane
+from newswatch.ui.status import StatusKeeper
+from newswatch.ui.user_data import UserData
+from newswatch.ui.watchlist.pane import WatchlistPane
+
+
+class Commands(QObject):
+    """The window's commands; dialogs are imported when first asked for.
+
+    Signals:
+        quit_requested: Leave, whatever closing the window would do.
+        said: A sentence for the status strip.
+        palette_requested: Open the list of commands.
+    """
+
+    quit_requested = Signal()
+    said = Signal(str)
+    palette_requested = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        context: UiContext,
+        data: UserData,
+        header: HeaderBar,
+        watchlist: WatchlistPane,
+        news: NewsPane,
+        quote: QWidget,
+        status: StatusKeeper,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._data = data
+        self._header = header
+        self._watchlist = watchlist
+        self._news = news
+        self._quote = quote
+        self._status = status
+
+    # --- file ----------------------------------------------------------------------
+
+    def export_news(self, query: ArticleQuery | None = None) -> None:
+        """Ask where to, then have the engine write the news that is shown."""
+        wanted = query or self._news.query()
+        dialog = QFileDialog(self._window, self.tr("Export news"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(
+            [self.tr("Table (*.csv)"), self.tr("JSON lines (*.jsonl)")]
+        )
+        dialog.setDefaultSuffix("csv")
+        day: date = self._context.clock.now().astimezone().date()
+        dialog.selectFile(f"newswatch-{day.isoformat()}.csv")
+        dialog.fileSelected.connect(lambda path: self.export_to(path, wanted))
+        dialog.open()
+
+    def export_to(self, path: str, query: ArticleQuery) -> None:
+        """Have the engine write the news of `query` to a file."""
+        kind = "jsonl" if Path(path).suffix == ".jsonl" else "csv"
+        self._context.send(Export(path=path, query=query, format=kind))
+        self.said.emit(self.tr("Exporting…"))
+
+    def refresh(self) -> None:
+        """Fetch now what may be fetched now."""
+        self._context.send(Refresh())
+        self.said.emit(self.tr("Fetching what may be fetched now"))
+
+    def open_settings(self) -> None:
+        """Open the settings."""
+        from newswatch.ui.settings.dialog import SettingsDialog
+
+        SettingsDialog(self._context, self._status, self._window).open()
+
+    def quit(self) -> None:
+        """Leave."""
+        self.quit_requested.emit()
+
+    # --- watchlist -----------------------------------------------------------------
+
+    def has_listing(self) -> bool:
+        """Tell whether a listing is selected."""
+        return self._watchlist.view.listing_id is not None
+
+    def add_listing(self) -> None:
+        """Open the add box."""
+        self._watchlist.show()
+        self._watchlist.open_add_box()
+
+    def open_lots(self, listing_id: str = "") -> None:
+        """Open the lots of a listing, or of the one selected."""
+        from newswatch.ui.watchlist.lots_editor import LotsEditor
+
+        wanted = listing_id or self._watchlist.view.listing_id
+        if wanted:
+            LotsEditor(
+                self._data, self._context.price_book, ListingId(wanted), self._window
+            ).open()
+
+    def open_aliases(self, entity_id: str = "") -> None:
+        """Open the names of a company, or of the one selected."""
+        from newswatch.ui.watchlist.alias_editor import AliasEditor
+
+        selected = self._watchlist.view.listing_id
+        if not entity_id and selected:
+            entity_id = self._data.listing(selected).entity_id
+        if entity_id:
+            AliasEditor(
+                self._data, self._context.directory, EntityId(entity_id), self._window
+            ).open()
+
+    def remove_listing(self) -> None:
+        """Take the selected listing off its watchlist."""
+        self._watchlist.remove_selected()
+
+    def can_undo(self) -> bool:
+        """Tell whether there is something to take back."""
+        return self._data.undo_stack.canUndo()
+
+    def can_redo(self) -> bool:
+        """Tell whether there is something to do again."""
+        return self._data.undo_stack.canRedo()
+
+    def undo(self) -> None:
+        """Take back the last change, and say which."""
+        words = self._data.undo_stack.undoText()
+        if words:
+            self._data.undo_stack.undo()
+            self.said.emit(self.tr("Undone: {0}").format(words))
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and say what."""
+        words = self._data.undo_stack.redoText()
+        if words:
+            self._data.undo_stack.redo()
+            self.said.emit(self.tr("Done again: {0}").format(words))
+
+    # --- news ----------------------------------------------------------------------
+
+    def has_article(self) -> bool:
+        """Tell whether an article is selected."""
+        return self._news.current_row() is not None
+
+    def search(self) -> None:
+        """Put the cursor into the search box."""
+        self._header.focus_search()
+
+    def next_unread(self) -> None:
+        """Go to the next unread article."""
+        self._news.on_key(Qt.Key.Key_N)
+
+    def toggle_star(self) -> None:
+        """Star the article, or take the star away."""
+        self._news.on_key(Qt.Key.Key_S)
+
+    def toggle_read(self) -> None:
+        """Mark the article as unread, or as read."""
+        self._news.on_key(Qt.Key.Key_M)
+
+    def open_article(self) -> None:
+        """Open the article in the system's browser."""
+        self._news.on_key(Qt.Key.Key_O)
+
+    def not_about(self) -> None:
+        """Say that the article is not about its first company."""
+        self._news.on_key(Qt.Key.Key_X)
+
+    def mark_all_read(self) -> None:
+        """Mark everything that is shown as read."""
+        self._news.mark_all_read()
+
+    # --- view ----------------------------------------------------------------------
+
+    def switch_currency(self) -> None:
+        """Show amounts in USD instead of HKD, or the other way round."""
+        now = self._context.settings.settings.display_currency
+        self._context.settings.update(display_currency=HKD if now == USD else USD)
+
+    def switch_theme(self) -> None:
+        """Go from dark to light, or back."""
+        dark = self._context.theme.theme.dark
+        self._context.settings.update(theme="light" if dark else "dark")
+
+    def open_palette(self) -> None:
+        """Open the list of commands."""
+        self.palette_requested.emit()
+
+    def open_health(self) -> None:
+        """Open the page of the sources."""
+        from newswatch.ui.health.page import HealthPage
+
+        HealthPage(self._context, self._status, self._window).open()
+
+    def toggle_watchlist(self) -> None:
+        """Show or hide the left pane."""
+        self._watchlist.setVisible(self._watchlist.isHidden())
+
+    def toggle_quote(self) -> None:
+        """Show or hide the right pane."""
+        self._quote.setVisible(self._quote.isHidden())
+
+    # --- help ----------------------------------------------------------------------
+
+    def open_keys(self) -> None:
+        """Open the list of keys."""
+        from newswatch.ui.help import KeysDialog
+
+        KeysDialog(self._window).open()
+
+    def open_about(self) -> None:
+        """Say what this is."""
+        from newswatch.ui.help import AboutDialog
+
+        AboutDialog(QApplication.applicationVersion(), self._window).open()
+
+    def open_demo(self) -> None:
+        """Start the demo beside this window."""
+        program, *arguments = demo_command()
+        if not QProcess.startDetached(program, arguments)[0]:
+            self.said.emit(self.tr("The demo could not be started"))

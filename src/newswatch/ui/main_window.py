@@ -1,0 +1,313 @@
+"""The window: three panes, header and status strip; layout and wiring, no logic."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QUndoStack
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from newswatch.calendars import Calendars
+from newswatch.domain.article import ArticleId
+from newswatch.domain.errors import NewswatchError
+from newswatch.domain.listing import EntityId, ListingId
+from newswatch.domain.money import Currency
+from newswatch.domain.query import ArticleRow
+from newswatch.ports import UserAlias
+from newswatch.protocol import FromEngine, Notify
+from newswatch.settings import Settings
+from newswatch.ui import theme as look
+from newswatch.ui.actions import build_menus
+from newswatch.ui.commands import Commands
+from newswatch.ui.context import UiContext
+from newswatch.ui.demo_bar import DemoBar
+from newswatch.ui.header_bar import HeaderBar
+from newswatch.ui.messages import Messages
+from newswatch.ui.news.pane import NewsPane
+from newswatch.ui.quote.panel import QuotePanel
+from newswatch.ui.status import StatusKeeper
+from newswatch.ui.status_strip import StatusStrip
+from newswatch.ui.tray import Tray
+from newswatch.ui.user_data import UserData
+from newswatch.ui.watchlist.pane import WatchlistPane
+from newswatch.ui.window_menus import window_menus
+
+LAST_LOOKED = "window.last-looked"
+UNDO_LIMIT = 200
+WIDTHS = [396, 604, 430]
+SIZE = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Three panes, what the engine says, and what is left for the next time."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Newswatch")
+        self.context = context
+        calendars = Calendars()
+        stack = QUndoStack(self)
+        stack.setUndoLimit(UNDO_LIMIT)
+        self.data = UserData(context.user, context.directory, context.send, stack, self)
+        self.header = HeaderBar(context.theme, context.price_book, context.clock)
+        self.strip = StatusStrip(context.theme)
+        self.watchlist = WatchlistPane(context, self.data, calendars)
+        self.news = NewsPane(context, self.data, calendars)
+        self.quote = QuotePanel(context)
+        self.status = StatusKeeper(context, self.data, calendars, self.strip, self)
+        self.tray = Tray(context, self)
+        self.commands = Commands(
+            self,
+            context,
+            self.data,
+            self.header,
+            self.watchlist,
+            self.news,
+            self.quote,
+            self.status,
+        )
+        self.menus = window_menus(self.commands)
+        self._messages = Messages(
+            clock=context.clock,
+            book=context.price_book,
+            data=self.data,
+            watchlist=self.watchlist,
+            news=self.news,
+            quote=self.quote,
+            status=self.status,
+            strip=self.strip,
+            notify=self._on_notify,
+        )
+        self._quitting = False
+        self._lay_out()
+        build_menus(self.header.menus, self, self.menus)
+        self._connect()
+        self._restore()
+        self._fill()
+
+    # --- what the application calls ---------------------------------------------
+
+    def on_message(self, message: FromEngine) -> None:
+        """Show what the engine says."""
+        self._messages.dispatch(message)
+
+    def on_engine_state(self, sentence: str, running: bool) -> None:
+        """Say how the engine is doing; an empty sentence means well."""
+        self.status.on_engine(sentence, running=running)
+
+    def start_late_work(self) -> None:
+        """Do what can wait until the window stands."""
+        self.status.start()
+        self._count_unread()
+        self.tray.start()
+        if not self.context.settings.settings.first_run_done:
+            QTimer.singleShot(0, self._open_first_run)
+
+    def on_quit(self) -> None:
+        """Keep what is to be kept: geometry, and when the user last looked."""
+        self._save_geometry()
+        now = self.context.clock.now()
+        try:
+            self.context.feeds.set_note(LAST_LOOKED, now.isoformat())
+        except NewswatchError as error:
+            self.strip.say(error.title, error.hint)
+
+    # --- Qt ------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Go into the tray if there is one and the user wants it; else leave."""
+        wanted = self.context.settings.settings.close_to_tray
+        if wanted and not self._quitting and self.tray.can_hide_window():
+            event.ignore()
+            self._save_geometry()
+            self.hide()
+            self.tray.explain_hiding()
+            return
+        event.accept()
+        QApplication.quit()
+
+    # --- how -----------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        self.data.load()
+        self.watchlist.show_first()
+        watchlist_id = self.watchlist.model.watchlist_id
+        self.news.start(watchlist_id, self._last_looked())
+        self.watchlist.view.setFocus()
+
+    def _last_looked(self) -> datetime | None:
+        note = self.context.feeds.get_note(LAST_LOOKED)
+        return datetime.fromisoformat(note) if note else None
+
+    def _on_listing(self, listing_id: str) -> None:
+        self.quote.show_listing(ListingId(listing_id))
+
+    def _on_article(self, row: ArticleRow) -> None:
+        self.quote.show_article(row)
+        mentioned = [m.entity_id for m in row.mentions]
+        shown = self.quote.listing_id
+        if shown and self.data.listing(shown).entity_id in mentioned:
+            return
+        item = self.news.view.current_item()
+        if item is not None and item.listings:
+            self.quote.show_listing(item.listings[0])
+
+    def _on_alias(self, entity_id: str, words: str) -> None:
+        alias = UserAlias(EntityId(entity_id), words.strip())
+        if alias.text:
+            done = self.tr("“{0}” learned as a name").format(alias.text)
+            self.data.teach(alias, self.tr("learn “{0}”").format(alias.text))
+            self.news.undo_bar.say(done)
+
+    def _on_search_accepted(self, typed: str) -> None:
+        del typed
+        self.news.view.setFocus()
+        if self.news.view.current_item() is None:
+            self.news.view.step(1)
+
+    def _on_notify(self, message: Notify) -> None:
+        self.tray.notify(message, self.strip)
+
+    def _on_notice_clicked(self, ids: tuple[ArticleId, ...]) -> None:
+        self.bring_to_front()
+        self.news.show_articles(ids)
+
+    def bring_to_front(self) -> None:
+        """Show the window above others."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _on_settings(self, settings: Settings) -> None:
+        theme = look.chosen(
+            settings.theme,
+            red_up=settings.red_up,
+            system_dark=look.system_is_dark(),
+        )
+        self.context.price_book.set_display_currency(
+            Currency(settings.display_currency)
+        )
+        if theme != self.context.theme.theme:
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            look.apply(app, theme, settings.language)
+            self.context.theme.set_theme(theme)
+        self.status.refresh()
+
+    def _on_failed(self, error: NewswatchError) -> None:
+        self.strip.say(error.title, error.hint)
+
+    def _count_unread(self) -> None:
+        self.watchlist.model.set_unread(self.context.news.unread_by_entity())
+
+    def _on_news_action(self, action: str) -> None:
+        jobs = {
+            "add": self.commands.add_listing,
+            "demo": self.commands.open_demo,
+            "retry": self.commands.refresh,
+            "health": self.commands.open_health,
+        }
+        if action in jobs:
+            jobs[action]()
+
+    def _open_palette(self) -> None:
+        from newswatch.ui.command_palette import CommandPalette
+
+        palette = CommandPalette(self.menus, self.data, self.context.directory, self)
+        palette.listing_chosen.connect(self._on_listing)
+        palette.open()
+
+    def _open_first_run(self) -> None:
+        from newswatch.ui.first_run import FirstRun
+
+        page = FirstRun(self.context, self.data, self)
+        page.demo_requested.connect(self.commands.open_demo)
+        page.finished.connect(lambda _: self.watchlist.show_first())
+        page.open()
+
+    def _quit(self) -> None:
+        self._quitting = True
+        self.close()
+
+    def _connect(self) -> None:
+        self.header.searched.connect(self.news.search)
+        self.header.search_accepted.connect(self._on_search_accepted)
+        self.header.currency_requested.connect(self.commands.switch_currency)
+        self.watchlist.listing_selected.connect(self._on_listing)
+        self.watchlist.news_requested.connect(self.news.show_listing_news)
+        self.watchlist.lots_requested.connect(self.commands.open_lots)
+        self.watchlist.aliases_requested.connect(self.commands.open_aliases)
+        self.watchlist.watchlist_changed.connect(
+            lambda: self.news.set_watchlist(self.watchlist.model.watchlist_id)
+        )
+        self._connect_news()
+        self.commands.said.connect(self.strip.say)
+        self.commands.palette_requested.connect(self._open_palette)
+        self.commands.quit_requested.connect(self._quit)
+        self.strip.health_requested.connect(self.commands.open_health)
+        self.tray.show_requested.connect(self.bring_to_front)
+        self.tray.quit_requested.connect(self._quit)
+        self.tray.notice_clicked.connect(self._on_notice_clicked)
+        self.context.settings.changed.connect(self._on_settings)
+        for failing in (self.context.settings, self.data, self.news.marks):
+            failing.failed.connect(self._on_failed)
+
+    def _connect_news(self) -> None:
+        news, quote = self.news, self.quote
+        news.article_selected.connect(self._on_article)
+        news.article_hovered.connect(quote.highlight_article)
+        news.listing_selected.connect(self._on_listing)
+        news.export_requested.connect(self.commands.export_news)
+        news.search_requested.connect(self.commands.search)
+        news.unread_changed.connect(self._count_unread)
+        news.action_requested.connect(self._on_news_action)
+        quote.alias_requested.connect(self._on_alias)
+        quote.not_about_requested.connect(news.correct)
+        quote.article_hovered.connect(news.point_at)
+        quote.article_chosen.connect(lambda row: news.show_articles([row.id]))
+        quote.listing_selected.connect(self._on_listing)
+        quote.star_changed.connect(lambda i, _: news.model.reread([i]))
+
+    def _lay_out(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        for pane, least in ((self.watchlist, 230), (self.news, 320), (self.quote, 320)):
+            pane.setMinimumWidth(least)
+            self._splitter.addWidget(pane)
+        for index, stretch in enumerate((0, 1, 0)):
+            self._splitter.setStretchFactor(index, stretch)
+        self._splitter.setSizes(WIDTHS)
+        self.setMenuWidget(self.header)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        if self.context.clock.demo:
+            layout.addWidget(DemoBar(self.context.clock, self.context.send))
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.strip)
+        self.setCentralWidget(body)
+
+    def _restore(self) -> None:
+        self.resize(*SIZE)
+        stored = self._geometry()
+        if stored is None:
+            return
+        geometry, sizes = stored.value("window"), stored.value("panes")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(sizes, QByteArray):
+            self._splitter.restoreState(sizes)
+
+    def _save_geometry(self) -> None:
+        stored = self._geometry()
+        if stored is not None:
+            stored.setValue("window", self.saveGeometry())
+            stored.setValue("panes", self._splitter.saveState())
+
+    def _geometry(self) -> QSettings | None:
+        if self.context.profile is None:
+            return None
+        path = str(self.context.profile.geometry)
+        return QSettings(path, QSettings.Format.IniFormat)

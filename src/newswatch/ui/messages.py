@@ -1,0 +1,81 @@
+"""Who in the window is told what the engine says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from newswatch import protocol as p
+from newswatch.ui import text
+from newswatch.ui.clock import UiClock
+from newswatch.ui.news.pane import NewsPane
+from newswatch.ui.price_book import PriceBook
+from newswatch.ui.quote.panel import QuotePanel
+from newswatch.ui.status import StatusKeeper
+from newswatch.ui.status_strip import StatusStrip
+from newswatch.ui.user_data import UserData
+from newswatch.ui.watchlist.pane import WatchlistPane
+
+Notice = Callable[[p.Notify], None]
+
+
+class Messages:
+    """Hands each message of the engine to the panes it concerns."""
+
+    def __init__(
+        self,
+        *,
+        clock: UiClock,
+        book: PriceBook,
+        data: UserData,
+        watchlist: WatchlistPane,
+        news: NewsPane,
+        quote: QuotePanel,
+        status: StatusKeeper,
+        strip: StatusStrip,
+        notify: Notice,
+    ) -> None:
+        self._watchlist = watchlist
+        self._news = news
+        self._quote = quote
+        self._status = status
+        self._strip = strip
+        self._handlers: dict[type[p.Message], Callable[[Any], None]] = {
+            p.Alive: clock.follow,
+            p.QuotesChanged: lambda m: book.apply_quotes(m.quotes),
+            p.RatesChanged: lambda m: book.apply_rates(m.rates),
+            p.BarsChanged: self._on_bars,
+            p.ListingsChanged: lambda m: data.learn(m.listings),
+            p.NewsArrived: self._on_news,
+            p.NewsRematched: self._on_news,
+            p.Notify: notify,
+            p.HealthChanged: self._on_health,
+            p.Progress: status.on_progress,
+            p.SymbolsFound: watchlist.on_symbols_found,
+            p.Exported: self._on_exported,
+            p.Failed: status.on_failed,
+        }
+
+    def dispatch(self, message: p.FromEngine) -> None:
+        """Hand over one message; one that concerns nobody is fine."""
+        handler = self._handlers.get(type(message))
+        if handler is not None:
+            handler(message)
+
+    def _on_bars(self, message: p.BarsChanged) -> None:
+        self._watchlist.sparks.refresh(message.listing_ids)
+        self._news.on_bars_changed(message.listing_ids)
+        self._quote.on_bars_changed(message.listing_ids, message.interval)
+
+    def _on_news(self, _message: p.NewsArrived | p.NewsRematched) -> None:
+        self._news.on_news_arrived()
+        self._quote.on_news_changed()
+        self._status.on_news()
+
+    def _on_health(self, message: p.HealthChanged) -> None:
+        self._status.on_health(message.sources)
+        self._news.on_health(message.sources)
+
+    def _on_exported(self, message: p.Exported) -> None:
+        words = text.tr("%n articles exported to {0}", n=message.articles)
+        self._strip.say(words.format(message.path))

@@ -1,0 +1,55 @@
+"""A reaction in one word or figure, for the narrow column beside an article."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from newswatch.domain.reaction import Reaction, ReactionState
+from newswatch.ui import text
+
+_FIGURES = frozenset(
+    {ReactionState.MOVED, ReactionState.FLAT, ReactionState.DAILY_ONLY}
+)
+
+
+def short_words(reaction: Reaction) -> tuple[str, Decimal | None]:
+    """Return the words, and the change that colours them."""
+    if reaction.state in _FIGURES and reaction.now is not None:
+        fraction = reaction.now.fraction
+        mark = "~" if reaction.state is ReactionState.DAILY_ONLY else ""
+        return mark + text.percent(fraction, 1), fraction
+    if reaction.state is ReactionState.TOO_FRESH:
+        return _tr("too fresh"), None
+    if reaction.state is ReactionState.NOT_TRADED:
+        return _tr("closed"), None
+    return text.MISSING, None
+
+
+def explained(symbol: str, reaction: Reaction) -> str:
+    """Return the reaction as a sentence or two, for a tool tip."""
+    parts = []
+    if reaction.now is not None:
+        start = _tr("the close before") if reaction.from_close else _tr("publication")
+        change = text.percent(reaction.now.fraction)
+        parts.append(_tr("{0}: {1} since {2}.").format(symbol, change, start))
+    else:
+        parts.append(f"{symbol}:")
+    steps = (
+        (_tr("after 15 min"), reaction.after_15m),
+        (_tr("after 1 h"), reaction.after_1h),
+        (_tr("at the close"), reaction.next_close),
+    )
+    figures = [
+        f"{text.percent(point.fraction)} {when}" for when, point in steps if point
+    ]
+    if figures:
+        parts.append(", ".join(figures) + ".")
+    if reaction.reason:
+        parts.append(reaction.reason)
+    return " ".join(parts)
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("BesideWords", source)

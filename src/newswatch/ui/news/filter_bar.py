@@ -1,0 +1,267 @@
+"""The chips above the news: whose, unread, starred, source, language, time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
+
+from newswatch.ui.news.news_filter import (
+    NewsFilter,
+    Scope,
+    Span,
+    from_view,
+    to_view,
+)
+from newswatch.ui.settings_model import SettingsModel
+
+_SPANS: Sequence[tuple[Span, Any]] = (
+    (Span.EVER, QT_TRANSLATE_NOOP("FilterBar", "Any time")),
+    (Span.SINCE_LAST, QT_TRANSLATE_NOOP("FilterBar", "Since you last looked")),
+    (Span.TODAY, QT_TRANSLATE_NOOP("FilterBar", "Today")),
+    (Span.DAY, QT_TRANSLATE_NOOP("FilterBar", "Last 24 hours")),
+    (Span.WEEK, QT_TRANSLATE_NOOP("FilterBar", "Last 7 days")),
+    (Span.MONTH, QT_TRANSLATE_NOOP("FilterBar", "Last 30 days")),
+)
+_LANGUAGES = (("en", "English"), ("zh-Hant", "繁體中文"), ("zh-Hans", "简体中文"))
+_MOST_SOURCES = 30
+
+
+class FilterBar(QFrame):
+    """Shows a `NewsFilter` and changes it.
+
+    Signals:
+        changed: The new `NewsFilter`.
+        export_requested: The button was pressed.
+        mark_all_requested: Mark everything that is shown as read.
+    """
+
+    changed = Signal(object)
+    export_requested = Signal()
+    mark_all_requested = Signal()
+
+    def __init__(
+        self,
+        settings: SettingsModel,
+        sources: Callable[[], Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._sources = sources
+        self._filter = NewsFilter()
+        self._subject = ""
+        self._counts: dict[str, int] = {}
+        self._chips = {
+            "holdings": self._chip(partial(self._set, scope=Scope.HOLDINGS)),
+            "watchlist": self._chip(partial(self._set, scope=Scope.WATCHLIST)),
+            "all": self._chip(partial(self._set, scope=Scope.ALL)),
+            "listing": self._chip(self.leave_listing),
+            "unread": self._chip(lambda: self._set(unread=not self._filter.unread)),
+            "starred": self._chip(lambda: self._set(starred=not self._filter.starred)),
+        }
+        self._more = self._chip(self._open_menu)
+        self._export = QPushButton(self.tr("Export CSV"), flat=True)
+        self._export.setToolTip(self.tr("Save the news shown here as a table"))
+        self._export.clicked.connect(self.export_requested)
+        self._export.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._lay_out()
+        self._redraw()
+
+    @property
+    def filter(self) -> NewsFilter:
+        """What is chosen."""
+        return self._filter
+
+    def show_filter(self, chosen: NewsFilter, subject: str = "") -> None:
+        """Show another filter; `subject` names its listing or watchlist."""
+        self._filter = chosen
+        self._subject = subject or self._subject
+        self._redraw()
+
+    def show_counts(self, counts: dict[str, int]) -> None:
+        """Show how many there are behind each chip."""
+        if counts != self._counts:
+            self._counts = counts
+            self._redraw()
+
+    def leave_listing(self) -> None:
+        """Show the news of all holdings again, instead of one company's."""
+        self._set(scope=Scope.HOLDINGS, listing_id="")
+
+    def clear_narrowing(self) -> None:
+        """Drop all filters but whose news it is."""
+        plain = NewsFilter(
+            scope=self._filter.scope,
+            watchlist_id=self._filter.watchlist_id,
+            listing_id=self._filter.listing_id,
+            since=self._filter.since,
+        )
+        self._emit(plain)
+
+    # --- how -------------------------------------------------------------------
+
+    def _set(self, **changes: Any) -> None:
+        self._emit(replace(self._filter, **changes))
+
+    def _emit(self, chosen: NewsFilter) -> None:
+        self._filter = chosen
+        self._redraw()
+        self.changed.emit(chosen)
+
+    def _redraw(self) -> None:
+        now = self._filter
+        scope = now.scope
+        narrow = self.width() < 560
+        self._show("holdings", self.tr("Mentions holdings"), on=scope is Scope.HOLDINGS)
+        self._show("watchlist", self.tr("Watchlist"), on=scope is Scope.WATCHLIST)
+        self._show("all", self.tr("All"), on=scope is Scope.ALL)
+        self._show("unread", self.tr("Unread"), on=now.unread)
+        self._show("starred", self.tr("Starred"), on=now.starred)
+        listing = self._chips["listing"]
+        listing.setVisible(scope is Scope.LISTING)
+        listing.setText(f"{self._subject or now.listing_id}  ✕")
+        listing.setChecked(True)
+        listing.setToolTip(self.tr("Back to all holdings"))
+        self._chips["starred"].setVisible(not narrow)
+        self._export.setVisible(self.width() >= 500)
+        self._more.setText(f"{self._more_words()} ▾")
+        self._more.setChecked(self._has_more())
+
+    def _show(self, key: str, words: str, *, on: bool) -> None:
+        chip = self._chips[key]
+        count = self._counts.get(key)
+        number = "" if count is None else f" {QLocale().toString(count)}"
+        chip.setText(words + number)
+        chip.setChecked(on)
+
+    def _has_more(self) -> bool:
+        now = self._filter
+        return bool(now.sources or now.languages or now.span is not Span.EVER)
+
+    def _more_words(self) -> str:
+        now = self._filter
+        parts = list(now.sources[:1])
+        if len(now.sources) > 1:
+            parts[0] += f" +{len(now.sources) - 1}"
+        parts += [name for code, name in _LANGUAGES if code in now.languages]
+        if now.span is not Span.EVER:
+            parts.append(self.tr(dict(_SPANS)[now.span]))
+        return " · ".join(parts) or self.tr("Source, time")
+
+    def resizeEvent(self, event: Any) -> None:
+        """Leave chips away that have no room."""
+        super().resizeEvent(event)
+        self._redraw()
+
+    # --- the menu ----------------------------------------------------------------
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_spans(menu)
+        self._add_languages(menu)
+        self._add_sources(menu)
+        menu.addSeparator()
+        self._add_views(menu)
+        menu.addSeparator()
+        menu.addAction(
+            self.tr("Mark all as read\tShift+A"), self.mark_all_requested.emit
+        )
+        menu.addAction(self.tr("Clear filters"), self.clear_narrowing)
+        self._redraw()
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _add_spans(self, menu: QMenu) -> None:
+        for span, words in _SPANS:
+            if span is Span.SINCE_LAST and self._filter.since is None:
+                continue
+            self._check(menu, self.tr(words), self._filter.span is span, span=span)
+
+    def _add_languages(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        for code, name in _LANGUAGES:
+            on = code in self._filter.languages
+            self._check(
+                menu, name, on, languages=_toggled(self._filter.languages, code)
+            )
+
+    def _add_sources(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        more = menu.addMenu(self.tr("Sources"))
+        names = list(self._sources())[:_MOST_SOURCES]
+        more.setEnabled(bool(names))
+        for name in names:
+            on = name in self._filter.sources
+            self._check(more, name, on, sources=_toggled(self._filter.sources, name))
+
+    def _add_views(self, menu: QMenu) -> None:
+        views = self._settings.settings.views
+        for name, view in views.items():
+            chosen = from_view(view)
+            if chosen is not None:
+                kept = replace(chosen, since=self._filter.since)
+                menu.addAction(name.replace("&", "&&"), partial(self._emit, kept))
+        menu.addAction(self.tr("Save this view…"), self._ask_name)
+        if views:
+            removal = menu.addMenu(self.tr("Remove a view"))
+            for name in views:
+                removal.addAction(name.replace("&", "&&"), partial(self._remove, name))
+
+    def _check(self, menu: QMenu, words: str, on: bool, **changes: Any) -> None:
+        action = menu.addAction(words.replace("&", "&&"), partial(self._set, **changes))
+        action.setCheckable(True)
+        action.setChecked(on)
+
+    def _ask_name(self) -> None:
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Save this view"))
+        dialog.setLabelText(self.tr("Name"))
+        dialog.textValueSelected.connect(self.save_view)
+        dialog.open()
+
+    def save_view(self, name: str) -> None:
+        """Keep the present filter under a name."""
+        if name.strip():
+            views = self._settings.settings.views
+            self._settings.update(views={**views, name.strip(): to_view(self._filter)})
+
+    def _remove(self, name: str) -> None:
+        views = self._settings.settings.views
+        self._settings.update(views={n: v for n, v in views.items() if n != name})
+
+    # --- widgets -----------------------------------------------------------------
+
+    def _chip(self, pressed: Callable[[], None]) -> QPushButton:
+        chip = QPushButton(self)
+        chip.setCheckable(True)
+        chip.setProperty("chip", True)
+        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        chip.clicked.connect(lambda _: pressed())
+        return chip
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 10, 8)
+        layout.setSpacing(6)
+        for key in ("listing", "holdings", "watchlist", "all", "unread", "starred"):
+            layout.addWidget(self._chips[key])
+        layout.addWidget(self._more)
+        layout.addStretch(1)
+        layout.addWidget(self._export)
+
+
+def _toggled(chosen: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return tuple(c for c in chosen if c != one) if one in chosen else (*chosen, one)

@@ -1,0 +1,408 @@
+"""The news pane: filters, the list or why it is empty, and what keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QMenu,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newswatch.calendars import Calendars
+from newswatch.domain.article import ArticleId
+from newswatch.domain.health import SourceHealth
+from newswatch.domain.listing import EntityId, ListingId
+from newswatch.domain.query import ArticleQuery, ArticleRow
+from newswatch.ui.context import UiContext
+from newswatch.ui.news.beside_words import explained
+from newswatch.ui.news.delegate import NewsDelegate
+from newswatch.ui.news.empty import Emptiness, explain
+from newswatch.ui.news.empty_page import EmptyPage
+from newswatch.ui.news.filter_bar import FilterBar
+from newswatch.ui.news.items import NewsItem, by_salience
+from newswatch.ui.news.marks import Marks
+from newswatch.ui.news.model import NewsModel
+from newswatch.ui.news.news_filter import NewsFilter, Scope
+from newswatch.ui.news.reactions import ReactionBook
+from newswatch.ui.news.since_bar import SinceBar
+from newswatch.ui.news.view import NewsView
+from newswatch.ui.news.why import why_matched
+from newswatch.ui.undo_bar import UndoBar
+from newswatch.ui.user_data import UserData
+
+SOON_MS = 200
+TYPING_MS = 120
+AGES_MS = 20_000
+
+
+class NewsPane(QWidget):
+    """Everything about articles but the reader.
+
+    Signals:
+        article_selected: The `ArticleRow` to read.
+        article_hovered: `ArticleId` below the mouse, or None.
+        listing_selected: `ListingId` whose chip was clicked.
+        export_requested: `ArticleQuery` to be written to a file.
+        search_requested: The slash key: put the cursor into the search box.
+        unread_changed: Numbers of unread stories may be others.
+        action_requested: ``"add"``, ``"demo"``, ``"retry"``, ``"health"``.
+        page_down_requested: The space key: scroll the reader.
+    """
+
+    article_selected = Signal(object)
+    article_hovered = Signal(object)
+    listing_selected = Signal(str)
+    export_requested = Signal(object)
+    search_requested = Signal()
+    unread_changed = Signal()
+    action_requested = Signal(str)
+    page_down_requested = Signal()
+
+    def __init__(
+        self,
+        context: UiContext,
+        data: UserData,
+        calendars: Calendars,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._data = data
+        self._health: Sequence[SourceHealth] = ()
+        self._watchlist_id = 0
+        self.reactions = ReactionBook(
+            context.market, context.price_book, data, calendars, context.clock, self
+        )
+        self.marks = Marks(context, data, self)
+        self.model = NewsModel(context.news, data, context.clock, self)
+        self._delegate = NewsDelegate(
+            context.theme, context.clock, self.reactions, self
+        )
+        self.view = NewsView(self.model, self._delegate, self._explain, self)
+        self.bar = FilterBar(context.settings, context.news.sources, self)
+        self.since_bar = SinceBar(self)
+        self.empty = EmptyPage(self)
+        self.undo_bar = UndoBar(data.undo_stack, self)
+        self._soon = self._timer(SOON_MS, self._refresh)
+        self._counting = self._timer(SOON_MS, self._count)
+        self._typing = self._timer(TYPING_MS, self._search)
+        self._typed = ""
+        self._lay_out()
+        self._connect()
+
+    # --- what the window asks ------------------------------------------------------
+
+    def start(self, watchlist_id: int, last_looked: datetime | None) -> None:
+        """Show the first articles: the holdings', or the watchlist's."""
+        self._watchlist_id = watchlist_id
+        held = bool(self._data.held_listings())
+        scope = Scope.HOLDINGS if held else Scope.WATCHLIST
+        chosen = NewsFilter(scope=scope, watchlist_id=watchlist_id, since=last_looked)
+        self.show_filter(chosen)
+        self._tell_since(last_looked)
+
+    def show_filter(self, chosen: NewsFilter, subject: str = "") -> None:
+        """Show what a filter lets through."""
+        self.bar.show_filter(chosen, subject)
+        self._delegate.layouts.set_searched(chosen.text)
+        self.model.show_query(self._query())
+        self.view.scrollToTop()
+        self._counting.start()
+
+    def show_listing_news(self, listing_id: ListingId) -> None:
+        """Show the news about one listing's company."""
+        now = self.bar.filter
+        chosen = replace(now, scope=Scope.LISTING, listing_id=str(listing_id))
+        self.show_filter(chosen, str(listing_id))
+
+    def set_watchlist(self, watchlist_id: int) -> None:
+        """Follow the watchlist pane."""
+        self._watchlist_id = watchlist_id
+        now = self.bar.filter
+        if now.watchlist_id != watchlist_id:
+            self.show_filter(replace(now, watchlist_id=watchlist_id))
+
+    def search(self, typed: str) -> None:
+        """Show what contains `typed`, a moment after the last key."""
+        self._typed = typed
+        self._typing.start()
+
+    def show_articles(self, ids: Sequence[ArticleId]) -> None:
+        """Select the first of these, showing all news if it is filtered out."""
+        if not ids or self.view.select(ids[0]):
+            return
+        self.show_filter(NewsFilter(scope=Scope.ALL, since=self.bar.filter.since))
+        self.view.select(ids[0])
+
+    def on_news_arrived(self) -> None:
+        """Show new articles soon; many messages make one reload."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def on_bars_changed(self, listing_ids: tuple[ListingId, ...]) -> None:
+        """Work out reactions anew."""
+        self.reactions.forget_bars(listing_ids)
+
+    def on_health(self, sources: Sequence[SourceHealth]) -> None:
+        """Keep how the sources are doing, for when the list is empty."""
+        self._health = sources
+        self._show_list_or_why()
+
+    def correct(self, article_id: ArticleId, entity_id: EntityId) -> None:
+        """Learn that an article is not about a company."""
+        for row in self._context.news.rows([article_id]):
+            self.marks.not_about(row, entity_id)
+            name = self._entity_name(entity_id)
+            self.undo_bar.say(self.tr("Not about {0}: learned").format(name))
+
+    def mark_all_read(self) -> None:
+        """Mark everything that is shown as read; can be undone."""
+        count = self.marks.mark_all_read(self._query())
+        if count:
+            self.undo_bar.say(self.tr("%n marked as read", "", count))
+
+    def query(self) -> ArticleQuery:
+        """Return what is shown, as the store is asked for it."""
+        return self._query()
+
+    def point_at(self, article_id: ArticleId | None) -> None:
+        """Scroll to an article while the mouse is over its pin on the chart."""
+        if article_id is not None:
+            index = self.model.index_of(article_id)
+            if index.isValid():
+                self.view.scrollTo(index)
+
+    def current_row(self) -> ArticleRow | None:
+        """Return the article the keyboard is on."""
+        item = self.view.current_item()
+        return item.row if item else None
+
+    # --- keys ------------------------------------------------------------------------
+
+    def on_key(self, key: int, shift: bool = False) -> None:
+        """Do what a key of the list means."""
+        item = self.view.current_item()
+        if key == Qt.Key.Key_A and shift:
+            self.mark_all_read()
+        elif key == Qt.Key.Key_N:
+            self.view.step(1, unread=True)
+        elif key == Qt.Key.Key_Slash:
+            self.search_requested.emit()
+        elif key == Qt.Key.Key_Space:
+            self.page_down_requested.emit()
+        elif item is not None:
+            self._on_article_key(key, item)
+
+    def _on_article_key(self, key: int, item: NewsItem) -> None:
+        if key == Qt.Key.Key_S:
+            self.marks.toggle_star(item.row)
+        elif key == Qt.Key.Key_M:
+            self.marks.set_read([item.id], read=item.unread)
+        elif key == Qt.Key.Key_O:
+            self.open_in_browser(item.id)
+        elif key == Qt.Key.Key_X and item.mentions:
+            self.correct(item.id, by_salience(item.mentions)[0])
+
+    def open_in_browser(self, article_id: int) -> None:
+        """Open an article in the system's browser; web addresses only."""
+        for row in self._context.news.rows([ArticleId(article_id)]):
+            url = QUrl(row.stored.article.url)
+            if url.scheme() in {"http", "https"}:
+                QDesktopServices.openUrl(url)
+
+    # --- how -------------------------------------------------------------------------
+
+    def _on_selected(self, article_id: int) -> None:
+        item = self.view.current_item()
+        if item is None or item.id != article_id:
+            return
+        self.article_selected.emit(item.row)
+        if item.unread:
+            self.marks.set_read([item.id], read=True)
+
+    def _on_marked(self, ids: tuple[ArticleId, ...]) -> None:
+        self.model.reread(ids)
+        self._counting.start()
+        self.unread_changed.emit()
+
+    def _refresh(self) -> None:
+        self.model.refresh()
+        self.view.scheduleDelayedItemsLayout()
+        self._counting.start()
+        self.unread_changed.emit()
+
+    def _on_user_data(self) -> None:
+        self.model.show_query(self._query())
+        self._counting.start()
+
+    def _on_filter(self, chosen: NewsFilter) -> None:
+        self.show_filter(replace(chosen, watchlist_id=self._watchlist_id))
+
+    def _search(self) -> None:
+        chosen = self.bar.filter
+        if self._typed.strip() != chosen.text:
+            self.show_filter(replace(chosen, text=self._typed.strip()))
+
+    def _query(self) -> ArticleQuery:
+        return self.bar.filter.query(self._data, self._context.clock.now())
+
+    def _count(self) -> None:
+        """Count what stands behind each chip, the other filters left as they are."""
+        now, chosen = self._context.clock.now(), self.bar.filter
+        variants = {
+            "holdings": replace(chosen, scope=Scope.HOLDINGS),
+            "watchlist": replace(chosen, scope=Scope.WATCHLIST),
+            "all": replace(chosen, scope=Scope.ALL),
+            "unread": replace(chosen, unread=True),
+        }
+        count = self._context.news.count
+        self.bar.show_counts(
+            {key: count(each.query(self._data, now)) for key, each in variants.items()}
+        )
+
+    def _tell_since(self, last_looked: datetime | None) -> None:
+        if last_looked is None:
+            return
+        query = NewsFilter(scope=self.bar.filter.scope, watchlist_id=self._watchlist_id)
+        since = replace(
+            query.query(self._data, self._context.clock.now()), since=last_looked
+        )
+        mine = self._context.news.count(since)
+        everything = self._context.news.count(ArticleQuery(since=last_looked))
+        now = self._context.clock.now()
+        self.since_bar.tell(last_looked, now, mine, everything)
+
+    def _show_list_or_why(self) -> None:
+        if self.model.rowCount():
+            self._stack.setCurrentWidget(self.view)
+            return
+        self.empty.show_explanation(
+            explain(
+                Emptiness(
+                    chosen=self.bar.filter,
+                    watching=any(w.listing_ids for w in self._data.watchlists),
+                    holding=bool(self._data.held_listings()),
+                    stored=self._context.news.count(ArticleQuery()),
+                    sources=self._health,
+                    now=self._context.clock.now(),
+                    demo=self._context.clock.demo,
+                )
+            )
+        )
+        self._stack.setCurrentWidget(self.empty)
+
+    def _on_action(self, action: str) -> None:
+        now = self.bar.filter
+        if action == "all":
+            self.show_filter(NewsFilter(scope=Scope.ALL, since=now.since))
+        elif action == "watchlist":
+            self._on_filter(replace(now, scope=Scope.WATCHLIST))
+        elif action == "clear":
+            self.bar.clear_narrowing()
+        else:
+            self.action_requested.emit(action)
+
+    def _explain(self, item: NewsItem, listing_id: str) -> str:
+        if not listing_id:
+            return why_matched(item, self._data)
+        beside = self.reactions.get(item, ListingId(listing_id))
+        return explained(listing_id, beside.reaction) if beside else ""
+
+    def _entity_name(self, entity_id: EntityId) -> str:
+        mine = self._data.listings_of(entity_id)
+        return mine[0].name if mine else str(entity_id)
+
+    def _open_menu(self, article_id: int, at: QPoint) -> None:
+        item = self.view.current_item()
+        if item is None or item.id != article_id:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(
+            self.tr("Open in browser\tO"), partial(self.open_in_browser, item.id)
+        )
+        starred = item.row.stored.starred is not None
+        star = self.tr("Remove the star\tS") if starred else self.tr("Star\tS")
+        menu.addAction(star, partial(self.on_key, Qt.Key.Key_S))
+        read = (
+            self.tr("Mark as read\tM") if item.unread else self.tr("Mark as unread\tM")
+        )
+        menu.addAction(read, partial(self.on_key, Qt.Key.Key_M))
+        menu.addAction(
+            self.tr("Copy link"), partial(_copy, item.row.stored.article.url)
+        )
+        self._add_corrections(menu, item)
+        menu.popup(at)
+
+    def _add_corrections(self, menu: QMenu, item: NewsItem) -> None:
+        entities = by_salience(item.mentions)
+        if entities:
+            menu.addSeparator()
+        for number, entity_id in enumerate(entities):
+            words = self.tr("Not about {0}").format(self._entity_name(entity_id))
+            key = "\tX" if number == 0 else ""
+            menu.addAction(
+                words.replace("&", "&&") + key,
+                partial(self.correct, item.id, entity_id),
+            )
+
+    def _timer(self, milliseconds: int, job: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, interval=milliseconds, singleShot=True)
+        timer.timeout.connect(job)
+        return timer
+
+    def _connect(self) -> None:
+        self.view.selected.connect(self._on_selected)
+        self.view.key_pressed.connect(self.on_key)
+        self.view.open_requested.connect(self.open_in_browser)
+        self.view.chip_clicked.connect(self.listing_selected)
+        self.view.hovered.connect(self.article_hovered)
+        self.view.menu_requested.connect(self._open_menu)
+        self.bar.changed.connect(self._on_filter)
+        self.bar.export_requested.connect(
+            lambda: self.export_requested.emit(self._query())
+        )
+        self.bar.mark_all_requested.connect(self.mark_all_read)
+        self.empty.action_requested.connect(self._on_action)
+        self.marks.changed.connect(self._on_marked)
+        self.reactions.changed.connect(self.model.repaint)
+        self.model.loaded.connect(self._show_list_or_why)
+        self._data.changed.connect(self._on_user_data)
+        self.since_bar.show_requested.connect(self._show_since)
+        ages = QTimer(self, interval=AGES_MS)
+        ages.timeout.connect(self.view.viewport().update)
+        ages.timeout.connect(self.reactions.refresh)
+        ages.start()
+
+    def _show_since(self) -> None:
+        span = type(self.bar.filter.span).SINCE_LAST
+        self._on_filter(replace(self.bar.filter, span=span))
+
+    def _lay_out(self) -> None:
+        line = QFrame()
+        line.setProperty("role", "line")
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(line)
+        layout.addWidget(self.since_bar)
+        layout.addWidget(body, 1)
+        layout.addWidget(self.undo_bar)
+
+
+def _copy(words: str) -> None:
+    QGuiApplication.clipboard().setText(words)

@@ -1,0 +1,140 @@
+"""Where everything in an article's row goes, worked out once and kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont
+
+from newswatch.domain.mention import Field
+from newswatch.ui.news.items import NewsItem
+from newswatch.ui.news.search_marks import found_spans
+from newswatch.ui.news.text_block import Mark, Span, TextBlock
+from newswatch.ui.palette import Theme
+from newswatch.ui.theme import font
+
+MARGIN = 14
+TOP, BOTTOM = 9, 11
+META_HEIGHT = 18
+GAP = 3
+CHIP_LINE = 24
+SIDE_WIDTH, NARROW_SIDE_WIDTH = 180, 116
+ROOM_FOR_SPARK = 470
+KEPT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The fonts of the list, by what they are for."""
+
+    meta: QFont
+    strong: QFont
+    chip: QFont
+    heading: QFont
+
+
+@dataclass(frozen=True, slots=True)
+class RowLayout:
+    """The texts of a row and its height."""
+
+    title: TextBlock
+    summary: TextBlock | None
+    summary_top: float
+    height: int
+    side_width: int
+
+
+def make_fonts() -> Fonts:
+    """Return the fonts that do not depend on an article's language."""
+    heading = font(11, QFont.Weight.DemiBold)
+    heading.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
+    return Fonts(
+        meta=font(11.5),
+        strong=font(11.5, QFont.Weight.Medium),
+        chip=font(11, QFont.Weight.DemiBold),
+        heading=heading,
+    )
+
+
+class RowLayouts:
+    """Keeps the layouts of the rows seen last."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[object, ...], RowLayout] = OrderedDict()
+        self._heights: dict[tuple[object, ...], int] = {}
+        self._searched = ""
+
+    def set_searched(self, text: str) -> None:
+        """Mark what was searched for from now on."""
+        if text != self._searched:
+            self._searched = text
+            self.clear()
+
+    def clear(self) -> None:
+        """Forget all, as when colours or fonts change."""
+        self._kept.clear()
+        self._heights.clear()
+
+    def height(self, item: NewsItem, width: int, theme: Theme) -> int:
+        """Return a row's height; remembered longer than its layout."""
+        key = (item.id, item.row.stored.article.title, len(item.listings), width)
+        known = self._heights.get(key)
+        if known is None:
+            known = self.get(item, width, theme).height
+            self._heights[key] = known
+        return known
+
+    def get(self, item: NewsItem, width: int, theme: Theme) -> RowLayout:
+        """Return a row's layout for a list `width` pixels wide."""
+        article = item.row.stored.article
+        key = (item.id, article.title, item.mentions, width, theme.name)
+        known = self._kept.get(key)
+        if known is not None:
+            self._kept.move_to_end(key)
+            return known
+        made = self._make(item, width, theme)
+        self._kept[key] = made
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return made
+
+    def _make(self, item: NewsItem, width: int, theme: Theme) -> RowLayout:
+        article = item.row.stored.article
+        side = side_width(item, width)
+        room = width - 2 * MARGIN - (side + MARGIN if side else 0)
+        title_font = font(14.5, QFont.Weight.DemiBold, language=article.language)
+        title = TextBlock(
+            article.title, title_font, room, 3, self._spans(item, Field.TITLE), theme
+        )
+        summary = None
+        top = TOP + META_HEIGHT + title.height
+        if article.summary:
+            summary = TextBlock(
+                article.summary,
+                font(12.5, language=article.language),
+                room,
+                2,
+                self._spans(item, Field.SUMMARY),
+                theme,
+            )
+            top += GAP
+        bottom = top + (summary.height if summary else 0)
+        chips = TOP - 2 + CHIP_LINE * len(item.listings)
+        height = round(max(bottom, chips) + BOTTOM)
+        return RowLayout(title, summary, top, height, side)
+
+    def _spans(self, item: NewsItem, part: Field) -> list[Span]:
+        article = item.row.stored.article
+        text = article.title if part is Field.TITLE else article.summary
+        spans = [
+            Span(m.start, m.end, Mark.MENTION) for m in item.mentions if m.field is part
+        ]
+        return spans + found_spans(text, self._searched, spans)
+
+
+def side_width(item: NewsItem, width: int) -> int:
+    """Return how much room the chips beside an article take; 0 without any."""
+    if not item.listings:
+        return 0
+    return SIDE_WIDTH if width >= ROOM_FOR_SPARK else NARROW_SIDE_WIDTH

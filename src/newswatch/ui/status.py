@@ -1,0 +1,143 @@
+"""Keeps the status strip up to date: once a second, and when something happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from newswatch.calendars import Calendars
+from newswatch.domain.health import SourceHealth
+from newswatch.domain.listing import ListingId
+from newswatch.domain.query import ArticleQuery
+from newswatch.domain.quote_state import StateKind, state_of
+from newswatch.protocol import Failed, Progress
+from newswatch.ui import text
+from newswatch.ui.context import UiContext
+from newswatch.ui.market_words import market_words
+from newswatch.ui.status_strip import Mood, StatusStrip
+from newswatch.ui.user_data import UserData
+
+TICK_MS = 1000
+
+
+class StatusKeeper(QObject):
+    """Knows what the strip is to say.
+
+    Signals:
+        health_changed: `tuple[SourceHealth, ...]`, as the engine last told.
+    """
+
+    health_changed = Signal(object)
+
+    def __init__(
+        self,
+        context: UiContext,
+        data: UserData,
+        calendars: Calendars,
+        strip: StatusStrip,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._data = data
+        self._calendars = calendars
+        self._strip = strip
+        self._running = False
+        self._sentence = self.tr("Starting…")
+        self._sources: tuple[SourceHealth, ...] = ()
+        self._last: datetime | None = None
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self.refresh)
+
+    @property
+    def sources(self) -> tuple[SourceHealth, ...]:
+        """How the sources are doing, as the engine last told."""
+        return self._sources
+
+    def start(self) -> None:
+        """Read what is stored, and begin to tick."""
+        self.on_news()
+        self._timer.start()
+        self.refresh()
+
+    def on_engine(self, sentence: str, *, running: bool) -> None:
+        """Take over how the engine is doing."""
+        self._running = running
+        self._sentence = sentence
+        self.refresh()
+
+    def on_health(self, sources: Sequence[SourceHealth]) -> None:
+        """Take over how the sources are doing."""
+        self._sources = tuple(sources)
+        self.health_changed.emit(self._sources)
+        self.refresh()
+
+    def on_news(self) -> None:
+        """Look up when the last article came out."""
+        newest = self._context.news.page(ArticleQuery(), limit=1)
+        self._last = newest[0].stored.article.published if newest else None
+
+    def on_failed(self, failed: Failed) -> None:
+        """Say what went wrong."""
+        self._strip.say(failed.title, failed.hint, lasting=failed.bug)
+
+    def on_progress(self, progress: Progress) -> None:
+        """Say how far a long job is."""
+        if progress.done < progress.total:
+            words = f"{progress.title} {progress.done:,} / {progress.total:,}"
+            self._strip.say(words)
+        else:
+            self._strip.say(self.tr("{0}: done").format(progress.title))
+
+    def refresh(self) -> None:
+        """Write everything anew."""
+        now = self._context.clock.now()
+        words, mood = self._engine_words(now)
+        self._strip.show_engine(words, mood)
+        self._strip.show_sources(self._sources, now)
+        last = self.tr("Last article {0}").format(text.age(self._last, now))
+        self._strip.last.setText(last if self._last else "")
+        mics = [self._data.listing(i).mic for i in self._watched()]
+        self._strip.markets.setText(market_words(mics, self._calendars, now))
+        self._strip.quiet.setText(self._quiet_words(now))
+
+    def _watched(self) -> list[ListingId]:
+        ids = [i for w in self._data.watchlists for i in w.listing_ids]
+        return [*ids, *self._data.held_listings()]
+
+    def _engine_words(self, now: datetime) -> tuple[str, Mood]:
+        if self._sentence:
+            return self._sentence, Mood.WAITING if self._running else Mood.BAD
+        live, delayed = self._count(now)
+        if live:
+            return text.tr("Live · streaming %n symbols", n=live), Mood.GOOD
+        if delayed:
+            return text.tr("Up to date · %n delayed quotes", n=delayed), Mood.GOOD
+        return self.tr("Up to date"), Mood.GOOD
+
+    def _count(self, now: datetime) -> tuple[int, int]:
+        kinds = []
+        for listing_id, quote in self._context.price_book.quotes().items():
+            mic = self._data.listing(listing_id).mic
+            kinds.append(state_of(quote, self._calendars.of(mic), now).kind)
+        return kinds.count(StateKind.LIVE), kinds.count(StateKind.DELAYED)
+
+    def _quiet_words(self, now: datetime) -> str:
+        settings = self._context.settings.settings
+        if not settings.notify:
+            return self.tr("Notifications off")
+        if not (settings.quiet_from and settings.quiet_to):
+            return self.tr("Quiet hours off")
+        if is_quiet(settings.quiet_from, settings.quiet_to, now.astimezone().time()):
+            return self.tr("Quiet until {0}").format(settings.quiet_to)
+        return self.tr("Quiet from {0}").format(settings.quiet_from)
+
+
+def is_quiet(start: str, end: str, at: time) -> bool:
+    """Tell whether a time of day lies in quiet hours, which may span midnight."""
+    first, last = time.fromisoformat(start), time.fromisoformat(end)
+    if first <= last:
+        return first <= at < last
+    return at >= first or at < last

@@ -1,0 +1,90 @@
+"""Which commands the window has, and under which menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from newswatch.ui.actions import Command, Menu
+from newswatch.ui.commands import Commands
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("Menus", source)
+
+
+def window_menus(do: Commands) -> tuple[Menu, ...]:
+    """Return all menus; what they do is in `Commands`."""
+    return _file(do), _watchlist(do), _news(do), _view(do), _help(do)
+
+
+def _file(do: Commands) -> Menu:
+    return Menu(
+        _tr("&File"),
+        (
+            Command(_tr("Export news as CSV…"), do.export_news, ("Ctrl+E",)),
+            Command(_tr("Fetch now"), do.refresh, ("F5", "Ctrl+R")),
+            None,
+            Command(_tr("Settings…"), do.open_settings, ("Ctrl+,",)),
+            None,
+            Command(_tr("Quit"), do.quit, ("Ctrl+Q",)),
+        ),
+    )
+
+
+def _watchlist(do: Commands) -> Menu:
+    selected = do.has_listing
+    return Menu(
+        _tr("&Watchlist"),
+        (
+            Command(_tr("Add a listing…"), do.add_listing, ("Ctrl+N",)),
+            Command(_tr("Lots…"), do.open_lots, ("Ctrl+L",), selected),
+            Command(_tr("Names and aliases…"), do.open_aliases, (), selected),
+            Command(_tr("Remove from watchlist"), do.remove_listing, (), selected),
+            None,
+            Command(_tr("Undo"), do.undo, ("Ctrl+Z",), do.can_undo),
+            Command(_tr("Redo"), do.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), do.can_redo),
+        ),
+    )
+
+
+def _news(do: Commands) -> Menu:
+    chosen = do.has_article
+    return Menu(
+        _tr("&News"),
+        (
+            Command(_tr("Search…"), do.search, ("Ctrl+K", "Ctrl+F")),
+            Command(_tr("Next unread\tN"), do.next_unread),
+            Command(_tr("Star\tS"), do.toggle_star, (), chosen),
+            Command(_tr("Read or unread\tM"), do.toggle_read, (), chosen),
+            Command(_tr("Open in browser\tO"), do.open_article, (), chosen),
+            Command(_tr("Not about this holding\tX"), do.not_about, (), chosen),
+            None,
+            Command(_tr("Mark all as read\tShift+A"), do.mark_all_read),
+        ),
+    )
+
+
+def _view(do: Commands) -> Menu:
+    return Menu(
+        _tr("&View"),
+        (
+            Command(_tr("Show in the other currency"), do.switch_currency, ("Ctrl+D",)),
+            Command(_tr("Light or dark"), do.switch_theme, ("Ctrl+T",)),
+            None,
+            Command(_tr("Commands…"), do.open_palette, ("Ctrl+Shift+P",)),
+            Command(_tr("How the sources are doing"), do.open_health),
+            Command(_tr("Watchlist pane"), do.toggle_watchlist, ("Ctrl+1",)),
+            Command(_tr("Quote pane"), do.toggle_quote, ("Ctrl+2",)),
+        ),
+    )
+
+
+def _help(do: Commands) -> Menu:
+    return Menu(
+        _tr("&Help"),
+        (
+            Command(_tr("Keys"), do.open_keys, ("F1",)),
+            Command(_tr("Try the demo"), do.open_demo),
+            Command(_tr("About Newswatch"), do.open_about),
+        ),
+    )
