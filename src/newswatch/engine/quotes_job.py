@@ -16,6 +16,7 @@ from newswatch.ports import QuoteBatch, RateSource
 from newswatch.protocol import (
     ListingsChanged,
     QuotesChanged,
+    QuotesDoubted,
 )
 from newswatch.services.market import rate_symbol
 

@@ -1,0 +1,142 @@
+"""Exports that spreadsheets read without harm, whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import article, listing, quote
+from newswatch.domain.errors import StoreError
+from newswatch.domain.listing import AliasKind, EntityId
+from newswatch.domain.mention import Field, Mention
+from newswatch.domain.query import ArticleQuery
+from newswatch.ports import Stores
+from newswatch.services.export import (
+    FORMULA_STARTS,
+    as_text,
+    export_articles,
+    rows,
+    safe_cell,
+    write_atomically,
+)
+from newswatch.services.watched import Watched
+from newswatch.storage.database import Database
+from newswatch.storage.stores import open_stores
+
+NOW = article("x").published
+WATCHED = Watched(
+    (
+        listing("9988.HK", "alibaba", name="Alibaba Group", unit="HKD", mic="XHKG"),
+        listing("BABA", "alibaba", name="Alibaba Group", unit="USD", mic="XNYS"),
+    ),
+    frozenset(),
+)
+
+
+@pytest.fixture
+def stores() -> Stores:
+    return open_stores(Database.in_memory())
+
+
+def fill(stores: Stores, *titles: str) -> None:
+    articles = [article(title, minutes_ago=n) for n, title in enumerate(titles)]
+    for added in stores.news.add_articles(articles):
+        stores.news.set_mentions(
+            added.id,
+            [
+                Mention(
+                    entity_id=EntityId("alibaba"),
+                    field=Field.TITLE,
+                    start=0,
+                    end=1,
+                    text="A",
+                    evidence=AliasKind.NAME,
+                    score=0.9,
+                )
+            ],
+        )
+
+
+def test_one_row_for_each_article_and_listing(stores: Stores) -> None:
+    fill(stores, "Alibaba rises", "Another story about Alibaba")
+    stores.market.save_quotes([quote("9988.HK 129.10 HKD from 124.10", NOW)])
+
+    found = list(rows(stores, WATCHED, ArticleQuery(stories=False), NOW))
+
+    assert [row["symbol"] for row in found] == ["9988.HK", "BABA"] * 2
+    assert found[0]["title"] == "Alibaba rises"
+    assert found[0]["price_now"] == 129.1
+    assert found[1]["price_now"] is None, "no quote is no number"
+
+
+def test_the_file_has_a_bom_and_crlf_and_reads_back(
+    stores: Stores, tmp_path: Path
+) -> None:
+    fill(stores, '阿里巴巴 "升" 4%, 收市', "=HYPERLINK(1)")
+    path = tmp_path / "news.csv"
+
+    count = export_articles(
+        stores, WATCHED, ArticleQuery(stories=False), path, "csv", NOW
+    )
+
+    raw = path.read_bytes()
+    table = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert raw.count(b"\r\n") == count + 1
+    assert [row["title"] for row in table][::2] == [
+        '阿里巴巴 "升" 4%, 收市',
+        "'=HYPERLINK(1)",
+    ]
+
+
+def test_json_lines_read_back(stores: Stores) -> None:
+    fill(stores, "=1+1 is a title")
+
+    text, count = as_text(
+        list(rows(stores, WATCHED, ArticleQuery(stories=False), NOW)), "jsonl"
+    )
+
+    assert [json.loads(line)["title"] for line in text.splitlines()] == [
+        "=1+1 is a title"
+    ] * count
+
+
+@given(st.text())
+def test_no_text_cell_is_run_as_a_formula(text: str) -> None:
+    made = safe_cell(text)
+
+    assert isinstance(made, str)
+    assert not made.startswith(FORMULA_STARTS)
+    assert made.endswith(text)
+
+
+def test_a_falling_price_stays_a_number() -> None:
+    assert safe_cell(-4.03) == -4.03
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_litter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "news.csv"
+    path.write_text("old")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+
+    with pytest.raises(StoreError, match="No space left on device"):
+        write_atomically(path, b"new")
+    assert path.read_text() == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["news.csv"]
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="could not be written"):
+        write_atomically(tmp_path / "nowhere" / "news.csv", b"")
