@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from newswatch.domain.article import Article, ArticleId
 from newswatch.ports import AddedArticle
+from newswatch.storage import stories
 from newswatch.storage.convert import key_of, to_ms
 from newswatch.storage.database import Database, Row
+from newswatch.storage.stories import IDS_A_SECOND
 from newswatch.storage.terms import fold, terms
-
-IDS_A_SECOND = 4
-"""Articles published in the same second are told apart by the last two bits; more
-of them go on into the next seconds. Dense ids make a small index: it keeps the
-differences between them (docs/adr/0007)."""
 
 _SHORTEST_COPY = 40
 """Bytes of text below which two articles are not taken for one: there are many
@@ -41,6 +38,7 @@ def add(database: Database, articles: Sequence[Article]) -> list[AddedArticle]:
     adding = _Adding(database)
     added = [adding.add(article) for article in articles]
     adding.write_terms()
+    stories.forget_old_bands(database)
     return added
 
 
@@ -146,7 +144,8 @@ class _Adding:
         )
         _write_body(self._db, number, article)
         self._unindexed[number] = f"{article.title}\n{article.summary}"
-        return AddedArticle(number, new=True, story_id=number)
+        story_id = stories.join(self._db, number, article)
+        return AddedArticle(number, new=True, story_id=story_id)
 
     def _free_id(self, published_ms: int) -> ArticleId:
         """Return the first free id of that second; of the next ones, if it is full."""

@@ -1,8 +1,146 @@
-"""Gathering articles into stories, inside the store."""
+"""Gathering articles into stories, inside the store.
+
+Every article leaves a dozen hashes of its wording (`story.bands`) for two
+weeks; a new one is compared with the few that share most of them.
+"""
 
 from __future__ import annotations
 
-from newswatch.storage.adding import IDS_A_SECOND
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 
-LONGEST_STORY_IDS = (3 * 86_400 + 3_600) * IDS_A_SECOND
+from newswatch.domain import story
+from newswatch.domain.article import Article, ArticleId
+from newswatch.domain.story import Wording
+from newswatch.storage.convert import from_ms
+from newswatch.storage.database import Database
+
+IDS_A_SECOND: Final = 4
+"""Articles published in the same second are told apart by the last two bits; more
+of them go on into the next seconds. Dense ids make a small index: it keeps the
+differences between them (docs/adr/0007)."""
+
+LONGEST_STORY_IDS: Final = int(story.WINDOW.total_seconds()) * IDS_A_SECOND
 """No article of a story has an id further than this above its first one's."""
+
+_BANDS_KEPT_IDS = int(timedelta(days=14).total_seconds()) * IDS_A_SECOND
+_COMPARED = 8
+_CANDIDATES = """
+    SELECT article_id FROM story_band
+    WHERE band IN ({}) AND article_id BETWEEN ? AND ?
+    GROUP BY article_id HAVING count(*) >= ? ORDER BY count(*) DESC, article_id LIMIT ?
+"""
+_TEXT = "SELECT id, story_id, published_ms, title, summary FROM article WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An article that may tell the same story."""
+
+    id: ArticleId
+    story_id: ArticleId
+    published_ms: int
+    title: str
+    summary: str
+
+    @property
+    def wording(self) -> Wording:
+        return story.read(self.title, self.summary)
+
+
+def join(database: Database, article_id: ArticleId, article: Article) -> ArticleId:
+    """Put a stored article into the story it tells; return the story's id.
+
+    One that was published before the story's first article leads it from now
+    on. The story's read mark is the article's too.
+    """
+    wording = story.read(article.title, article.summary)
+    bands = story.bands(wording)
+    found = _find(database, article_id, article, wording, bands)
+    database.execute_many(
+        "INSERT INTO story_band VALUES (?, ?)", ((band, article_id) for band in bands)
+    )
+    if found is None:
+        return article_id
+    first = min(found, article_id)
+    database.execute(
+        "UPDATE article SET read_ms = coalesce(read_ms,"
+        " (SELECT read_ms FROM article WHERE id = ?)) WHERE id = ?",
+        (found, article_id),
+    )
+    if first == article_id:
+        _lead(database, article_id, found)
+    else:
+        database.execute(
+            "UPDATE article SET story_id = ? WHERE id = ?", (first, article_id)
+        )
+    return first
+
+
+def forget_old_bands(database: Database) -> None:
+    """Forget the hashes of articles to which nothing new will be compared."""
+    database.execute(
+        "DELETE FROM story_band WHERE article_id < (SELECT max(id) FROM article) - ?",
+        (_BANDS_KEPT_IDS,),
+    )
+
+
+def _find(
+    database: Database,
+    article_id: ArticleId,
+    article: Article,
+    wording: Wording,
+    bands: frozenset[int],
+) -> ArticleId | None:
+    """Return the id of the story that an article tells, or None."""
+    span = article_id - LONGEST_STORY_IDS, article_id + LONGEST_STORY_IDS
+    marks = ",".join("?" * len(bands))
+    rows = database.rows(
+        _CANDIDATES.format(marks), (*bands, *span, story.BANDS_SHARED, _COMPARED)
+    )
+    refused: set[ArticleId] = set()
+    for row in rows:
+        candidate = _candidate(database, ArticleId(row[0]))
+        if candidate.story_id in refused:
+            continue
+        apart = from_ms(candidate.published_ms) - article.published
+        if not story.same_story(wording, candidate.wording, apart):
+            continue
+        if _fits(database, article_id, wording, candidate):
+            return candidate.story_id
+        refused.add(candidate.story_id)
+    return None
+
+
+def _fits(
+    database: Database, article_id: ArticleId, wording: Wording, candidate: _Candidate
+) -> bool:
+    """A story must not drift: its first article has its say, and so has its age."""
+    row = database.row(
+        "SELECT max(id) FROM article WHERE story_id <> id AND story_id = ?",
+        (candidate.story_id,),
+    )
+    last = candidate.story_id if row is None or row[0] is None else row[0]
+    span = max(last, article_id) - min(candidate.story_id, article_id)
+    if span > LONGEST_STORY_IDS:
+        return False
+    if candidate.id == candidate.story_id:
+        return True
+    leader = _candidate(database, candidate.story_id)
+    return not story.contradict(wording, leader.wording)
+
+
+def _lead(database: Database, article_id: ArticleId, before: ArticleId) -> None:
+    """Let an article lead the story that `before` has led."""
+    database.execute(
+        "UPDATE article SET story_id = ?1 WHERE id = ?2"
+        " OR (story_id <> id AND story_id = ?2)",
+        (article_id, before),
+    )
+
+
+def _candidate(database: Database, article_id: ArticleId) -> _Candidate:
+    row = database.row(_TEXT, (article_id,))
+    assert row is not None
+    return _Candidate(*row)

@@ -1,0 +1,327 @@
+"""Which articles tell the same story. Precision before recall.
+
+A story is a happening that several sources report: an agency's text under
+different titles, or different words for the same fact. Two articles belong
+together if their wording overlaps enough *and* nothing speaks against it:
+another company, other numbers, another period, the other direction.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from heapq import nsmallest
+from itertools import pairwise, product
+from typing import Final
+from zlib import crc32
+
+from newswatch.domain.story_words import (
+    COMMON,
+    DENY,
+    DENY_HAN,
+    FALL,
+    FALL_HAN,
+    MONTHS,
+    QUARTERS,
+    RISE,
+    RISE_HAN,
+    SAME,
+    STOP,
+)
+
+WINDOW: Final = timedelta(days=3)
+"""Articles further apart never tell the same story."""
+
+TITLE_WINDOW: Final = timedelta(hours=20)
+"""What only titles say must be closer: "Stocks close higher" comes every day."""
+
+_TAGS = re.compile(
+    r"[【《〈\[(（][^】》〉\])）]{1,8}[】》〉\])）]"
+    r"|^(?:update|wrapup|brief|exclusive|breaking|factbox|live)\b[ \d]*[-:–—]\s*"
+    r"|\s[-–—|]\s[^-–—|]{2,30}$"
+)
+_HAN_RUNS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_WORDS = re.compile(r"[^\W\d_][^\W_]*(?:[.&'’][^\W_]+)*")
+_NUMBERS = re.compile(r"(?<![\w.])\$?(\d[\d,]*(?:\.\d+)?)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT_WORD = 4
+_SMALL_NUMBER = 2
+"""Digits; a number no longer than this comes in many headlines."""
+
+_ENOUGH_TEXT = 20
+"""Shingles; less text than this proves nothing."""
+
+_TEXT_LENGTH = 700
+"""Characters of title and text that are compared."""
+
+_BAND_MASK = (1 << 32) - 1
+_TITLE_BANDS = 5
+_TEXT_BANDS = 6
+BANDS_SHARED: Final = 2
+_HAN_SHINGLE = 4
+_WORD_SHINGLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What counts of an article's text.
+
+    Attributes:
+        han: Chinese; titles are compared by pairs of characters then.
+        title: Words or pairs of the title that say something.
+        names: Words of the title that are none of the common ones.
+        subject: The first two characters of a Chinese title.
+        numbers: In the title; `all_numbers`: in title and text.
+        periods: Quarter, half or year that is spoken of; months and weekdays.
+        rises, falls, denies: What the title says of its subject.
+        shingles: Hashes of runs of neighbouring words or characters.
+        text: Title and text, folded.
+    """
+
+    han: bool
+    title: frozenset[str]
+    names: frozenset[str]
+    subject: str
+    numbers: frozenset[str]
+    all_numbers: frozenset[str]
+    periods: frozenset[str]
+    rises: bool
+    falls: bool
+    denies: bool
+    shingles: frozenset[int]
+    folded_title: str
+    text: str
+
+
+def read(title: str, summary: str = "") -> Wording:
+    """Return what counts of a title and a text."""
+    head = _TAGS.sub(" ", _fold(title)).strip() or _fold(title)
+    text = f"{head}\n{_fold(summary)}"
+    han_runs = _HAN_RUNS.findall(head)
+    han = sum(map(len, han_runs)) * 2 > len(head.replace(" ", ""))
+    words = [_stem(word) for word in _WORDS.findall(head)]
+    kept = frozenset(word for word in words if word and word not in STOP)
+    pairs = frozenset(a + b for run in han_runs for a, b in pairwise(run))
+    plain = frozenset(_WORDS.findall(head))
+    return Wording(
+        han=han,
+        title=pairs | kept if han else kept,
+        names=frozenset(w for w in kept if _is_name(w)),
+        subject=han_runs[0][:2] if han else "",
+        numbers=_numbers(head),
+        all_numbers=_numbers(text),
+        periods=_periods(head) | (plain & MONTHS),
+        rises=bool(plain & RISE) or any(sign in head for sign in RISE_HAN),
+        falls=bool(plain & FALL) or any(sign in head for sign in FALL_HAN),
+        denies=bool(plain & DENY) or any(sign in head for sign in DENY_HAN),
+        shingles=_shingles(text, han=han),
+        folded_title=head,
+        text=text,
+    )
+
+
+def same_story(one: Wording, other: Wording, apart: timedelta) -> bool:
+    """Tell whether two articles, published `apart`, tell the same story."""
+    if one.han != other.han or abs(apart) > WINDOW or contradict(one, other):
+        return False
+    if _same_text(one, other):
+        return True
+    if abs(apart) > TITLE_WINDOW or one.denies != other.denies:
+        return False
+    return _same_title(one, other) or _same_fact(one, other)
+
+
+def bands(wording: Wording) -> frozenset[int]:
+    """Return hashes of which two articles of a story share `BANDS_SHARED`, mostly.
+
+    The smallest hashes of a set stand for it: of those of two sets together, as
+    many are common as the sets overlap (bottom-k sketch). A subject with a
+    number is telling enough to count for two.
+    """
+    title = {_hash(f"t{term}") for term in wording.title}
+    found = {*nsmallest(_TITLE_BANDS, title), *nsmallest(_TEXT_BANDS, wording.shingles)}
+    subjects = sorted(wording.names or {wording.subject})[:3]
+    numbers = sorted(filter(_is_telling, wording.numbers))[:2]
+    for subject, number in product(subjects, numbers):
+        found |= {_hash(f"{subject} {number}"), _hash(f"{number} {subject}")}
+    return frozenset(each & _BAND_MASK for each in found)
+
+
+# --- what speaks for it ------------------------------------------------------
+
+
+def _same_text(one: Wording, other: Wording) -> bool:
+    """An agency's text: half of the shorter one, and enough of it."""
+    shorter = min(len(one.shingles), len(other.shingles))
+    shared = len(one.shingles & other.shingles)
+    if shorter < _ENOUGH_TEXT or shared < shorter * 0.5:
+        return False
+    return shared >= shorter * 0.75 or bool(one.title & other.title)
+
+
+def _same_title(one: Wording, other: Wording) -> bool:
+    """Nearly the same words, and none of them exchanged for another subject."""
+    shared = len(one.title & other.title)
+    if shared < (5 if one.han else 4):
+        return False
+    together = len(one.title | other.title)
+    return shared / together >= (0.5 if one.han else 0.55) and not _exchanged(
+        one, other
+    )
+
+
+def _same_fact(one: Wording, other: Wording) -> bool:
+    """Different words for one fact: the same subject and the same odd numbers."""
+    telling = {n for n in one.numbers & other.numbers if _is_telling(n)}
+    if not telling:
+        return False
+    if one.han:
+        subject = one.subject in other.text and other.subject in one.text
+        return subject and len(one.title & other.title) >= (
+            3 if len(telling) > 1 else 5
+        )
+    names = one.names & other.names
+    shared = len(one.title & other.title)
+    return bool(names) and shared >= (2 if len(telling) > 1 else 3)
+
+
+# --- what speaks against it --------------------------------------------------
+
+
+def contradict(one: Wording, other: Wording) -> bool:
+    """Tell whether something in two articles speaks against one story."""
+    if one.rises != other.rises and one.falls != other.falls:
+        return True
+    if one.periods and other.periods and not one.periods & other.periods:
+        return True
+    if _missing(one.numbers, other.all_numbers) and _missing(
+        other.numbers, one.all_numbers
+    ):
+        return True
+    if _other_numbers(one, other):
+        return True
+    return _other_subject(one, other)
+
+
+def _other_numbers(one: Wording, other: Wording) -> bool:
+    """Both give several numbers, and most are not the other's."""
+    fewer, more = sorted((one.all_numbers, other.all_numbers), key=len)
+    return len(fewer) > 1 and len(_missing(fewer, more)) * 2 > len(fewer)
+
+
+def _other_subject(one: Wording, other: Wording) -> bool:
+    """Each title names somebody whom the other article does not know at all."""
+    if one.han:
+        return one.subject not in other.text and other.subject not in one.text
+    return _strange(one, other) and _strange(other, one)
+
+
+def _strange(one: Wording, other: Wording) -> bool:
+    return any(name not in other.text for name in one.names)
+
+
+def _exchanged(one: Wording, other: Wording) -> bool:
+    """Tell whether each title has something to say that the other text lacks."""
+    if not one.han:
+        return _strange(one, other) and _strange(other, one)
+    return bool(_alien(one, other) and _alien(other, one))
+
+
+def _alien(one: Wording, other: Wording) -> list[str]:
+    """Return pairs of the title of which not even one character is the other's."""
+    return [
+        term
+        for term in one.title - other.title
+        if not any(character in other.text for character in term)
+    ]
+
+
+# --- reading -----------------------------------------------------------------
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    word = SAME.get(word, word)
+    if word in RISE:
+        return "rise"
+    if word in FALL:
+        return "fall"
+    if len(word) > _SHORT_WORD and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return SAME.get(word, word)
+
+
+def _is_name(word: str) -> bool:
+    return (
+        word not in COMMON
+        and f"{word}s" not in COMMON
+        and word not in MONTHS
+        and word not in QUARTERS
+        and not word.endswith(("ing", "ed", "ly"))
+    )
+
+
+def _numbers(text: str) -> frozenset[str]:
+    found = (match.replace(",", "") for match in _NUMBERS.findall(text))
+    return frozenset(_plain(number) for number in found)
+
+
+def _plain(number: str) -> str:
+    return number.rstrip("0").rstrip(".") or "0" if "." in number else number
+
+
+def _missing(some: Iterable[str], others: frozenset[str]) -> list[str]:
+    """Return the numbers of `some` that are not in `others`, not even rounded."""
+    return [
+        number
+        for number in some
+        if number not in others and not any(_rounds(number, each) for each in others)
+    ]
+
+
+def _rounds(one: str, other: str) -> bool:
+    """Tell whether the shorter of two numbers is the longer one rounded."""
+    shorter, longer = sorted((one, other), key=len)
+    if "." not in longer:
+        return False
+    decimals = len(shorter.partition(".")[2])
+    half: float = 0.5 * 10.0**-decimals
+    return abs(float(longer) - float(shorter)) <= half
+
+
+def _is_telling(number: str) -> bool:
+    """Neither a year nor a small round number."""
+    if "." in number:
+        return True
+    return len(number) > _SMALL_NUMBER and not _YEAR.fullmatch(number)
+
+
+def _periods(text: str) -> frozenset[str]:
+    plain = text.replace("-", " ")
+    return frozenset(name for sign, name in QUARTERS.items() if sign in plain)
+
+
+def _shingles(text: str, *, han: bool) -> frozenset[int]:
+    beginning = text[:_TEXT_LENGTH]
+    if han:
+        parts = list(map(ord, "".join(_HAN_RUNS.findall(beginning))))
+        size = _HAN_SHINGLE
+    else:
+        parts = [_hash(word) for word in _WORDS.findall(beginning)]
+        size = _WORD_SHINGLE
+    return frozenset(map(hash, zip(*(parts[i:] for i in range(size)), strict=False)))
+
+
+def _hash(text: str) -> int:
+    """Return well-mixed bits, the same in every process.
+
+    Unlike that of a string, the hash of a tuple of numbers is not seeded.
+    """
+    return hash((crc32(text.encode("utf-8", "surrogatepass")),))
