@@ -14,7 +14,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from newswatch.ui.quote.chart_data import Ints
 
-LABEL_PX = 62
+LABEL_PX = 56
 """Room that a label needs."""
 
 DAY_S = 86_400
@@ -38,7 +38,7 @@ class Unit:
 
 UNITS = (
     *(Unit(seconds=60 * minutes) for minutes in (1, 5, 10, 15, 30, 60, 120, 180)),
-    *(Unit(seconds=DAY_S * days) for days in (1, 2, 7)),
+    *(Unit(seconds=DAY_S * days) for days in (1, 2, 7, 14)),
     *(Unit(months=months) for months in (1, 2, 3, 6, 12, 24, 60, 120)),
 )
 

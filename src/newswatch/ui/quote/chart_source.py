@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from newswatch.domain.bar import Bar, Interval
+from newswatch.domain.bar import Bar, Interval, PriceSeries
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.quote import MarketPhase, Quote
+from newswatch.domain.series import with_live
 from newswatch.domain.session import SessionCalendar
 from newswatch.storage.market import MarketStore
 from newswatch.ui.quote.chart_content import ChartContent, Overlay, Pin, gaps, runs
@@ -60,16 +61,16 @@ class ChartRequest:
 def load(market: MarketStore, request: ChartRequest) -> ChartContent | None:
     """Return what there is to draw, or None if no bar is stored."""
     span = request.span
-    interval, bars = read_bars(market, request.listing.id, request.chosen, span)
-    if interval is Interval.D1:
-        bars = with_today(bars, request)
-    if not bars:
+    series = read_series(market, request.listing.id, request.chosen, span)
+    if series is None:
         return None
+    series = with_live(series, request.quote, request.calendar)
+    interval, bars = series.interval, series.bars
     base, name = _base(market, request, span)
     return ChartContent(
         listing_id=request.listing.id,
         name=request.listing.name,
-        unit=request.quote.unit if request.quote else request.listing.unit,
+        unit=series.unit,
         interval=interval,
         bars=bars,
         zone=request.zone,
@@ -88,37 +89,15 @@ def with_pins(content: ChartContent, pins: Sequence[Pin]) -> ChartContent:
     return replace(content, pins=tuple(pin for pin in pins if pin.when >= first))
 
 
-def read_bars(
+def read_series(
     market: MarketStore, listing_id: ListingId, chosen: ChartRange, span: Span
-) -> tuple[Interval, tuple[Bar, ...]]:
-    """Return the best bars that are stored, with their interval."""
+) -> PriceSeries | None:
+    """Return the best bars that are stored: two at least, one is no line."""
     for interval in chosen.intervals:
-        bars = market.bars(listing_id, interval, span.start, span.end)
-        if len(bars) > 1:
-            return interval, bars
-    return chosen.intervals[0], ()
-
-
-def with_today(bars: tuple[Bar, ...], request: ChartRequest) -> tuple[Bar, ...]:
-    """Return daily bars whose last one agrees with the newest quote."""
-    quote = request.quote
-    if quote is None or not bars or quote.as_of < bars[-1].start:
-        return bars
-    today = quote.as_of.astimezone(request.zone).date()
-    last = bars[-1]
-    if last.start.astimezone(request.zone).date() == today:
-        low, high = min(last.low, quote.last), max(last.high, quote.last)
-        return (*bars[:-1], replace(last, low=low, high=high, close=quote.last))
-    first = quote.open or quote.last
-    fresh = Bar(
-        start=_opening(request, quote),
-        open=first,
-        high=max(quote.day_high or first, first, quote.last),
-        low=min(quote.day_low or first, first, quote.last),
-        close=quote.last,
-        volume=quote.volume,
-    )
-    return (*bars, fresh)
+        series = market.series(listing_id, interval, span.start, span.end)
+        if series is not None and len(series.bars) > 1:
+            return series
+    return None
 
 
 def close_before(
@@ -127,12 +106,6 @@ def close_before(
     """Return the last stored daily close before the span, and its day's start."""
     bars = market.bars(listing_id, Interval.D1, span.load_from, span.start)
     return (bars[-1].close, bars[-1].start) if bars else None
-
-
-def _opening(request: ChartRequest, quote: Quote) -> datetime:
-    calendar = request.calendar
-    session = calendar.session_on(calendar.day_of(quote.as_of)) if calendar else None
-    return session.open if session else quote.as_of
 
 
 def _base(
@@ -155,13 +128,13 @@ def _overlays(
 ) -> tuple[Overlay, ...]:
     overlays = []
     for listing in request.compared:
-        bars = market.bars(listing.id, interval, span.start, span.end)
-        if not bars:
-            _, bars = read_bars(market, listing.id, request.chosen, span)
-        if bars and listing.id != request.listing.id:
-            base = close_before(market, listing.id, span)
-            close = base[0] if base and request.chosen is not ChartRange.MAX else None
-            overlays.append(Overlay(listing.id, str(listing.id), bars, close))
+        same = market.series(listing.id, interval, span.start, span.end)
+        series = same or read_series(market, listing.id, request.chosen, span)
+        if series is None or not series.bars or listing.id == request.listing.id:
+            continue
+        base = close_before(market, listing.id, span)
+        close = base[0] if base and request.chosen is not ChartRange.MAX else None
+        overlays.append(Overlay(listing.id, str(listing.id), series.bars, close))
     return tuple(overlays)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -49,6 +49,12 @@ class Header(QWidget):
         return state_of(
             quote, self._lookup.calendar(self._listing), self._context.clock.now()
         )
+
+    @property
+    def zone(self) -> tzinfo:
+        """The exchange's time zone, or UTC where it is not known."""
+        calendar = self._lookup.calendar(self._listing) if self._listing else None
+        return calendar.zone if calendar else UTC
 
     def show_listing(self, listing: Listing) -> None:
         """Show another listing."""

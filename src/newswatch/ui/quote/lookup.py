@@ -20,6 +20,10 @@ class Lookup:
         """Return the trading days and hours of a listing's market, if shipped."""
         return self._calendars.of(hours_of(listing))
 
+    def calendar_of(self, mic: str) -> SessionCalendar | None:
+        """Return the calendar of a market by its code, if shipped."""
+        return self._calendars.of(mic)
+
     def listing(self, listing_id: ListingId) -> Listing:
         """Return what is known of a listing; at least its symbol."""
         return self.listings([listing_id])[0]

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, time
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.bar import Interval
-from newswatch.domain.listing import ListingId
+from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.query import ArticleQuery, ArticleRow
+from newswatch.ports import EarningsDate
 from newswatch.ui.context import UiContext
 from newswatch.ui.quote.chart import ChartView
 from newswatch.ui.quote.chart_content import Pin, PinKind
+from newswatch.ui.quote.compare_page import ComparePage
+from newswatch.ui.quote.fact_grid import FactGrid
+from newswatch.ui.quote.figures import FigureReader, Figures
 from newswatch.ui.quote.header import Header
 from newswatch.ui.quote.lookup import Lookup
+from newswatch.ui.quote.moved_page import MovedPage
+from newswatch.ui.quote.parity_facts import ParityReader
 from newswatch.ui.quote.price_action_box import PriceActionBox
 from newswatch.ui.quote.reader import Reader
+from newswatch.ui.quote.stats import basic_facts
 from newswatch.ui.quote.tabs import Tabs
 
 PIN_LIMIT = 200
@@ -51,11 +59,18 @@ class QuotePanel(QWidget):
         self._context = context
         self._lookup = Lookup(context)
         self._listing_id: ListingId | None = None
+        self._siblings: tuple[Listing, ...] = ()
         self._rows: dict[ArticleId, ArticleRow] = {}
         self.header = Header(context)
         self.chart = ChartView(context)
         self.price_action = PriceActionBox(context, self._lookup)
         self.reader = Reader(context)
+        self.stats = FactGrid(context)
+        self._figures = FigureReader(context, self._lookup)
+        self._parity = ParityReader(context, self._lookup)
+        self._earnings: dict[ListingId, tuple[EarningsDate, ...]] = {}
+        self.compare = ComparePage(context, self._lookup, self._figures)
+        self.moved = MovedPage(context, self._lookup)
         self._build()
         self._connect()
 
@@ -73,9 +88,25 @@ class QuotePanel(QWidget):
         self._listing_id = listing_id
         listing = self._lookup.listing(listing_id)
         self._top.show()
+        self._siblings = self._lookup.siblings(listing)
         self.header.show_listing(listing)
         self.chart.show_listing(listing)
+        self.compare.show_listing(listing)
+        self._refresh()
         self._pin_articles()
+
+    def show_moved(self) -> None:
+        """Show what moved the portfolio."""
+        self._tabs.show_page(self.moved)
+
+    def set_earnings(
+        self, listing_id: ListingId, dates: Sequence[EarningsDate]
+    ) -> None:
+        """Show when a company reports: under the chart, and pinned on it."""
+        self._earnings[listing_id] = tuple(dates)
+        if listing_id == self._listing_id:
+            self._refresh()
+            self._pin_articles()
 
     def show_article(self, row: ArticleRow) -> None:
         """Show an article, and its moment on the chart."""
@@ -92,7 +123,10 @@ class QuotePanel(QWidget):
     def on_bars_changed(
         self, listing_ids: Sequence[ListingId], interval: Interval
     ) -> None:
-        """Draw bars that were stored."""
+        """Draw bars that were stored, and compute from them."""
+        if interval is Interval.D1:
+            self._figures.forget()
+            self._soon.start()
         self.chart.on_bars_changed(listing_ids, interval)
 
     def on_news_changed(self) -> None:
@@ -109,8 +143,11 @@ class QuotePanel(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.chart, 1)
         column.addWidget(self.price_action)
+        column.addWidget(self.stats)
         self._tabs = Tabs()
         self._tabs.add(self.reader, self.tr("Article"))
+        self._tabs.add(self.compare, self.tr("Compare"))
+        self._tabs.add(self.moved, self.tr("What moved my portfolio"))
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._top)
@@ -129,7 +166,7 @@ class QuotePanel(QWidget):
         book.changed.connect(self._on_prices)
         book.rates_changed.connect(self._refresh)
         book.display_changed.connect(self._refresh)
-        self._context.theme.changed.connect(lambda _: self._refresh())
+        self._context.theme.changed.connect(self._on_theme)
         self._context.clock.changed.connect(self._refresh)
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._refresh)
@@ -140,18 +177,42 @@ class QuotePanel(QWidget):
         self.reader.not_about_requested.connect(self.not_about_requested)
         self.reader.star_changed.connect(self.star_changed)
         self.reader.article_chosen.connect(self._on_article_chosen)
-        self.reader.listing_chosen.connect(self.listing_selected)
+        for page in (self.reader, self.compare, self.moved):
+            page.listing_chosen.connect(self.listing_selected)
+        self.moved.article_chosen.connect(self._on_article_chosen)
 
     def _on_prices(self, listing_ids: frozenset[ListingId]) -> None:
         if not self._soon.isActive() and listing_ids & self._shown_ids():
             self._soon.start()
 
     def _shown_ids(self) -> frozenset[ListingId]:
-        return frozenset({self._listing_id} if self._listing_id else ())
+        if self._tabs.current() is self.moved:
+            return frozenset(self._context.price_book.quotes())
+        return frozenset(listing.id for listing in self._siblings)
 
     def _refresh(self) -> None:
-        if self._listing_id is not None:
-            self.header.refresh()
+        self.moved.refresh()
+        if self._listing_id is None:
+            return
+        listing = self._siblings[0]
+        self.header.refresh()
+        figures = self._figures.figures(listing)
+        state = self.header.state
+        trusted = state is not None and state.trusted
+        self.price_action.refresh(listing, figures.ytd_base, trusted=trusted)
+        self._show_facts(listing, figures)
+        self.compare.refresh()
+
+    def _show_facts(self, listing: Listing, figures: Figures) -> None:
+        quote = self._context.price_book.quote(listing.id)
+        today = self._context.clock.now().date()
+        earnings = self._earnings.get(listing.id, ())
+        facts = basic_facts(quote, figures, earnings, today)
+        self.stats.show_facts([*facts, *self._parity.facts(listing, self._siblings)])
+
+    def _on_theme(self, _theme: object) -> None:
+        self.price_action.recolour()
+        self._refresh()
 
     def _pin_articles(self) -> None:
         if self._listing_id is None:
@@ -160,17 +221,13 @@ class QuotePanel(QWidget):
         query = ArticleQuery(entity_ids=(listing.entity_id,))
         rows = self._context.news.page(query, limit=PIN_LIMIT)
         self._rows = {row.id: row for row in rows}
-        self.chart.set_pins(
-            [
-                Pin(
-                    PinKind.ARTICLE,
-                    row.stored.article.published,
-                    row.stored.article.title,
-                    row.id,
-                )
-                for row in rows
-            ]
-        )
+        reports = self._earnings.get(self._listing_id, ())
+        self.chart.set_pins([*map(article_pin, rows), *map(self._report_pin, reports)])
+
+    def _report_pin(self, report: EarningsDate) -> Pin:
+        zone = self.header.zone
+        noon = datetime.combine(report.day, time(12), zone)
+        return Pin(PinKind.EARNINGS, noon, self.tr("Results"))
 
     def _on_pins_hovered(self, pins: tuple[Pin, ...]) -> None:
         found = (pin.article_id for pin in pins if pin.article_id is not None)
@@ -185,3 +242,9 @@ class QuotePanel(QWidget):
     def _on_article_chosen(self, row: ArticleRow) -> None:
         self.show_article(row)
         self.article_chosen.emit(row)
+
+
+def article_pin(row: ArticleRow) -> Pin:
+    """Return the pin of an article."""
+    article = row.stored.article
+    return Pin(PinKind.ARTICLE, article.published, article.title, row.id)

@@ -65,7 +65,7 @@ class Reader(QScrollArea):
         self._browser = SafeBrowser()
         self._hint = label(13, wrap=True)
         self._reactions = ReactionTable(context)
-        self._badge = VerifyBadge(context)
+        self._badge = VerifyBadge(context, self._lookup)
         self._why = WhyBox(context, self._lookup)
         self._similar = SimilarList(context)
         self._build()

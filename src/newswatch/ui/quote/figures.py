@@ -1,0 +1,64 @@
+"""What the figures of a listing are computed from, read once and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from newswatch.domain.bar import Bar, Interval
+from newswatch.domain.listing import Listing, ListingId
+from newswatch.domain.performance import Change, Period, performance, year_base
+from newswatch.ui.context import UiContext
+from newswatch.ui.quote.lookup import Lookup
+
+YEAR_AND_A_BIT = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Changes by period, and last year's last close.
+
+    Attributes:
+        changes: Those that are known.
+        ytd_base: In the listing's unit; None if not known.
+    """
+
+    changes: dict[Period, Change]
+    ytd_base: Decimal | None = None
+
+
+class FigureReader:
+    """Computes performance figures; keeps daily bars until they change."""
+
+    def __init__(self, context: UiContext, lookup: Lookup) -> None:
+        self._context = context
+        self._lookup = lookup
+        self._daily: dict[ListingId, tuple[datetime, tuple[Bar, ...]]] = {}
+
+    def forget(self) -> None:
+        """Read the bars anew next time: some were stored."""
+        self._daily.clear()
+
+    def figures(self, listing: Listing) -> Figures:
+        """Return what is known of a listing's past."""
+        calendar = self._lookup.calendar(listing)
+        if calendar is None:
+            return Figures({})
+        quote = self._context.price_book.quote(listing.id)
+        daily = self.daily(listing.id)
+        day = calendar.day_of(quote.as_of if quote else self._context.clock.now())
+        return Figures(
+            performance(daily, quote, calendar), year_base(daily, day, calendar)
+        )
+
+    def daily(self, listing_id: ListingId) -> tuple[Bar, ...]:
+        """Return a year and a bit of daily bars, oldest first."""
+        now = self._context.clock.now()
+        known = self._daily.get(listing_id)
+        if known is None or abs(now - known[0]) > timedelta(hours=6):
+            bars = self._context.market.bars(
+                listing_id, Interval.D1, now - YEAR_AND_A_BIT, now
+            )
+            self._daily[listing_id] = known = (now, bars)
+        return known[1]

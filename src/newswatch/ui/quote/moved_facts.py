@@ -1,0 +1,122 @@
+"""What moved the portfolio: what is needed for it, gathered from the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from newswatch.domain.attribution import Attribution, attribution
+from newswatch.domain.fx import FxRate, FxTable
+from newswatch.domain.listing import EntityId, ListingId
+from newswatch.domain.mention import Field
+from newswatch.domain.money import USD, Currency
+from newswatch.domain.portfolio import Holding, Lot
+from newswatch.domain.query import ArticleQuery, ArticleRow
+from newswatch.domain.quote import Quote
+from newswatch.domain.symbols import hours_of
+from newswatch.ui.context import UiContext
+from newswatch.ui.quote.lookup import Lookup
+
+INDEX_OF = {"XHKG": "^HSI", "XNYS": "^GSPC", "XNAS": "^GSPC"}
+"""The index a market's move is measured by, unless the user chose one of it."""
+
+STORIES = 30
+CODE = 3
+
+
+class MovedReader:
+    """Attributes the portfolio's move, and finds the likely stories."""
+
+    def __init__(self, context: UiContext, lookup: Lookup) -> None:
+        self._context = context
+        self._lookup = lookup
+
+    def attribution(self) -> Attribution:
+        """Return each holding's effect since its market's previous close."""
+        book = self._context.price_book
+        found = holdings(self._context.user.lots())
+        return attribution(
+            found,
+            book.quotes(),
+            currency=book.display_currency,
+            fx=book.fx,
+            fx_before=FxTable(tuple(rates_before(book.quotes().values()))),
+            benchmark=self._benchmarks([each.listing_id for each in found]),
+        )
+
+    def story(self, entity_id: EntityId) -> ArticleRow | None:
+        """Return the story that is likeliest behind a move: told most, in a title."""
+        since = self._context.clock.now() - timedelta(hours=36)
+        query = ArticleQuery(entity_ids=(entity_id,), since=since)
+        rows = self._context.news.page(query, limit=STORIES)
+        return max(rows, key=lambda row: _weight(row, entity_id), default=None)
+
+    def _benchmarks(self, listing_ids: list[ListingId]) -> dict[ListingId, Decimal]:
+        found, book = {}, self._context.price_book
+        for listing in self._lookup.listings(listing_ids):
+            index = self._index(hours_of(listing))
+            quote = book.quote(index) if index else None
+            mine = book.quote(listing.id)
+            if quote is None or mine is None or not same_session(quote, mine):
+                continue
+            if quote.change_fraction is not None:
+                found[listing.id] = quote.change_fraction
+        return found
+
+    def _index(self, market: str) -> ListingId | None:
+        chosen = ListingId(self._context.settings.settings.benchmark)
+        if hours_of(self._lookup.listing(chosen)) == market:
+            return chosen
+        known = INDEX_OF.get(market)
+        return ListingId(known) if known else None
+
+
+def same_session(index: Quote, listing: Quote) -> bool:
+    """Tell whether an index and a listing moved over the same session."""
+    return abs(index.as_of - listing.as_of) < timedelta(hours=6)
+
+
+def holdings(lots: list[Lot]) -> list[Holding]:
+    """Return lots gathered by listing, oldest purchase first."""
+    by_listing: dict[ListingId, list[Lot]] = {}
+    for lot in lots:
+        by_listing.setdefault(lot.listing_id, []).append(lot)
+    return [Holding(i, tuple(mine)) for i, mine in by_listing.items()]
+
+
+def rates_before(quotes: Iterable[Quote]) -> list[FxRate]:
+    """Return the rates at the previous close that quotes of pairs tell.
+
+    ``"HKD=X"`` is USD/HKD, ``"GBPUSD=X"`` is GBP/USD.
+    """
+    rates = []
+    for quote in quotes:
+        pair = currency_pair(quote.listing_id)
+        if pair and quote.previous_close:
+            rates.append(_rate(pair, quote.previous_close, quote.as_of))
+    return rates
+
+
+def currency_pair(listing_id: str) -> tuple[Currency, Currency] | None:
+    """Return (base, quote) of a pair's symbol, or None if it is none."""
+    code = listing_id.removesuffix("=X")
+    if code == listing_id or len(code) not in {CODE, 2 * CODE}:
+        return None
+    if len(code) == CODE:
+        return USD, Currency(code)
+    return Currency(code[:CODE]), Currency(code[CODE:])
+
+
+def _rate(pair: tuple[Currency, Currency], rate: Decimal, at: datetime) -> FxRate:
+    before = at - timedelta(days=1)
+    return FxRate(
+        base=pair[0], quote=pair[1], rate=rate, as_of=before, source="previous close"
+    )
+
+
+def _weight(row: ArticleRow, entity_id: EntityId) -> tuple[bool, int, int]:
+    titled = any(
+        m.entity_id == entity_id and m.field is Field.TITLE for m in row.mentions
+    )
+    return titled, row.stored.similar, int(row.stored.article.published.timestamp())
