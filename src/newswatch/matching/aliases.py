@@ -17,8 +17,9 @@ from newswatch.matching.folding import fold
 from newswatch.matching.legal import chinese_short_names, english_short_names
 from newswatch.matching.lexicon import Lexicon
 
-MANY_ALIASES: Final = 3
-"""An entity with as many was curated; no single words are derived for it."""
+DERIVED: Final = "x:"
+"""How the ids of entities begin that are not in the catalogue: only their
+listing's name is known, and short names are derived from it."""
 
 _HAN: Final = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
 _CODE_KINDS: Final = frozenset({AliasKind.CODE, AliasKind.TICKER})
@@ -72,14 +73,13 @@ def forms(
     """Yield (folded pattern, form) for every way to write an entity."""
     own_words = _own_words(entity)
     for alias in _all_aliases(entity, words):
-        han = is_han(alias.text)
         form = Form(
             entity_id=entity.id,
             entity_kind=entity.kind,
             kind=alias.kind,
             text=alias.text,
-            risk=_risk(alias, words, han=han),
-            han=han,
+            risk=_risk(alias, entity.kind, words),
+            han=is_han(alias.text),
             own_words=own_words,
             owned=owned,
         )
@@ -106,7 +106,9 @@ def _listed(aliases: Iterable[Alias]) -> Iterator[Alias]:
 
 
 def _derived(entity: Entity, words: Lexicon) -> Iterator[Alias]:
-    curated = len(entity.aliases) >= MANY_ALIASES
+    if entity.kind is EntityKind.CURRENCY:
+        return
+    curated = not entity.id.startswith(DERIVED)
     if entity.name and not is_han(entity.name):
         yield from _derived_english(entity.name, words, curated=curated)
     for name in (entity.name_zh, entity.name if is_han(entity.name) else ""):
@@ -115,19 +117,22 @@ def _derived(entity: Entity, words: Lexicon) -> Iterator[Alias]:
 
 
 def _derived_english(name: str, words: Lexicon, *, curated: bool) -> Iterator[Alias]:
-    for number, short in enumerate(english_short_names(name)):
-        single = " " not in short
-        if number and single and (curated or not _speaks_for_itself(short, words)):
-            if not curated and _only_legal_form_gone(name, short):
-                yield Alias(short, AliasKind.SHORT, ambiguous=True)
-            continue
-        yield Alias(short, AliasKind.SHORT if number else AliasKind.NAME)
+    yield Alias(name)
+    for short in english_short_names(name, tail=not curated):
+        if _speaks_for_itself(short, words):
+            if " " in short or not curated:
+                yield Alias(short, AliasKind.SHORT)
+        elif not curated and _only_legal_form_gone(name, short):
+            yield Alias(short, AliasKind.SHORT, ambiguous=True)
 
 
-def _speaks_for_itself(word: str, words: Lexicon) -> bool:
-    folded = fold(word)
-    known = folded in words.words or words.is_person_or_place(folded)
-    return not known and len(word) > _SHORT_LATIN
+def _speaks_for_itself(short: str, words: Lexicon) -> bool:
+    """Whether a shortened name is more than an ordinary word, a place or initials."""
+    parts = fold(short).split()
+    if len(parts) > 1:
+        return " ".join(parts) not in words.places
+    known = parts[0] in words.words or words.is_person_or_place(parts[0])
+    return not known and len(short) > _SHORT_LATIN
 
 
 def _only_legal_form_gone(name: str, short: str) -> bool:
@@ -143,17 +148,19 @@ def _derived_chinese(name: str, *, curated: bool) -> Iterator[Alias]:
             yield Alias(short, AliasKind.SHORT, ambiguous=number > 0)
 
 
-def _risk(alias: Alias, words: Lexicon, *, han: bool) -> Risk:
+def _risk(alias: Alias, kind: EntityKind, words: Lexicon) -> Risk:
     if alias.kind is AliasKind.USER:
         return Risk.SAFE
-    if han:
-        return _risk_han(alias, words)
+    if is_han(alias.text):
+        return _risk_han(alias, kind, words)
     return _risk_latin(alias, words)
 
 
-def _risk_han(alias: Alias, words: Lexicon) -> Risk:
+def _risk_han(alias: Alias, kind: EntityKind, words: Lexicon) -> Risk:
     if fold(alias.text) in words.ordinary_zh:
         return Risk.WORD
+    if kind is EntityKind.INDEX and len(alias.text) == _SHORT_ZH:
+        return Risk.DOUBTFUL  # 國指: also "(somebody called ...)國 says"
     return Risk.DOUBTFUL if alias.ambiguous else Risk.SAFE
 
 
@@ -164,6 +171,8 @@ def _risk_latin(alias: Alias, words: Lexicon) -> Risk:
     word = parts[0]
     if word in words.words:
         return Risk.WORD
+    if alias.text in words.acronyms:
+        return Risk.NAME
     if words.is_person_or_place(word):
         return Risk.NAME
     short = len(word) <= _SHORT_LATIN and not alias.text.isupper()

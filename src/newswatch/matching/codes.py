@@ -162,6 +162,12 @@ def _read(text: str, start: int, end: int, known: list[Code]) -> Iterator[CodeHi
             yield hit
 
 
+_GLUE_BEFORE: Final = frozenset("&.-/'’#@_+")
+"""AT&T, U.S., 7203.T: what follows these is part of something longer."""
+
+_MODEL_NUMBER: Final = re.compile(r"\s?[-–]\s?\d")
+
+
 def _letters(
     code: Code, start: int, end: int, before: str, after: str
 ) -> CodeHit | None:
@@ -170,6 +176,8 @@ def _letters(
         if not match or match[1] != code.share_class:
             return None
         end, after = end + match.end(), after[match.end() :]
+    if before[-1:] in _GLUE_BEFORE:
+        return None
     if code.market != US:
         return _foreign(code, start, end, before, after)
     suffix = _US_SUFFIX.match(after)
@@ -194,8 +202,8 @@ def _foreign(
 
 
 def _glued(before: str, after: str) -> bool:
-    """Whether the letters are a part of something else: AT&T, U.S., F-150, 7203.T."""
-    if before[-1:] in {"&", ".", "-", "/", "'", "’", "#", "@", "_", "+"}:
+    """Whether the letters are a part of something else: US$T, F-150, T's."""
+    if _MODEL_NUMBER.match(after):
         return True
     if before[-1:] == "$" and before[-2:-1].isalnum():
         return True

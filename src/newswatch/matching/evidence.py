@@ -23,6 +23,7 @@ _OWN_CODE: Final = re.compile(
     r"^\s*\(\s?(?:[A-Za-z]{2,10}\s?[:：]\s?)?([A-Z]{1,5})(?:[.-][A-Z]{1,2})?\s?\)"
 )
 _SHORT: Final = 5
+_PAIR: Final = 2
 _RISK_REASON: Final = {
     Risk.DOUBTFUL: "also-something-else",
     Risk.NAME: "also-people-or-place",
@@ -70,27 +71,42 @@ def judge(case: Case) -> Iterator[Reason]:
 def small_letters(case: Case) -> Reason | None:
     """A name that its owner capitalises, written without."""
     raw, form = case.spot.raw, case.form
-    if not raw.islower() or form.text.islower():
+    if form.text.islower():
         return None
-    if form.risk is Risk.SAFE:
-        long = len(raw) > _SHORT
-        return reason("long-written-small" if long else "short-written-small")
-    return reason("written-small")
+    if not raw.islower():
+        return _partly_small(case)
+    if form.risk is not Risk.SAFE:
+        return reason("written-small")
+    if len(raw) <= _SHORT:
+        return reason("short-written-small")
+    alone = " " not in raw and case.spot.style is not Style.LOWER
+    return reason("long-written-small", factor=2.3 if alone else 1.0)
+
+
+def _partly_small(case: Case) -> Reason | None:
+    """A US bank is not US Bank: an ordinary word in it, without its capital."""
+    raw, name = case.spot.raw.split(), case.form.text.split()
+    if len(raw) != _PAIR or len(name) != _PAIR or raw[1][0].isupper():
+        return None
+    ordinary = raw[1] in case.lexicon.words and name[1][0].isupper()
+    return reason("short-written-small") if ordinary else None
 
 
 def capitals(case: Case) -> Reason | None:
     """A capital says much inside a sentence, nothing in a headline of capitals."""
-    spot = case.spot
+    spot, form = case.spot, case.form
     if spot.style is Style.UPPER:
         return reason("shouting")
     if not spot.raw[:1].isupper():
         return None
-    if spot.raw.isupper() and len(spot.raw) > 1 and not case.form.text.isupper():
+    if form.text.isupper() and not spot.raw.isupper() and len(spot.raw) > 1:
+        return reason("other-capitals")
+    if spot.raw.isupper() and len(spot.raw) > 1 and not form.text.isupper():
         return reason("all-capitals")
     inside = spot.style is Style.SENTENCE and not spot.begins_sentence
     if not inside and spot.style is not Style.NONE:
         return None
-    if case.form.risk is Risk.NAME:
+    if form.risk is Risk.NAME:
         return reason("capital-of-name")
     return reason("capital-in-sentence")
 
@@ -102,12 +118,17 @@ def word_after(case: Case) -> Reason | None:
         return reason("company-noun-after", word)
     if word in v.COMPANY_VERBS:
         return reason("company-verb-after", word)
+    if word in v.ANYONES_VERBS:
+        firm = case.form.risk is Risk.DOUBTFUL
+        return reason("company-verb-after", word, factor=1.0 if firm else 0.25)
     return None
 
 
 def possessive(case: Case) -> Reason | None:
-    """Target's, Citigroup's."""
-    return reason("possessive") if case.spot.after.startswith("'s ") else None
+    """Visa's; of a name that people have too it says little."""
+    if not case.spot.after.startswith("'s "):
+        return None
+    return reason("possessive", factor=0.3 if case.form.risk is Risk.NAME else 1.0)
 
 
 def hyphen(case: Case) -> Reason | None:
@@ -134,11 +155,23 @@ def determiner(case: Case) -> Reason | None:
     return None
 
 
+def in_place(case: Case) -> Reason | None:
+    """In Rio, near Dover."""
+    word = case.spot.previous
+    place = word in {"in", "near", "outside", "around", "north", "south"}
+    return reason("in-place", word) if place and case.form.risk is Risk.NAME else None
+
+
 def person(case: Case) -> Reason | None:
-    """Tom Ford, Mr Abbott, Prince Baba."""
-    word = case.spot.previous.rstrip(".")
-    given = word in case.lexicon.given and case.spot.previous_has_capital
-    return reason("person", word) if given or word in v.TITLES else None
+    """Tom Ford, Mr Abbott, Prince Baba, Bill Smith."""
+    spot, given = case.spot, case.lexicon.given
+    word = spot.previous.rstrip(".")
+    if (word in given and spot.previous_has_capital) or word in v.TITLES:
+        return reason("person", word)
+    company = spot.next in v.COMPANY_AFTER | v.COMPANY_VERBS
+    if spot.raw.lower() in given and spot.next_is_capital and not company:
+        return reason("person", spot.raw)
+    return None
 
 
 def longer_name(case: Case) -> Reason | None:
@@ -147,7 +180,7 @@ def longer_name(case: Case) -> Reason | None:
     if spot.style is not Style.SENTENCE:
         return None
     after, before = spot.next, spot.previous
-    known = v.COMPANY_AFTER | v.COMPANY_VERBS | own
+    known = v.COMPANY_AFTER | v.COMPANY_VERBS | v.ANYONES_VERBS | own
     if spot.next_is_capital and after not in known:
         return reason("longer-name", f"{spot.raw} {after.title()}")
     if (
@@ -198,7 +231,7 @@ def market_near(case: Case) -> Reason | None:
     """Words of a market's level: points, rose, record."""
     spot = case.spot
     match = v.INDEX_NEAR.search(spot.after) or v.INDEX_NEAR.search(spot.before)
-    return reason("market-near", match[0].strip()) if match else None
+    return reason("market-near", match[0].strip()) if match else reason("no-market")
 
 
 def the_index(case: Case) -> Reason | None:
@@ -247,6 +280,7 @@ RULES: Final[tuple[Rule, ...]] = (
     hyphen,
     introduced,
     determiner,
+    in_place,
     person,
     longer_company,
     longer_name,

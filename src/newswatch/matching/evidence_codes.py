@@ -8,6 +8,7 @@ from typing import Final
 
 from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
+from newswatch.matching.aliases import is_han
 from newswatch.matching.codes import Code, CodeHit, Shape, is_year
 from newswatch.matching.context import Spot, Style
 from newswatch.matching.lexicon import Lexicon
@@ -16,7 +17,7 @@ from newswatch.matching.weights import reason
 _VERY_SHORT: Final = 2
 _SHORT: Final = 3
 _NAME_REACH: Final = 40
-_CAPITAL_WORDS: Final = re.compile(r"\b[^\W\d_][\w'’&]*")
+_ANY_WORD: Final = re.compile(r"[^\W\d_][\w'&]*")
 _STOCK_WORDS: Final = frozenset(
     "shares stock stocks calls puts options earnings bulls bears jumps falls rises "
     "drops gains surges soars slides tumbles climbs".split()
@@ -58,7 +59,7 @@ def _letters(hit: CodeHit, spot: Spot, lexicon: Lexicon) -> Iterator[Reason]:
         yield reason("code-in-shouting")
     if bare and spot.next in _STOCK_WORDS:
         yield reason("price-near", spot.next)
-    if not bare and _initials(spot) == token:
+    if not bare and (_abbreviates(token, spot) or _explains_chinese(spot)):
         yield reason("initials-of-other")
 
 
@@ -71,12 +72,26 @@ def _doubts(token: str, lexicon: Lexicon, *, bare: bool) -> Iterator[Reason]:
         yield reason("short-code")
 
 
-def _initials(spot: Spot) -> str:
-    """Return the initials of as many words before as the code has letters."""
+def _explains_chinese(spot: Spot) -> bool:
+    """Whether it is short for the Chinese words before: 預設投資策略(DIS)."""
+    before = spot.before.rstrip('(（[ 」』"')
+    return len(spot.raw) <= _SHORT and is_han(before[-1:])
+
+
+def _abbreviates(token: str, spot: Spot) -> bool:
+    """Whether the words before are abbreviated: price to earnings growth (PEG)."""
     begin = max(0, spot.start - 80)
-    words = _CAPITAL_WORDS.findall(spot.article.raw[begin : spot.start])
-    initials = [w[0] for w in words if w[0].isupper()]
-    return "".join(initials[-len(spot.raw) :])
+    words = _ANY_WORD.findall(spot.article.folded[begin : spot.start])
+    initials = "".join(word[0] for word in words[-2 * len(token) :])
+    letters = token.lower()
+    if not initials.endswith(letters[-1]) or letters[0] not in initials:
+        return False
+    rest = iter(
+        initials[initials.rindex(letters[0], 0, len(initials) - 1) :]
+        if letters[0] in initials[:-1]
+        else ""
+    )
+    return all(letter in rest for letter in letters)
 
 
 def beside_name(

@@ -71,6 +71,12 @@ def place_or_event(case: Case) -> Reason | None:
     return reason("zh-place", _raw_after(case, match[0])) if match else None
 
 
+def theme(case: Case) -> Reason | None:
+    """蘋果概念股: shares of others."""
+    match = v.ZH_THEME_AFTER.match(case.spot.after)
+    return reason("zh-theme", _raw_after(case, match[0])) if match else None
+
+
 def foreign_person(case: Case) -> Reason | None:
     """穆罕默德·阿里."""
     around = case.spot.before[-1:], case.spot.after[:1]
@@ -133,7 +139,9 @@ def market_near(case: Case) -> Reason | None:
     spot = case.spot
     match = v.ZH_INDEX_NEAR.search(spot.after[:_NEAR])
     match = match or v.ZH_INDEX_NEAR.search(spot.before[-_NEAR:])
-    return reason("market-near", match[0]) if match else None
+    if match:
+        return reason("market-near", match[0])
+    return None if spot.article.is_hong_kong_market else reason("no-market")
 
 
 def hong_kong_market(case: Case) -> Reason | None:
@@ -148,6 +156,7 @@ RULES_SAFE: Final[tuple[Rule, ...]] = (
     *_CUTS,
     industry,
     place_or_event,
+    theme,
     foreign_person,
 )
 RULES_INDEX: Final[tuple[Rule, ...]] = (*_CUTS, market_near, hong_kong_market)
@@ -155,6 +164,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *_CUTS,
     industry,
     place_or_event,
+    theme,
     foreign_person,
     company_after,
     company_before,

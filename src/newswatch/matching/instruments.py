@@ -75,8 +75,8 @@ def group(
 
 def _comparable(name: str) -> str:
     """Return what two listings of one company have in common in their names."""
-    *_, shortest = english_short_names(fold(name)) if name else ("",)
-    return shortest
+    *_, shortest = (name, *english_short_names(name, tail=False))
+    return fold(shortest)
 
 
 def _derive(instrument: Instrument) -> Entity:

@@ -64,20 +64,19 @@ _ZH_FORMS: Final = (
 _ZH_SOFT: Final = ("集團控股", "國際控股", "集團", "(香港)")
 
 
-def english_short_names(name: str) -> Iterator[str]:
-    """Yield the name, then ever shorter ones, as long as something is left.
+def english_short_names(name: str, *, tail: bool = True) -> Iterator[str]:
+    """Yield ever shorter names, as long as something is left.
 
-    The descriptive tail ("Technologies") comes off last and only from names of
-    two words or more.
+    Args:
+        tail: Take off the descriptive tail ("Technologies") at last as well.
     """
     current = " ".join(name.split())
-    yield current
     for pattern in (_SHARE_CLASS, _FORM, _SOFT, _FORM, _SOFT):
         shorter = _strip_all(current, pattern)
         if shorter != current:
             yield (current := shorter)
     head, _, last = current.rpartition(" ")
-    if head and last.lower() in _TAIL:
+    if tail and head and last.lower() in _TAIL:
         yield head
 
 

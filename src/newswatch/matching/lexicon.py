@@ -38,12 +38,13 @@ class Lexicon:
     def load(cls) -> Self:
         """Read the shipped lists."""
         names = _sections("names_en.txt")
+        places = _sections("places_en.txt")
         zh = _sections("words_zh.txt")
         return cls(
             words=_words("words_en.txt"),
             given=_split(names["given"]),
             surnames=_split(names["surname"]),
-            places=_words("places_en.txt"),
+            places=_split(places["single"]) | frozenset(places["several"]),
             acronyms=frozenset(" ".join(_lines("acronyms.txt")).split()),
             words_zh=_split(zh["cut"]),
             ordinary_zh=_split(zh["ordinary"]),

@@ -14,7 +14,7 @@ from typing import Final
 from newswatch.domain.listing import AliasKind, EntityId, EntityKind
 from newswatch.domain.mention import Mention, Reason
 from newswatch.matching import evidence, evidence_codes, evidence_zh
-from newswatch.matching.aliases import Form, Risk
+from newswatch.matching.aliases import DERIVED, Form, Risk
 from newswatch.matching.automaton import Automaton, Hit, longest
 from newswatch.matching.codes import CodeHit, CodeTable, Shape
 from newswatch.matching.context import Article, Spot
@@ -170,7 +170,7 @@ def _is_sure(form: Form) -> bool:
         form.risk is Risk.SAFE
         and form.entity_kind is EntityKind.COMPANY
         and form.kind is not AliasKind.USER
-        and not form.entity_id.startswith("x:")
+        and not form.entity_id.startswith(DERIVED)
     )
 
 

@@ -26,19 +26,24 @@ COMPANY_AFTER: Final = _words(
 """Nouns that follow a company's name."""
 
 COMPANY_VERBS: Final = _words(
-    "said says reports reported announces announced posts posted beats misses raises "
-    "raised cuts cut launches launched unveils unveiled sues sued plans planned expects "
-    "agrees agreed acquires acquired buys sells sold hires fires names named appoints "
-    "jumps jumped falls fell rises rose gains gained drops dropped slips slipped surges "
-    "surged slides slid soars soared tumbles tumbled climbs climbed sinks sank rallies "
-    "plunges plunged wins won loses lost faces faced warns warned declines declined "
-    "denies denied confirms confirmed recalls recalled invests invested opens opened "
-    "closes closed signs signed seeks sought extends halts halted delays delayed trades "
-    "traded sees stands tops topped delivers delivered teams joins joined "
-    "completes completed prices priced declares declared initiated upgraded downgraded "
-    "is was has had will may could would should did does also"
+    "reports reported announces announced posts posted beats misses raises raised "
+    "launches launched unveils unveiled acquires acquired buys appoints jumps "
+    "jumped gains gained dropped slips slipped surges surged slides slid soars "
+    "soared tumbles tumbled climbs climbed sinks sank rallies plunges plunged "
+    "declines declined recalls recalled invests invested extends halts halted "
+    "delays delayed trades traded tops topped completes completed prices priced "
+    "declares declared initiated upgraded downgraded "
 )
-"""Verbs that a company does."""
+"""Verbs that companies do, and hardly anyone else."""
+
+ANYONES_VERBS: Final = _words(
+    "said says cuts cut sues sued plans planned expects agrees agreed sells sold "
+    "hires fires names named falls fell rises rose drops wins won loses lost faces "
+    "faced warns warned denies denied confirms confirmed opens opened closes closed "
+    "signs signed seeks sought sees stands delivers delivered teams joins joined is "
+    "was has had will may could would should did does also to "
+)
+"""Verbs that people and things do as well; "to" is the future of headlines."""
 
 COMPANY_BEFORE: Final = _words(
     "maker giant retailer automaker carmaker chipmaker airline insurer lender bank "
@@ -131,7 +136,7 @@ LEGAL_WORDS: Final = (
     r"|shares?|adr|ads|集團|集团|控股|股份|有限公司|公司)"
 )
 CODE_GAP: Final = re.compile(
-    rf"^(?:'s)?[\s\-,.:<(（\[【]*(?:\(?{LEGAL_WORDS}\)?\b[\s,.\-()（]*)*"
+    rf"^[\s\-,.:<(（\[【]*(?:\(?{LEGAL_WORDS}\)?\b[\s,.\-()（]*)*"
     rf"(?:(?:nyse|nasdaq|sehk|hkex|hkg|otc|amex|hk|股份代[號号]|上市编号|代[碼码])\s?[:：/]\s*)?$"
 )
 """What may stand between a name and its code."""
@@ -140,7 +145,7 @@ ZH_COMPANY_AFTER: Final = re.compile(
     fold(
         r"^[」』》]?(?:公布|宣布|公佈|發布|發佈|股價|業績|盈利|純利|淨利|收入|營收|營業額|毛利"
         r"|主席|總裁|行政總裁|首席|董事|創辦人|創始人|聯合創辦人|高層|高管|管理層|員工|集團|股份"
-        r"|旗下|子公司|概念|ADR|全年|中期|首季|上季|季度|第[一二三四1234]季|半年|去年|今年|上半年"
+        r"|旗下|子公司|ADR|全年|中期|首季|上季|季度|第[一二三四1234]季|半年|去年|今年|上半年"
         r"|下半年|發言人|回應|表示|指出|稱|料|擬|將|計劃|推出|收購|出售|配股|回購|增持|減持|派息"
         r"|獲|遭|被|升|跌|漲|急|飆|插|挫|彈|回吐|回落|靠穩|偏軟|造好|收報|現報|報\d"
         r"|高開|低開|高收|低收|逆市|表現|普遍|分別|一度|曾|最多|\(|\+|供應|手機|汽車|銷量|交付|新款|新車|新手機|產品|股東|招股|上市|估值|市值|財報"
@@ -155,7 +160,9 @@ ZH_COMPANY_BEFORE: Final = re.compile(
     )
 )
 ZH_ADVERB: Final = re.compile(
-    fold(r"(?:很|不|最|較|更|夠|太|十分|非常|真|挺|相當|未如|未夠|頗|多麼|如此|比較|尚算|算)$")
+    fold(
+        r"(?:很|不|最|較|更|夠|太|十分|非常|真|挺|相當|未如|未夠|頗|多麼|如此|比較|尚算|算)$"
+    )
 )
 """Before an adjective; companies have no degrees."""
 
@@ -173,6 +180,7 @@ ZH_INDEX_NEAR: Final = re.compile(
         r"|波幅|期貨|牛熊證|認股證|高見|低見|報收|收市|創|重上|企穩|穩守|變動|表現|走勢|累計|\d%"
     )
 )
+ZH_THEME_AFTER: Final = re.compile(fold(r"^(?:手機)?概念"))
 ZH_PLACE_AFTER: Final = re.compile(
     fold(
         r"^(?:大廈|大樓|廣場|馬拉松|盃|杯|獎|大學|學院|中學|球場|體育館|公園|花園|酒店|醫院|道|街|路\d"
@@ -188,7 +196,7 @@ ZH_INDUSTRY_NEXT: Final = re.compile(
     fold(r"^(?:業(?!績|務)|界|間(?!中)|類|體系|系統|監管|監督|同業|板塊)")
 )
 ZH_HONG_KONG: Final = re.compile(
-    fold(r"恒指|恒生|港股|大市|國指|ATMXJ|藍籌|北水|主板|科網股")
+    fold(r"恒指|恒生指數|港股|ATMXJ|藍籌股|北水")
 )
 LISTED_WITH: Final = re.compile(
     fold(

@@ -40,6 +40,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "written-small": -6.0,
     "short-written-small": -4.0,
     "long-written-small": -1.5,
+    "other-capitals": -2.0,
     "shouting": -0.6,
     "code-in-shouting": -2.5,
     # neighbours
@@ -51,6 +52,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "price-near": 1.5,
     "determiner": -3.0,
     "article": -1.2,
+    "in-place": -1.8,
     "person": -4.5,
     "longer-name": -1.8,
     "longer-company": -3.6,
@@ -76,8 +78,10 @@ WEIGHTS: Final[dict[str, float]] = {
     "zh-industry": -7.0,
     "zh-person": -5.0,
     "zh-place": -3.6,
+    "zh-theme": -4.0,
     # indices
     "market-near": 2.4,
+    "no-market": -1.2,
     "the-index": 0.8,
     "hong-kong-market": 1.5,
     "exchange": -4.5,
