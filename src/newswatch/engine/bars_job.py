@@ -17,6 +17,8 @@ log = logger(__name__)
 
 DAILY_SPAN = timedelta(days=400)
 INTRADAY_SPAN = timedelta(days=8)
+OVERLAP = 2
+"""Bars asked for again: the last one was still running."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +39,7 @@ class BarsJob:
         self._state = state
         self._wishes: asyncio.PriorityQueue[Wish] = asyncio.PriorityQueue()
         self._asked: dict[tuple[ListingId, Interval, datetime], datetime] = {}
+        self._had: dict[tuple[ListingId, Interval], datetime] = {}
 
     async def run(self) -> None:
         """Go on until cancelled."""
@@ -54,17 +57,32 @@ class BarsJob:
         )
 
     def want_watched(self) -> None:
-        """Ask for a year of days and a week of minutes of everything watched."""
-        now = self._state.sources.clock.now()
+        """Ask for a year of days and a week of minutes of everything watched.
+
+        What was had before is asked only from there on, and only if the
+        listing has traded since.
+        """
         benchmark = ListingId(self._state.settings.benchmark)
         for listing_id in dict.fromkeys([*self._state.watched.ids, benchmark]):
-            for urgency, interval, span in (
-                (1, Interval.D1, DAILY_SPAN),
-                (2, self._intraday, INTRADAY_SPAN),
-            ):
-                self._wishes.put_nowait(
-                    Wish(urgency, listing_id, interval, now - span, now)
-                )
+            self._want_since(1, listing_id, Interval.D1, DAILY_SPAN)
+            self._want_since(2, listing_id, self._intraday, INTRADAY_SPAN)
+
+    def _want_since(
+        self, urgency: int, listing_id: ListingId, interval: Interval, span: timedelta
+    ) -> None:
+        now = self._state.sources.clock.now()
+        had = self._had.get((listing_id, interval))
+        if had is not None and not self._traded_since(listing_id, had, interval, now):
+            return
+        start = now - span if had is None else had - OVERLAP * interval.length
+        self._wishes.put_nowait(Wish(urgency, listing_id, interval, start, now))
+
+    def _traded_since(
+        self, listing_id: ListingId, had: datetime, interval: Interval, now: datetime
+    ) -> bool:
+        quote = self._state.market.newest(listing_id)
+        traded = quote is None or quote.as_of > had
+        return traded and now - had >= interval.length
 
     async def settled(self) -> None:
         """Wait until no wish is left."""
@@ -82,7 +100,11 @@ class BarsJob:
 
     def _is_old_news(self, wish: Wish) -> bool:
         now = self._state.sources.clock.now()
-        key = (wish.listing_id, wish.interval, wish.start.replace(second=0, minute=0))
+        key = (
+            wish.listing_id,
+            wish.interval,
+            wish.start.replace(second=0, microsecond=0),
+        )
         asked = self._asked.get(key)
         if asked is not None and now - asked < self._state.sources.age_of_bars:
             return True
@@ -102,11 +124,14 @@ class BarsJob:
         except SourceError as error:
             log.info("No bars of %s: %s", wish.listing_id, error)
             return
+        self._had[wish.listing_id, wish.interval] = wish.end
         await self.take(series)
 
     async def take(self, series: PriceSeries) -> None:
         """Store bars and tell the window."""
         state = self._state
+        if not series.bars:
+            return
         await state.lanes.store(state.stores.market.save_series, series)
         state.outbox.put(
             BarsChanged(listing_ids=(series.listing_id,), interval=series.interval)
