@@ -20,15 +20,16 @@ from zlib import crc32
 
 from newswatch.domain.story_words import (
     COMMON,
+    DAYS,
     DENY,
     DENY_HAN,
     FALL,
     FALL_HAN,
-    MONTHS,
     QUARTERS,
     RISE,
     RISE_HAN,
     SAME,
+    STAGES,
     STOP,
 )
 
@@ -45,7 +46,7 @@ _TAGS = re.compile(
 )
 _HAN_RUNS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _WORDS = re.compile(r"[^\W\d_][^\W_]*(?:[.&'’][^\W_]+)*")
-_NUMBERS = re.compile(r"(?<![\w.])\$?(\d[\d,]*(?:\.\d+)?)")
+_NUMBERS = re.compile(r"(?<![a-z\d.,])\$?(\d[\d,]*(?:\.\d+)?)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_WORD = 4
 _SMALL_NUMBER = 2
@@ -54,6 +55,7 @@ _SMALL_NUMBER = 2
 _ENOUGH_TEXT = 20
 """Shingles; less text than this proves nothing."""
 
+_LEAD_LENGTH = 250
 _TEXT_LENGTH = 700
 """Characters of title and text that are compared."""
 
@@ -75,10 +77,12 @@ class Wording:
         names: Words of the title that are none of the common ones.
         subject: The first two characters of a Chinese title.
         numbers: In the title; `all_numbers`: in title and text.
-        periods: Quarter, half or year that is spoken of; months and weekdays.
+        periods: Quarter, half or year that the title speaks of.
+        stages: Of a trading day that the title speaks of.
+        days: Weekdays and months at the beginning.
         rises, falls, denies: What the title says of its subject.
         shingles: Hashes of runs of neighbouring words or characters.
-        text: Title and text, folded.
+        words: Of title and text; `text`: both, folded.
     """
 
     han: bool
@@ -88,11 +92,13 @@ class Wording:
     numbers: frozenset[str]
     all_numbers: frozenset[str]
     periods: frozenset[str]
+    stages: frozenset[str]
+    days: frozenset[str]
     rises: bool
     falls: bool
     denies: bool
     shingles: frozenset[int]
-    folded_title: str
+    words: frozenset[str]
     text: str
 
 
@@ -113,12 +119,14 @@ def read(title: str, summary: str = "") -> Wording:
         subject=han_runs[0][:2] if han else "",
         numbers=_numbers(head),
         all_numbers=_numbers(text),
-        periods=_periods(head) | (plain & MONTHS),
+        periods=_periods(head),
+        stages=_stages(head),
+        days=frozenset(_WORDS.findall(text[:_LEAD_LENGTH])) & DAYS,
         rises=bool(plain & RISE) or any(sign in head for sign in RISE_HAN),
         falls=bool(plain & FALL) or any(sign in head for sign in FALL_HAN),
         denies=bool(plain & DENY) or any(sign in head for sign in DENY_HAN),
         shingles=_shingles(text, han=han),
-        folded_title=head,
+        words=frozenset(map(_stem, _WORDS.findall(text))),
         text=text,
     )
 
@@ -159,7 +167,8 @@ def _same_text(one: Wording, other: Wording) -> bool:
     shared = len(one.shingles & other.shingles)
     if shorter < _ENOUGH_TEXT or shared < shorter * 0.5:
         return False
-    return shared >= shorter * 0.75 or bool(one.title & other.title)
+    in_titles = len(one.title & other.title)
+    return shared >= shorter * 0.8 or in_titles >= (3 if one.han else 2)
 
 
 def _same_title(one: Wording, other: Wording) -> bool:
@@ -195,10 +204,10 @@ def contradict(one: Wording, other: Wording) -> bool:
     """Tell whether something in two articles speaks against one story."""
     if one.rises != other.rises and one.falls != other.falls:
         return True
-    if one.periods and other.periods and not one.periods & other.periods:
-        return True
-    if _missing(one.numbers, other.all_numbers) and _missing(
-        other.numbers, one.all_numbers
+    if (
+        _apart(one.periods, other.periods)
+        or _apart(one.stages, other.stages)
+        or _apart(one.days, other.days)
     ):
         return True
     if _other_numbers(one, other):
@@ -206,10 +215,25 @@ def contradict(one: Wording, other: Wording) -> bool:
     return _other_subject(one, other)
 
 
+def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(some and others) and not some & others
+
+
 def _other_numbers(one: Wording, other: Wording) -> bool:
-    """Both give several numbers, and most are not the other's."""
+    """Tell whether two articles give different numbers for what may be the same.
+
+    That is so if each title has one that the other article lacks, if both have
+    telling ones and share none, or if most of those in the texts differ.
+    """
+    if _missing(one.numbers, other.all_numbers) and _missing(
+        other.numbers, one.all_numbers
+    ):
+        return True
+    mine, yours = (frozenset(filter(_is_telling, w.numbers)) for w in (one, other))
+    if mine and yours and len(_missing(mine, yours)) == len(mine):
+        return True
     fewer, more = sorted((one.all_numbers, other.all_numbers), key=len)
-    return len(fewer) > 1 and len(_missing(fewer, more)) * 2 > len(fewer)
+    return len(fewer) > 1 and len(_missing(fewer, more)) * 5 > len(fewer) * 2
 
 
 def _other_subject(one: Wording, other: Wording) -> bool:
@@ -220,13 +244,16 @@ def _other_subject(one: Wording, other: Wording) -> bool:
 
 
 def _strange(one: Wording, other: Wording) -> bool:
-    return any(name not in other.text for name in one.names)
+    return not one.names <= other.words
 
 
 def _exchanged(one: Wording, other: Wording) -> bool:
     """Tell whether each title has something to say that the other text lacks."""
     if not one.han:
-        return _strange(one, other) and _strange(other, one)
+        mine, yours = one.title - other.title, other.title - one.title
+        return bool(mine and yours) and (
+            _strange(one, other) or _strange(other, one) or bool(mine & one.names)
+        )
     return bool(_alien(one, other) and _alien(other, one))
 
 
@@ -262,7 +289,7 @@ def _is_name(word: str) -> bool:
     return (
         word not in COMMON
         and f"{word}s" not in COMMON
-        and word not in MONTHS
+        and word not in DAYS
         and word not in QUARTERS
         and not word.endswith(("ing", "ed", "ly"))
     )
@@ -293,7 +320,8 @@ def _rounds(one: str, other: str) -> bool:
         return False
     decimals = len(shorter.partition(".")[2])
     half: float = 0.5 * 10.0**-decimals
-    return abs(float(longer) - float(shorter)) <= half
+    apart = abs(float(longer) - float(shorter))
+    return apart <= min(half, 0.015 * float(longer))
 
 
 def _is_telling(number: str) -> bool:
@@ -306,6 +334,10 @@ def _is_telling(number: str) -> bool:
 def _periods(text: str) -> frozenset[str]:
     plain = text.replace("-", " ")
     return frozenset(name for sign, name in QUARTERS.items() if sign in plain)
+
+
+def _stages(text: str) -> frozenset[str]:
+    return frozenset(name for sign, name in STAGES.items() if sign in text)
 
 
 def _shingles(text: str, *, han: bool) -> frozenset[int]:

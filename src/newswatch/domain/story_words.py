@@ -40,14 +40,14 @@ RISE: Final = _words(
     " surged soar soars soared climb climbs climbed rally rallies rallied higher beat"
     " beats tops topped upgrade upgrades upgraded advance advances grew grows increase"
     " increases increased rebound rebounds up raise raises raised boosts boost"
-    " hikes hike"
+    " hikes hike high highs"
 )
 FALL: Final = _words(
     "fall falls fell falling fallen drop drops dropped plunge plunges plunged slump"
     " slumps slumped slide slides slid sink sinks sank tumble tumbles tumbled lower"
     " miss misses missed downgrade downgrades downgraded decline declines declined"
     " decrease decreases loses lost retreat retreats down cut cuts lowers lowered"
-    " slashes trims trim"
+    " slashes trims trim low lows"
 )
 DENY: Final = _words(
     "deny denies denied reject rejects rejected refute refutes dismisses scraps"
@@ -122,7 +122,7 @@ COMMON: Final = _words(
 )
 """Words of many headlines. What is none of them, in a title, is taken for a name."""
 
-MONTHS: Final = _words(
+DAYS: Final = _words(
     "january february march april june july august september october november"
     " december monday tuesday wednesday thursday friday saturday sunday jan feb mar"
     " apr jun jul aug sep sept oct nov dec mon tue wed thu fri"
@@ -139,3 +139,16 @@ QUARTERS: Final = {
     "年度": "fy", "末期": "fy",
 }  # fmt: skip
 """How headlines write the period that a result is of."""
+
+STAGES: Final = {
+    "競價": "auction", "竞价": "auction", "開市": "open", "开市": "open",
+    "開盤": "open", "开盘": "open", "高開": "open", "低開": "open", "早段": "open",
+    "半日": "noon", "午收": "noon", "中午": "noon", "午後": "afternoon",
+    "下午": "afternoon", "尾段": "afternoon", "收市": "close", "收盤": "close",
+    "收盘": "close", "全日": "close", "夜期": "night",
+    " open": "open", "early trade": "open", "midday": "noon", "mid-day": "noon",
+    "lunch": "noon", " close": "close", " end ": "close", " ends ": "close",
+    "finish": "close", "settle": "close", "premarket": "open", "pre-market": "open",
+    "after hours": "night", "after-hours": "night",
+}  # fmt: skip
+"""How reports of the market name the time of day; each is a report of its own."""

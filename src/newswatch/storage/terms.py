@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+
+from newswatch import paths
 
 _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
 _RUNS = re.compile(rf"([{_HAN}]+)|([^\W_{_HAN}]+)")
@@ -60,11 +63,18 @@ class TextQuery:
 
 
 def fold(text: str) -> str:
-    """Return `text` as it is compared: no case, width or diacritics."""
+    """Return `text` as it is compared: no case, width, diacritics, or variants."""
     if text.isascii():
         return text.lower()
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return unicodedata.normalize("NFC", bare).lower()
+    return unicodedata.normalize("NFC", bare).lower().translate(_scripts())
+
+
+@cache
+def _scripts() -> dict[int, int]:
+    """Return which characters are written as which: Traditional as Simplified."""
+    lines = paths.resource("scripts", "han.txt").read_text(encoding="utf-8")
+    return str.maketrans(*lines.split())
 
 
 def terms(text: str) -> Terms:
