@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from gui_quote.quote_world import quote_world, row_of
 from newswatch.domain.listing import ListingId
 from newswatch.settings import Settings
+from newswatch.ui import text
 from newswatch.ui.quote.panel import QuotePanel
 from newswatch.ui.quote.ranges import ChartRange
 from newswatch.ui.theme import apply
@@ -24,6 +25,7 @@ def main() -> None:
     """Draw it dark and light, wide and narrow, in English and Chinese."""
     folder = Path(sys.argv[1])
     app = QApplication([])
+    text.set_language("en")
     cases = (
         ("dark", "dark", 428, 868, "9988.HK", ChartRange.YTD, "extends"),
         ("light", "light", 428, 868, "9988.HK", ChartRange.D1, "阿里巴巴"),

@@ -306,7 +306,10 @@ class ChartView(QWidget):
             quote=self._context.price_book.quote(listing.id),
             calendar=self._lookup.calendar(listing),
             now=self._context.clock.now(),
-            compared=tuple(self._lookup.listing(i) for i in self._compared),
+            compared=tuple(
+                (each, self._context.price_book.quote(each.id))
+                for each in self._lookup.listings(list(self._compared))
+            ),
         )
 
     def _load(self) -> ChartContent | None:
@@ -378,6 +381,7 @@ class ChartView(QWidget):
         if self._plot is not None and self._content.in_percent:
             own = (str(self._content.listing_id), self._plot.value_at(index))
             values = (own, *self._plot.curve_values(index))
+        self._readout.setWordWrap(bool(values))
         self._readout.setText(
             readout(self._content, index, self._context.price_book, values)
         )

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from newswatch.ui.palette import Theme
@@ -45,8 +45,9 @@ PIN_REACH_PX = 9.0
 BASE_SHARE = 0.3
 """The previous close is kept in view while prices still fill this much of it."""
 
-CURVE_NAMES = ("highlight_text", "down", "muted", "up")
-"""Theme colours of the second, third… listing in a comparison."""
+CURVES_DARK = ("#c79bff", "#4fd0d8", "#ff9ecb", "#b9c46a")
+CURVES_LIGHT = ("#7a3fc0", "#00707a", "#b02a73", "#5d6800")
+"""Of the second, third… listing in a comparison; none means up, down or a pin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,13 +343,14 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def _visible_curves(self, line: Any) -> list[Curve]:
         curves = []
+        shades = CURVES_DARK if self._theme.dark else CURVES_LIGHT
         for number, (name, values) in enumerate(self._curves):
             at = np.arange(
                 line.first,
                 min(line.first + len(line.columns) * line.width, len(values)),
                 line.width,
             )
-            colour = getattr(self._theme, CURVE_NAMES[number % len(CURVE_NAMES)])
+            colour = QColor(shades[number % len(shades)])
             curves.append(Curve(name, at.astype(np.float64), values[at], colour))
         return curves
 

@@ -15,7 +15,14 @@ from newswatch.domain.quote import MarketPhase, Quote
 from newswatch.domain.series import with_live
 from newswatch.domain.session import SessionCalendar
 from newswatch.storage.market import MarketStore
-from newswatch.ui.quote.chart_content import ChartContent, Overlay, Pin, gaps, runs
+from newswatch.ui.quote.chart_content import (
+    ChartContent,
+    Overlay,
+    Pin,
+    PinKind,
+    gaps,
+    runs,
+)
 from newswatch.ui.quote.ranges import ChartRange, Span, span_of
 
 UTC_ZONE = ZoneInfo("UTC")
@@ -38,7 +45,7 @@ class ChartRequest:
     quote: Quote | None
     calendar: SessionCalendar | None
     now: datetime
-    compared: tuple[Listing, ...] = ()
+    compared: tuple[tuple[Listing, Quote | None], ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -48,7 +55,7 @@ class ChartRequest:
     @property
     def span(self) -> Span:
         """The time that is shown."""
-        return span_of(self.chosen, self._last_moment(), self.zone)
+        return span_of(self.chosen, self._last_moment(), self.zone, self.calendar)
 
     def _last_moment(self) -> datetime:
         if self.quote is not None:
@@ -84,9 +91,18 @@ def load(market: MarketStore, request: ChartRequest) -> ChartContent | None:
 
 
 def with_pins(content: ChartContent, pins: Sequence[Pin]) -> ChartContent:
-    """Return `content` with pins; those before its first bar are left out."""
-    first = content.bars[0].start
-    return replace(content, pins=tuple(pin for pin in pins if pin.when >= first))
+    """Return `content` with pins; those outside it are left out.
+
+    An article newer than the last bar is pinned to it; a coming report is not.
+    """
+    first, last = content.bars[0].start, content.bars[-1].start
+    until = last + max(content.interval.length, timedelta(days=1))
+    kept = (
+        pin
+        for pin in pins
+        if pin.when >= first and (pin.kind is PinKind.ARTICLE or pin.when < until)
+    )
+    return replace(content, pins=tuple(kept))
 
 
 def read_series(
@@ -127,11 +143,12 @@ def _overlays(
     market: MarketStore, request: ChartRequest, span: Span, interval: Interval
 ) -> tuple[Overlay, ...]:
     overlays = []
-    for listing in request.compared:
+    for listing, quote in request.compared:
         same = market.series(listing.id, interval, span.start, span.end)
         series = same or read_series(market, listing.id, request.chosen, span)
         if series is None or not series.bars or listing.id == request.listing.id:
             continue
+        series = with_live(series, quote)
         base = close_before(market, listing.id, span)
         close = base[0] if base and request.chosen is not ChartRange.MAX else None
         overlays.append(Overlay(listing.id, str(listing.id), series.bars, close))

@@ -33,11 +33,14 @@ class Header(QWidget):
         self._context = context
         self._lookup = Lookup(context)
         self._listing: Listing | None = None
+        self._doubt = ""
         self._text: HeaderText | None = None
         self.name, self.rest, self.pill = label(15, 650), label(11.5), label(12)
         self.price, self.unit = label(30, 700), label(12.5)
         self.change, self.converted = label(14.5, 600), label(15)
         self.status, self.extended = label(11, wrap=True), label(11.5, wrap=True)
+        self.doubt = label(11, wrap=True)
+        self.doubt.hide()
         self._build()
 
     @property
@@ -62,6 +65,11 @@ class Header(QWidget):
         self.name.setText(listing.name)
         self.name.setToolTip(listing.name)
         self.rest.setText(title_rest(listing))
+        self.refresh()
+
+    def set_doubt(self, reason: str) -> None:
+        """Say that a newer price is held back as implausible, and why."""
+        self._doubt = reason
         self.refresh()
 
     def refresh(self) -> None:
@@ -114,6 +122,7 @@ class Header(QWidget):
         column.addLayout(self._grid)
         column.addWidget(self.extended)
         column.addWidget(self.status)
+        column.addWidget(self.doubt)
         self.pill.setObjectName("phasePill")
         for each in (self.price, self.converted):
             flags = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -146,6 +155,9 @@ class Header(QWidget):
         self.status.setText(shown.status)
         self.extended.setText(shown.extended)
         self.extended.setVisible(bool(shown.extended))
+        held = self.tr("A newer price is held back. {reason}")
+        self.doubt.setText(held.format(reason=self._doubt))
+        self.doubt.setVisible(bool(self._doubt))
         for each in (self.price, self.status, self.change):
             each.setToolTip(shown.status_tip)
 
@@ -172,6 +184,7 @@ class Header(QWidget):
         colour(self.converted, price)
         colour(self.status, status.get(tone, theme.faint))
         colour(self.extended, theme.muted)
+        colour(self.doubt, theme.warning)
         self.pill.setStyleSheet(
             f"#phasePill {{ background: {theme.chip_on.name()}; border-radius: 9px;"
             f" border: 1px solid {theme.chip_on_border.name()}; padding: 2px 9px;"

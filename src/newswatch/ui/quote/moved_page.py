@@ -18,6 +18,7 @@ from newswatch.ui.quote.table import Cell, Table
 from newswatch.ui.quote.widgets import clear, colour, label, link
 
 STORY_LENGTH = 70
+STORIES = 4
 
 
 def tr(source: str) -> str:
@@ -115,11 +116,12 @@ class MovedPage(QScrollArea):
 
     def _show_stories(self, found: Attribution) -> None:
         clear(self._stories)
-        for effect in found.effects[:4]:
-            listing = self._lookup.listing(effect.listing_id)
-            row = self._reader.story(listing.entity_id)
+        listings = self._lookup.listings([each.listing_id for each in found.effects])
+        names = {each.entity_id: each.name for each in reversed(listings)}
+        for entity_id in list(dict.fromkeys(x.entity_id for x in listings))[:STORIES]:
+            row = self._reader.story(entity_id)
             if row is not None:
-                self._story(listing.name, row)
+                self._story(names[entity_id], row)
 
     def _story(self, name: str, row: ArticleRow) -> None:
         head = label(11)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -68,6 +68,7 @@ class QuotePanel(QWidget):
         self.stats = FactGrid(context)
         self._figures = FigureReader(context, self._lookup)
         self._parity = ParityReader(context, self._lookup)
+        self._doubts: dict[ListingId, str] = {}
         self._earnings: dict[ListingId, tuple[EarningsDate, ...]] = {}
         self.compare = ComparePage(context, self._lookup, self._figures)
         self.moved = MovedPage(context, self._lookup)
@@ -90,6 +91,7 @@ class QuotePanel(QWidget):
         self._top.show()
         self._siblings = self._lookup.siblings(listing)
         self.header.show_listing(listing)
+        self.header.set_doubt(self._doubts.get(listing_id, ""))
         self.chart.show_listing(listing)
         self.compare.show_listing(listing)
         self._refresh()
@@ -98,6 +100,12 @@ class QuotePanel(QWidget):
     def show_moved(self) -> None:
         """Show what moved the portfolio."""
         self._tabs.show_page(self.moved)
+
+    def set_doubts(self, reasons: Mapping[ListingId, str]) -> None:
+        """Say of which listings a newer price is held back, and why."""
+        self._doubts = dict(reasons)
+        if self._listing_id is not None:
+            self.header.set_doubt(self._doubts.get(self._listing_id, ""))
 
     def set_earnings(
         self, listing_id: ListingId, dates: Sequence[EarningsDate]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from newswatch.domain.bar import Interval
+from newswatch.domain.performance import months_before
+from newswatch.domain.session import SessionCalendar
 
 
 class ChartRange(StrEnum):
@@ -44,12 +46,15 @@ _INTERVALS = {
     ChartRange.MAX: (Interval.D1, Interval.W1),
 }
 
-_DAYS = {
-    ChartRange.M1: 31,
-    ChartRange.M6: 183,
-    ChartRange.Y1: 366,
-    ChartRange.Y5: 5 * 365 + 2,
+_MONTHS = {
+    ChartRange.M1: 1,
+    ChartRange.M6: 6,
+    ChartRange.Y1: 12,
+    ChartRange.Y5: 60,
 }
+
+SESSIONS = 4
+"""Before today's, for five in all."""
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 MARGIN_DAYS = 12
@@ -70,38 +75,48 @@ class Span:
     load_from: datetime
 
 
-def span_of(chosen: ChartRange, last: datetime, zone: ZoneInfo) -> Span:
+def span_of(
+    chosen: ChartRange,
+    last: datetime,
+    zone: ZoneInfo,
+    calendar: SessionCalendar | None = None,
+) -> Span:
     """Return the span that `chosen` means when `last` is the newest trade.
+
+    Counted as `performance` counts, so that a chart and a figure of the same
+    name agree: the close before the span is the figure's base.
 
     Args:
         last: The newest moment of interest, aware: the last trade's time, so
             that "1D" on a Sunday is Friday.
         zone: The exchange's, whose days and years count.
+        calendar: Of the market, for counting sessions; weekdays without one.
     """
     local = last.astimezone(zone)
-    start = _start(chosen, local).astimezone(UTC)
     end = local.astimezone(UTC) + timedelta(days=1)
     if chosen is ChartRange.MAX:
         return Span(LONG_AGO, end, LONG_AGO)
+    day = _first_day(chosen, local.date(), calendar)
+    start = datetime.combine(day, time(), zone).astimezone(UTC)
     return Span(start, end, start - timedelta(days=MARGIN_DAYS))
 
 
-def _start(chosen: ChartRange, local: datetime) -> datetime:
-    midnight = datetime.combine(local.date(), time(), local.tzinfo)
-    match chosen:
-        case ChartRange.D1:
-            return midnight
-        case ChartRange.D5:
-            return _weekdays_before(midnight, 4)
-        case ChartRange.YTD:
-            return midnight.replace(month=1, day=1)
-        case ChartRange.MAX:
-            return LONG_AGO
-        case _:
-            return midnight - timedelta(days=_DAYS[chosen])
+def _first_day(
+    chosen: ChartRange, today: date, calendar: SessionCalendar | None
+) -> date:
+    if chosen is ChartRange.D5:
+        if calendar is not None:
+            return calendar.sessions_back(today, SESSIONS).day
+        return _weekdays_before(today, SESSIONS)
+    if chosen is ChartRange.YTD:
+        return today.replace(month=1, day=1)
+    if chosen in _MONTHS:
+        # That day's close is the base, so the span begins with the next.
+        return months_before(today, _MONTHS[chosen]) + timedelta(days=1)
+    return today
 
 
-def _weekdays_before(day: datetime, count: int) -> datetime:
+def _weekdays_before(day: date, count: int) -> date:
     while count:
         day -= timedelta(days=1)
         count -= day.weekday() < 5

@@ -94,6 +94,7 @@ class Reader(QScrollArea):
 
     def show_article(self, row: ArticleRow) -> None:
         """Show an article from its beginning."""
+        row = self._context.news.article(row.id) or row
         self._row = row
         self._hint.hide()
         self._page.show()

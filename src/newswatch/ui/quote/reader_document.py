@@ -21,7 +21,7 @@ from newswatch.ui.quote.alignment import align
 from newswatch.ui.theme import Theme, font
 
 TITLE_PX, BODY_PX = 17, 14
-LATIN_LEADING, HAN_LEADING = 145.0, 165.0
+LATIN_LEADING, HAN_LEADING = 138.0, 160.0
 """Line height in percent; Han characters fill their squares and need more air."""
 
 _LOADS = re.compile(
