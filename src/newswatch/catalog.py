@@ -183,12 +183,13 @@ def _entity(line: _EntityLine) -> Entity:
 
 def _aliases(line: _EntityLine) -> tuple[Alias, ...]:
     """Return names first; one that is listed below with a caution is not repeated."""
-    listed = {alias.text for alias in line.aliases}
-    names = dict.fromkeys((line.name, line.name_zh, line.name_zh_hans))
-    return (
-        *(Alias(each) for each in names if each and each not in listed),
-        *line.aliases,
-    )
+    names = (line.name, line.name_zh, line.name_zh_hans)
+    own = [Alias(each) for each in names if each and not _lists(line, each)]
+    return (*own, *line.aliases)
+
+
+def _lists(line: _EntityLine, text: str) -> bool:
+    return any(alias.text == text for alias in line.aliases)
 
 
 def _listings(line: _EntityLine) -> Iterator[Listing]:
