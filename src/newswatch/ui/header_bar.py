@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -136,12 +136,14 @@ class BandChip(QWidget):
         self._plain = font(12)
         self._strong = font(12, QFont.Weight.DemiBold)
         self.setFixedSize(QSize(196, 26))
+        self._fit()
         theme.changed.connect(lambda _: self.update())
 
     def show_rate(self, rate: Decimal | None, age: str) -> None:
         """Show another rate; None says that there is none."""
         self._rate = rate
         words = self.words()
+        self._fit()
         self.setAccessibleName(words)
         low, high = USDHKD_BAND
         tip = self.tr("The HKMA holds the dollar between {0} and {1}.").format(
@@ -149,6 +151,10 @@ class BandChip(QWidget):
         )
         self.setToolTip(f"{words} · {age}\n{tip}" if age else f"{words}\n{tip}")
         self.update()
+
+    def _fit(self) -> None:
+        width = QFontMetrics(self._strong).horizontalAdvance(self.words())
+        self.setFixedWidth(width + 20)
 
     def words(self) -> str:
         """Return ``USD/HKD 7.7818 · in band``."""

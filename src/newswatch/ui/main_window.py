@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QUndoStack
@@ -15,7 +16,7 @@ from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.money import Currency
 from newswatch.domain.query import ArticleRow
 from newswatch.ports import UserAlias
-from newswatch.protocol import FromEngine, Notify
+from newswatch.protocol import FromEngine, Notify, SymbolsFound
 from newswatch.settings import Settings
 from newswatch.ui import theme as look
 from newswatch.ui.actions import build_menus
@@ -37,6 +38,14 @@ LAST_LOOKED = "window.last-looked"
 UNDO_LIMIT = 200
 WIDTHS = [396, 604, 430]
 SIZE = (1440, 900)
+
+
+class Welcome(Protocol):
+    """The first-run page while it is open."""
+
+    def on_symbols_found(self, found: SymbolsFound) -> None:
+        """Take the engine's answer to a search."""
+        ...
 
 
 class MainWindow(QMainWindow):
@@ -80,6 +89,7 @@ class MainWindow(QMainWindow):
             notify=self._on_notify,
         )
         self._quitting = False
+        self._welcome: Welcome | None = None
         self._lay_out()
         build_menus(self.header.menus, self, self.menus)
         self._connect()
@@ -91,6 +101,8 @@ class MainWindow(QMainWindow):
     def on_message(self, message: FromEngine) -> None:
         """Show what the engine says."""
         self._messages.dispatch(message)
+        if isinstance(message, SymbolsFound) and self._welcome is not None:
+            self._welcome.on_symbols_found(message)
 
     def on_engine_state(self, sentence: str, running: bool) -> None:
         """Say how the engine is doing; an empty sentence means well."""
@@ -101,7 +113,8 @@ class MainWindow(QMainWindow):
         self.status.start()
         self._count_unread()
         self.tray.start()
-        if not self.context.settings.settings.first_run_done:
+        fresh = not self.context.settings.settings.first_run_done
+        if fresh and not self.context.clock.demo:
             QTimer.singleShot(0, self._open_first_run)
 
     def on_quit(self) -> None:
@@ -214,7 +227,7 @@ class MainWindow(QMainWindow):
     def _open_palette(self) -> None:
         from newswatch.ui.command_palette import CommandPalette
 
-        palette = CommandPalette(self.menus, self.data, self.context.directory, self)
+        palette = CommandPalette(self.menus, self.data, self)
         palette.listing_chosen.connect(self._on_listing)
         palette.open()
 
@@ -223,8 +236,14 @@ class MainWindow(QMainWindow):
 
         page = FirstRun(self.context, self.data, self)
         page.demo_requested.connect(self.commands.open_demo)
-        page.finished.connect(lambda _: self.watchlist.show_first())
+        page.finished.connect(self._on_welcomed)
+        self._welcome = page
         page.open()
+
+    def _on_welcomed(self) -> None:
+        self._welcome = None
+        self.watchlist.show_first()
+        self.news.start(self.watchlist.model.watchlist_id, None)
 
     def _quit(self) -> None:
         self._quitting = True
@@ -275,7 +294,7 @@ class MainWindow(QMainWindow):
         for pane, least in ((self.watchlist, 230), (self.news, 320), (self.quote, 320)):
             pane.setMinimumWidth(least)
             self._splitter.addWidget(pane)
-        for index, stretch in enumerate((0, 1, 0)):
+        for index, stretch in enumerate((2, 4, 2)):
             self._splitter.setStretchFactor(index, stretch)
         self._splitter.setSizes(WIDTHS)
         self.setMenuWidget(self.header)

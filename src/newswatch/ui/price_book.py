@@ -66,15 +66,15 @@ class PriceBook(QObject):
         except NoRate:
             return None
 
-    def elsewhere(self, amount: Money | None) -> Money | None:
-        """Return `amount` in the other currency a row shows; None if it cannot be.
+    def other_currency(self, own: Currency) -> Currency:
+        """Return the currency a row shows beside `own`.
 
         That is the display currency; for what is priced in it already, HKD
         beside USD and USD beside everything else.
         """
-        if amount is None or amount.currency != self._display:
-            return self.converted(amount)
-        return self.converted(amount, HKD if amount.currency == USD else USD)
+        if own != self._display:
+            return self._display
+        return HKD if own == USD else USD
 
     def apply_quotes(self, quotes: Iterable[Quote]) -> None:
         """Take over the quotes that are news, and say which."""

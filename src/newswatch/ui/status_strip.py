@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.ui import text
-from newswatch.ui.theme import ThemeHolder, font
+from newswatch.ui.theme import ThemeHolder
 
 MESSAGE_MS = 12_000
 _TROUBLED = (SourceStatus.RETRYING, SourceStatus.WAITING)
@@ -38,7 +38,6 @@ class StatusStrip(QFrame):
     def __init__(self, theme: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusStrip")
-        self.setFont(font(11.5))
         self._dot = _Dot(theme, self)
         self.state = _label(self)
         self.feeds = _Link(self)
@@ -162,7 +161,7 @@ class _Link(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "muted")
+        self.setProperty("role", "small")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -173,6 +172,6 @@ class _Link(QLabel):
 
 def _label(parent: QWidget) -> QLabel:
     label = QLabel(parent)
-    label.setProperty("role", "muted")
+    label.setProperty("role", "small")
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

@@ -79,6 +79,8 @@ QHeaderView::section {{ background: {header}; color: {muted}; border: none;
 QLabel[role="heading"] {{ color: {muted}; font-size: 11px; font-weight: 600; }}
 QLabel[role="faint"] {{ color: {faint}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="small"] {{ color: {muted}; font-size: 12px; }}
+QToolButton[role="heading"] {{ padding-left: 0px; border: none; }}
 QLabel[role="title"] {{ color: {text}; font-size: 15px; font-weight: 600; }}
 QFrame[role="line"] {{
   background: {border};

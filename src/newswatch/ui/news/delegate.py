@@ -118,7 +118,6 @@ class NewsDelegate(QStyledItemDelegate):
         painter.setPen(theme.faint)
         box = rect.adjusted(MARGIN, 4, -MARGIN, 0)
         painter.drawText(box, _LEFT, item.words.upper())
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.hairline)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme
@@ -158,14 +157,14 @@ class NewsDelegate(QStyledItemDelegate):
         painter.setPen(theme.muted)
         metrics = painter.fontMetrics()
         box = QRect(left, top, right - left, 16)
-        source = metrics.elidedText(
-            source, Qt.TextElideMode.ElideRight, max(40, box.width() - 130)
-        )
+        words = self._meta_words(item)
+        room = box.width() - QFontMetrics(self._fonts.meta).horizontalAdvance(words)
+        source = metrics.elidedText(source, Qt.TextElideMode.ElideRight, max(40, room))
         painter.drawText(box, _LEFT, source)
         box.setLeft(left + metrics.horizontalAdvance(source))
         painter.setFont(self._fonts.meta)
         painter.setPen(theme.faint)
-        painter.drawText(box, _LEFT, self._meta_words(item))
+        painter.drawText(box, _LEFT, words)
 
     def _meta_words(self, item: NewsItem) -> str:
         stored = item.row.stored

@@ -123,8 +123,7 @@ class FilterBar(QFrame):
     def _redraw(self) -> None:
         now = self._filter
         scope = now.scope
-        narrow = self.width() < 560
-        self._show("holdings", self.tr("Mentions holdings"), on=scope is Scope.HOLDINGS)
+        self._show("holdings", self.tr("Holdings"), on=scope is Scope.HOLDINGS)
         self._show("watchlist", self.tr("Watchlist"), on=scope is Scope.WATCHLIST)
         self._show("all", self.tr("All"), on=scope is Scope.ALL)
         self._show("unread", self.tr("Unread"), on=now.unread)
@@ -134,10 +133,30 @@ class FilterBar(QFrame):
         listing.setText(f"{self._subject or now.listing_id}  ✕")
         listing.setChecked(True)
         listing.setToolTip(self.tr("Back to all holdings"))
-        self._chips["starred"].setVisible(not narrow)
-        self._export.setVisible(self.width() >= 500)
         self._more.setText(f"{self._more_words()} ▾")
         self._more.setChecked(self._has_more())
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave away what does not fit, the least needed first."""
+        optional = [
+            self._export,
+            self._chips["starred"],
+            self._chips["watchlist"],
+            self._chips["unread"],
+        ]
+        row: list[QPushButton] = [*self._chips.values(), self._more, self._export]
+        if self._filter.scope is not Scope.LISTING:
+            row.remove(self._chips["listing"])
+        for widget in optional:
+            widget.show()
+        for widget in optional:
+            needed = sum(w.sizeHint().width() + 6 for w in row) + 22
+            if needed <= self.width():
+                break
+            if not widget.isChecked():
+                widget.hide()
+                row.remove(widget)
 
     def _show(self, key: str, words: str, *, on: bool) -> None:
         chip = self._chips[key]
@@ -158,7 +177,7 @@ class FilterBar(QFrame):
         parts += [name for code, name in _LANGUAGES if code in now.languages]
         if now.span is not Span.EVER:
             parts.append(self.tr(dict(_SPANS)[now.span]))
-        return " · ".join(parts) or self.tr("Source, time")
+        return " · ".join(parts) or self.tr("More")
 
     def resizeEvent(self, event: Any) -> None:
         """Leave chips away that have no room."""

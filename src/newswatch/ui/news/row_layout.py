@@ -19,7 +19,7 @@ TOP, BOTTOM = 9, 11
 META_HEIGHT = 18
 GAP = 3
 CHIP_LINE = 24
-SIDE_WIDTH, NARROW_SIDE_WIDTH = 180, 116
+SIDE_WIDTH, NARROW_SIDE_WIDTH = 192, 120
 ROOM_FOR_SPARK = 470
 KEPT = 500
 
@@ -88,7 +88,7 @@ class RowLayouts:
     def get(self, item: NewsItem, width: int, theme: Theme) -> RowLayout:
         """Return a row's layout for a list `width` pixels wide."""
         article = item.row.stored.article
-        key = (item.id, article.title, item.mentions, width, theme.name)
+        key = (item.id, article.title, item.unread, item.mentions, width, theme.name)
         known = self._kept.get(key)
         if known is not None:
             self._kept.move_to_end(key)
@@ -103,26 +103,34 @@ class RowLayouts:
         article = item.row.stored.article
         side = side_width(item, width)
         room = width - 2 * MARGIN - (side + MARGIN if side else 0)
-        title_font = font(14.5, QFont.Weight.DemiBold, language=article.language)
-        title = TextBlock(
-            article.title, title_font, room, 3, self._spans(item, Field.TITLE), theme
-        )
+        title, height = self._title(item, room, theme)
         summary = None
-        top = TOP + META_HEIGHT + title.height
+        top = TOP + META_HEIGHT + height
         if article.summary:
-            summary = TextBlock(
-                article.summary,
-                font(12.5, language=article.language),
-                room,
-                2,
-                self._spans(item, Field.SUMMARY),
-                theme,
-            )
+            face = font(12.5, language=article.language)
+            spans = self._spans(item, Field.SUMMARY)
+            summary = TextBlock(article.summary, face, room, 2, spans, theme)
             top += GAP
         bottom = top + (summary.height if summary else 0)
         chips = TOP - 2 + CHIP_LINE * len(item.listings)
-        height = round(max(bottom, chips) + BOTTOM)
-        return RowLayout(title, summary, top, height, side)
+        return RowLayout(title, summary, top, round(max(bottom, chips) + BOTTOM), side)
+
+    def _title(
+        self, item: NewsItem, room: float, theme: Theme
+    ) -> tuple[TextBlock, float]:
+        """Return the title and the height it takes while unread.
+
+        Unread titles are bolder; a row does not change its height when read.
+        """
+        article = item.row.stored.article
+        spans = self._spans(item, Field.TITLE)
+        bold = font(14.5, QFont.Weight.DemiBold, language=article.language)
+        block = TextBlock(article.title, bold, room, 3, spans, theme)
+        height = block.height
+        if not item.unread:
+            plain = font(14.5, QFont.Weight.Medium, language=article.language)
+            block = TextBlock(article.title, plain, room, 3, spans, theme)
+        return block, height
 
     def _spans(self, item: NewsItem, part: Field) -> list[Span]:
         article = item.row.stored.article

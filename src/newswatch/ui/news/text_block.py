@@ -155,7 +155,7 @@ def _box(line: QTextLine, start: int, end: int) -> QRectF | None:
         return None
     left, right = _x(line, start), _x(line, end)
     top = line.y()
-    return QRectF(left - 2, top, right - left + 4, line.height())
+    return QRectF(left - 1.5, top, right - left + 3, line.height())
 
 
 def _x(line: QTextLine, position: int) -> float:

@@ -29,12 +29,12 @@ class NewsView(QListView):
         menu_requested: `ArticleId` and a global `QPoint`.
     """
 
-    selected = Signal(int)
+    selected = Signal(object)
     key_pressed = Signal(int, bool)
-    open_requested = Signal(int)
+    open_requested = Signal(object)
     chip_clicked = Signal(str)
     hovered = Signal(object)
-    menu_requested = Signal(int, QPoint)
+    menu_requested = Signal(object, QPoint)
 
     COMMANDS = frozenset(
         {

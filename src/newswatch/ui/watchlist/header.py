@@ -39,6 +39,7 @@ class WatchlistHeader(QFrame):
         self._total: Total | None = None
         self.name = _tool_button(self)
         self.name.setFont(_spaced(font(11, QFont.Weight.DemiBold)))
+        self.name.setProperty("role", "heading")
         self.name.clicked.connect(self.chooser_requested)
         self._add = _tool_button(self, "+")
         self._add.setFont(font(17))

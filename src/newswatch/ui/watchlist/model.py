@@ -22,7 +22,8 @@ from newswatch.ui.price_book import PriceBook
 from newswatch.ui.spark_book import SparkBook
 from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist import rows
-from newswatch.ui.watchlist.parity_rows import parity_rows
+from newswatch.ui.watchlist.converted import converted_words
+from newswatch.ui.watchlist.parity_rows import ParityView
 from newswatch.ui.watchlist.quote_view import QuoteView
 from newswatch.ui.watchlist.rows import HeadingRow, ListingRow, ParityRow, Row
 from newswatch.ui.watchlist.totals import total
@@ -65,6 +66,7 @@ class WatchlistModel(QAbstractListModel):
         data: UserData,
         sparks: SparkBook,
         quote_view: QuoteView,
+        parity_view: ParityView,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class WatchlistModel(QAbstractListModel):
         self._user = data
         self._sparks = sparks
         self._quote_view = quote_view
+        self._parity = parity_view
         self._watchlist_id = ALL_HOLDINGS
         self._groups: list[rows.Group] = []
         self._rows: list[Row] = []
@@ -253,7 +256,7 @@ class WatchlistModel(QAbstractListModel):
             for listing in group.listings:
                 built.append(self._listing_row(listing, unread))
                 unread = 0
-            built.extend(parity_rows(group, self._book, self._quote_view))
+            built.extend(self._parity.rows(group))
         return built
 
     def _heading(self, group: rows.Group) -> HeadingRow:
@@ -281,7 +284,7 @@ class WatchlistModel(QAbstractListModel):
             symbol=str(listing.id),
             subtitle=rows.subtitle(listing, shares, self.tr),
             price=text.compact_price(quote.last, quote.unit) if quote else text.MISSING,
-            converted=text.short_money(self._book.elsewhere(own)) if own else "",
+            converted=converted_words(own, self._book),
             change=change,
             change_text=text.arrow_percent(change),
             unread=unread,

@@ -18,6 +18,7 @@ from newswatch.ui.watchlist.delegate import WatchlistDelegate
 from newswatch.ui.watchlist.header import WatchlistHeader
 from newswatch.ui.watchlist.menus import listing_menu, watchlist_menu
 from newswatch.ui.watchlist.model import ALL_HOLDINGS, WatchlistModel
+from newswatch.ui.watchlist.parity_rows import ParityView
 from newswatch.ui.watchlist.quote_view import QuoteView
 from newswatch.ui.watchlist.totals import total
 from newswatch.ui.watchlist.view import WatchlistView
@@ -52,8 +53,9 @@ class WatchlistPane(QWidget):
         self._data = data
         self._sparks = SparkBook(context.market, context.clock, self)
         quote_view = QuoteView(context.clock, calendars)
+        parity_view = ParityView(context.price_book, context.clock, calendars)
         self.model = WatchlistModel(
-            context.price_book, data, self._sparks, quote_view, self
+            context.price_book, data, self._sparks, quote_view, parity_view, self
         )
         self.view = WatchlistView(
             self.model, WatchlistDelegate(context.theme, self), self

@@ -2,14 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from newswatch.calendars import Calendars
+from newswatch.domain.listing import Listing
+from newswatch.domain.money import USD
+from newswatch.domain.parity import ParityRow as Comparison
+from newswatch.domain.parity import parity
+from newswatch.ui import text
+from newswatch.ui.clock import UiClock
 from newswatch.ui.price_book import PriceBook
-from newswatch.ui.watchlist.quote_view import QuoteView
 from newswatch.ui.watchlist.rows import Group, ParityRow
 
+HONG_KONG = "XHKG"
 
-def parity_rows(
-    group: Group, book: PriceBook, quote_view: QuoteView
-) -> list[ParityRow]:
-    """Return a row for each pair that can be compared."""
-    del group, book, quote_view
-    return []
+
+@dataclass(frozen=True, slots=True)
+class ParityView:
+    """Compares a company's listings with its Hong Kong one (or else the first)."""
+
+    book: PriceBook
+    clock: UiClock
+    calendars: Calendars
+
+    def rows(self, group: Group) -> list[ParityRow]:
+        """Return a row for each listing that can be compared."""
+        known = [each for each in group.listings if each.ordinary_shares]
+        if len(known) < 2:
+            return []
+        home = next((each for each in known if each.mic == HONG_KONG), known[0])
+        return list(self._compare(home, known))
+
+    def _compare(self, home: Listing, known: list[Listing]) -> Iterator[ParityRow]:
+        now = self.clock.now()
+        for other in known:
+            if other.id == home.id:
+                continue
+            compared = parity(
+                [(each, self.book.quote(each.id)) for each in (home, other)],
+                other.id,
+                currency=USD,
+                fx=self.book.fx,
+                now=now,
+                calendar_of=self.calendars.of,
+            )
+            yield _row(home, other, compared[0])
+
+
+def _row(home: Listing, other: Listing, found: Comparison) -> ParityRow:
+    name = _tr("HK") if home.mic == HONG_KONG else str(home.id)
+    premium = text.percent(found.premium, 1)
+    return ParityRow(
+        entity_id=home.entity_id,
+        left=_equation(home, other),
+        right=_tr("{0} premium {1}").format(name, premium),
+        premium=found.premium,
+        hint=_hint(found),
+    )
+
+
+def _equation(home: Listing, other: Listing) -> str:
+    assert home.ordinary_shares is not None
+    assert other.ordinary_shares is not None
+    ratio = other.ordinary_shares / home.ordinary_shares
+    if ratio >= 1:
+        return f"{other.id} = {text.quantity(ratio)} × {home.id}"
+    return f"{home.id} = {text.quantity(1 / ratio)} × {other.id}"
+
+
+def _hint(found: Comparison) -> str:
+    lines = [_tr("Both sides per ordinary share, in one currency.")]
+    if found.premium is None:
+        lines.append(found.reason or _tr("A price or an exchange rate is missing."))
+    if found.apart is not None and found.asynchronous:
+        lines.append(
+            _tr("The two prices were made {0} apart: not at the same time.").format(
+                text.duration(found.apart)
+            )
+        )
+    return "\n".join(lines)
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("ParityRow", source)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from newswatch.domain.attribution import Attribution, attribution
 from newswatch.domain.errors import NoRate
+from newswatch.domain.fx import FxRate, FxTable
 from newswatch.domain.listing import ListingId
-from newswatch.domain.money import USD, Currency, Money, price_unit
-from newswatch.domain.portfolio import Holding, Position, value_holding
+from newswatch.domain.money import USD, Currency, Money
+from newswatch.domain.portfolio import Holding, value_holding
 from newswatch.domain.quote import Quote
 from newswatch.ui.price_book import PriceBook
+
+_PAIR_MARK = "=X"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,89 +41,74 @@ class Total:
     currency: Money | None = None
 
 
-def total(holdings: Iterable[Holding], book: PriceBook) -> Total:
+def total(holdings: Sequence[Holding], book: PriceBook) -> Total:
     """Add up `holdings` at the latest quotes and rates."""
-    positions, left_out = [], []
-    for holding in holdings:
-        position = position_of(holding, book)
-        if position is None:
-            left_out.append(holding.listing_id)
-        else:
-            positions.append(position)
-    if not positions:
-        return Total(left_out=tuple(left_out))
-    return _sum(positions, tuple(left_out), book)
+    values = {h.listing_id: _value(h, book) for h in holdings}
+    known = [value for value in values.values() if value is not None]
+    left_out = tuple(key for key, value in values.items() if value is None)
+    if not known:
+        return Total(left_out=left_out)
+    worth = _sum(known, book.display_currency)
+    counted = [h for h in holdings if values[h.listing_id] is not None]
+    moved = attribution(
+        counted,
+        book.quotes(),
+        currency=book.display_currency,
+        fx=book.fx,
+        fx_before=rates_before(book.quotes().values()),
+    )
+    if moved.missing:
+        return Total(worth, left_out)
+    return _with_change(worth, left_out, moved)
 
 
-def position_of(holding: Holding, book: PriceBook) -> Position | None:
-    """Value one holding in the display currency; None if it cannot be."""
+def _with_change(
+    worth: Money, left_out: tuple[ListingId, ...], moved: Attribution
+) -> Total:
+    currency = worth.currency
+    stocks = [m for e in moved.effects for m in (e.share, e.market) if m is not None]
+    by_rate = [e.currency for e in moved.effects if e.currency is not None]
+    complete = len(by_rate) == len(moved.effects)
+    return Total(
+        value=worth,
+        left_out=left_out,
+        change=moved.total,
+        before=moved.before,
+        stocks=_sum(stocks, currency),
+        currency=_sum(by_rate, currency) if complete else None,
+    )
+
+
+def _value(holding: Holding, book: PriceBook) -> Money | None:
     quote = book.quote(holding.listing_id)
     if quote is None:
         return None
     try:
-        return value_holding(holding, quote, book.fx, book.display_currency)
+        position = value_holding(holding, quote, book.fx, book.display_currency)
     except NoRate:
         return None
+    return position.value if position else None
 
 
-def _sum(
-    positions: list[Position], left_out: tuple[ListingId, ...], book: PriceBook
-) -> Total:
-    display = book.display_currency
-    value = Money(sum((p.value.amount for p in positions), Decimal(0)), display)
-    stocks, currency = Decimal(0), Decimal(0)
-    currency_known = True
-    for position in positions:
-        if position.previous_value is None:
-            return Total(value, left_out)
-        stocks += position.value.amount - position.previous_value.amount
-        moved = _currency_move(position, book)
-        currency_known = currency_known and moved is not None
-        currency += moved or Decimal(0)
-    change = stocks + (currency if currency_known else 0)
-    return Total(
-        value,
-        left_out,
-        Money(change, display),
-        Money(value.amount - change, display),
-        Money(stocks, display),
-        Money(currency, display) if currency_known else None,
+def rates_before(quotes: Iterable[Quote]) -> FxTable:
+    """Return the rates of the previous close, from quotes such as ``HKD=X``."""
+    found = (_rate_before(quote) for quote in quotes)
+    return FxTable(tuple(rate for rate in found if rate is not None))
+
+
+def _rate_before(quote: Quote) -> FxRate | None:
+    name = str(quote.listing_id).removesuffix(_PAIR_MARK)
+    if name == quote.listing_id or not quote.previous_close:
+        return None
+    base, priced_in = (name[:3], name[3:]) if len(name) == 6 else (USD, name)
+    return FxRate(
+        base=Currency(base),
+        quote=Currency(priced_in),
+        rate=quote.previous_close,
+        as_of=quote.as_of,
+        source=quote.source,
     )
 
 
-def _currency_move(position: Position, book: PriceBook) -> Decimal | None:
-    """Return what the exchange rate alone did to yesterday's value."""
-    quote = book.quote(position.holding.listing_id)
-    own = price_unit(quote.unit).currency if quote else None
-    assert own is not None
-    assert position.previous_value is not None
-    growth = rate_growth(own, book.display_currency, book)
-    if growth is None:
-        return None
-    return position.previous_value.amount * (1 - 1 / growth)
-
-
-def rate_growth(own: Currency, display: Currency, book: PriceBook) -> Decimal | None:
-    """Return today's rate own/display by yesterday's; None if one is not known."""
-    if own == display:
-        return Decimal(1)
-    up, down = _growth_against_usd(own, book), _growth_against_usd(display, book)
-    if up is None or down is None:
-        return None
-    return up / down
-
-
-def _growth_against_usd(currency: Currency, book: PriceBook) -> Decimal | None:
-    """Return how a currency's price in dollars grew since yesterday's close."""
-    if currency == USD:
-        return Decimal(1)
-    per_dollar = book.quote(ListingId(f"{currency}=X"))
-    if (grown := _growth(per_dollar)) is not None:
-        return 1 / grown
-    return _growth(book.quote(ListingId(f"{currency}USD=X")))
-
-
-def _growth(quote: Quote | None) -> Decimal | None:
-    if quote is None or not quote.previous_close:
-        return None
-    return quote.last / quote.previous_close
+def _sum(amounts: Iterable[Money], currency: Currency) -> Money:
+    return sum(amounts, Money(Decimal(0), currency))

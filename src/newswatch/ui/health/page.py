@@ -1,0 +1,190 @@
+"""How every source is doing, in words, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from newswatch.domain.health import SourceHealth, SourceStatus
+from newswatch.ui import text
+from newswatch.ui.clock import UiClock
+from newswatch.ui.context import UiContext
+from newswatch.ui.sheet import Sheet, heading, note
+from newswatch.ui.status import StatusKeeper
+from newswatch.ui.theme import ThemeHolder
+
+Index = QModelIndex | QPersistentModelIndex
+
+_COLUMNS: tuple[Any, ...] = (
+    QT_TRANSLATE_NOOP("HealthModel", "Source"),
+    QT_TRANSLATE_NOOP("HealthModel", "State"),
+    QT_TRANSLATE_NOOP("HealthModel", "Last success"),
+    QT_TRANSLATE_NOOP("HealthModel", "Next visit"),
+    QT_TRANSLATE_NOOP("HealthModel", "A week"),
+    QT_TRANSLATE_NOOP("HealthModel", "About yours"),
+    QT_TRANSLATE_NOOP("HealthModel", "What happened, and what to do"),
+)
+_STATES: dict[SourceStatus, Any] = {
+    SourceStatus.NEVER_TRIED: QT_TRANSLATE_NOOP("HealthModel", "not asked yet"),
+    SourceStatus.OK: QT_TRANSLATE_NOOP("HealthModel", "fresh"),
+    SourceStatus.RETRYING: QT_TRANSLATE_NOOP("HealthModel", "retrying"),
+    SourceStatus.WAITING: QT_TRANSLATE_NOOP("HealthModel", "waiting"),
+    SourceStatus.GONE: QT_TRANSLATE_NOOP("HealthModel", "gone for good"),
+    SourceStatus.OFF: QT_TRANSLATE_NOOP("HealthModel", "switched off"),
+}
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_FOREGROUND = Qt.ItemDataRole.ForegroundRole
+_TOOL_TIP = Qt.ItemDataRole.ToolTipRole
+SORT_ROLE = Qt.ItemDataRole.UserRole
+_TROUBLED = (SourceStatus.RETRYING, SourceStatus.WAITING, SourceStatus.GONE)
+
+
+class HealthModel(QAbstractTableModel):
+    """One source a row, those in trouble first."""
+
+    def __init__(self, clock: UiClock, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._clock = clock
+        self._theme = theme
+        self._sources: list[SourceHealth] = []
+
+    def show_sources(self, sources: Sequence[SourceHealth]) -> None:
+        """Show how the sources are doing now."""
+        self.beginResetModel()
+        self._sources = sorted(
+            sources, key=lambda s: (s.status not in _TROUBLED, s.kind, s.name)
+        )
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of sources."""
+        return 0 if parent.isValid() else len(self._sources)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
+    ) -> Any:
+        """Return the columns' names."""
+        if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
+            return self.tr(_COLUMNS[section])
+        return None
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Return a cell's words, colour, or what it is sorted by."""
+        if not index.isValid():
+            return None
+        source = self._sources[index.row()]
+        if role == _DISPLAY:
+            return self._words(source, index.column())
+        if role == SORT_ROLE:
+            return _sort_key(source, index.column()) or self._words(
+                source, index.column()
+            )
+        if role == _FOREGROUND and source.status in _TROUBLED:
+            return self._theme.theme.warning
+        if role == _TOOL_TIP:
+            return f"{source.key}\n{source.error_title} {source.error_hint}".strip()
+        return None
+
+    def _words(self, source: SourceHealth, column: int) -> str:
+        week, share = source.articles_a_week, source.share_mentioning
+        trouble = (source.error_title, source.error_hint)
+        return (
+            source.name,
+            self.tr(_STATES[source.status]),
+            text.age(source.last_success, self._clock.now()),
+            self._next(source),
+            text.MISSING if week is None else f"{week:.0f}",
+            text.MISSING if share is None else f"{share:.0%}",
+            ". ".join(part.rstrip(".") for part in trouble if part),
+        )[column]
+
+    def _next(self, source: SourceHealth) -> str:
+        if source.next_visit is None:
+            return text.MISSING
+        left = source.next_visit - self._clock.now()
+        if left.total_seconds() <= 0:
+            return self.tr("now")
+        return self.tr("in {0}").format(text.duration(left))
+
+
+def _sort_key(source: SourceHealth, column: int) -> float | None:
+    match column:
+        case 2 | 3:
+            moment = source.last_success if column == 2 else source.next_visit
+            return moment.timestamp() if moment else 0.0
+        case 4:
+            return source.articles_a_week or 0.0
+        case 5:
+            return source.share_mentioning or 0.0
+    return None
+
+
+class HealthPage(Sheet):
+    """The table, and what its words mean."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        status: StatusKeeper,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("How the sources are doing"))
+        self.model = HealthModel(context.clock, context.theme)
+        self._explanation = note()
+        self._proxy = QSortFilterProxyModel(self)
+        self._proxy.setSourceModel(self.model)
+        self._proxy.setSortRole(SORT_ROLE)
+        self.body.addWidget(heading(self.windowTitle()))
+        self.body.addWidget(self._explanation)
+        self.body.addWidget(self._table(), 1)
+        self.add_buttons(QDialogButtonBox.StandardButton.Close)
+        self.resize(1000, 560)
+        status.health_changed.connect(self._on_health)
+        self._on_health(status.sources)
+
+    def _on_health(self, sources: Sequence[SourceHealth]) -> None:
+        self.model.show_sources(sources)
+        if not sources:
+            self._explanation.setText(self.tr("The engine has not reported yet."))
+            return
+        self._explanation.setText(
+            self.tr(
+                "A source that fails is asked again after a growing pause; the others "
+                "are not affected. Articles that were fetched stay."
+            )
+        )
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self._proxy)
+        table.setSortingEnabled(True)
+        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        header = table.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setDefaultSectionSize(104)
+        header.resizeSection(0, 240)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        return table

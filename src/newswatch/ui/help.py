@@ -1,0 +1,67 @@
+"""Keys, and what this program is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QWidget
+
+from newswatch.ui.sheet import Sheet, heading, note
+
+_KEYS: tuple[tuple[str, Any], ...] = (
+    ("J / K", QT_TRANSLATE_NOOP("Keys", "Next, previous article")),
+    ("N", QT_TRANSLATE_NOOP("Keys", "Next unread")),
+    ("S", QT_TRANSLATE_NOOP("Keys", "Star")),
+    ("M", QT_TRANSLATE_NOOP("Keys", "Read or unread")),
+    ("O, Enter", QT_TRANSLATE_NOOP("Keys", "Open in the browser")),
+    ("X", QT_TRANSLATE_NOOP("Keys", "Not about this holding")),
+    ("Space", QT_TRANSLATE_NOOP("Keys", "Scroll the article, then the next unread")),
+    ("Shift+A", QT_TRANSLATE_NOOP("Keys", "Mark all as read")),
+    ("/, Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Search")),
+    ("Ctrl+N", QT_TRANSLATE_NOOP("Keys", "Add a listing")),
+    ("Delete", QT_TRANSLATE_NOOP("Keys", "Remove the listing")),
+    ("Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Lots of the listing")),
+    ("Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Undo")),
+    ("Ctrl+D", QT_TRANSLATE_NOOP("Keys", "HKD or USD")),
+    ("Ctrl+T", QT_TRANSLATE_NOOP("Keys", "Light or dark")),
+    ("Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Export the news shown")),
+    ("F5", QT_TRANSLATE_NOOP("Keys", "Fetch now")),
+    ("Ctrl+Shift+P", QT_TRANSLATE_NOOP("Keys", "All commands")),
+)
+
+
+class KeysDialog(Sheet):
+    """The keys, in two columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Keys"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        for row, (keys, words) in enumerate(_KEYS):
+            grid.addWidget(QLabel(keys), row, 0)
+            grid.addWidget(note(self.tr(words)), row, 1)
+        self.body.addLayout(grid)
+        self.add_buttons(QDialogButtonBox.StandardButton.Close)
+        self.resize(420, 480)
+
+
+class AboutDialog(Sheet):
+    """Version, licence, and where prices come from."""
+
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("About Newswatch"))
+        self.body.addWidget(heading(f"Newswatch {version}"))
+        self.body.addWidget(
+            note(
+                self.tr(
+                    "Watches the news for the shares you hold. Apache License 2.0.\n\n"
+                    "Prices come from Yahoo Finance and may be late; Hong Kong's are "
+                    "15 minutes late unless marked live. Nothing here is advice."
+                )
+            )
+        )
+        self.add_buttons(QDialogButtonBox.StandardButton.Close)
+        self.resize(420, 220)

@@ -1,0 +1,169 @@
+"""The settings: each takes effect at once and is saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QTabWidget,
+    QWidget,
+)
+
+from newswatch.protocol import WatchedChanged
+from newswatch.ui.context import UiContext
+from newswatch.ui.settings.feeds_page import FeedsPage
+from newswatch.ui.sheet import Sheet, note
+from newswatch.ui.status import StatusKeeper
+
+CURRENCIES = ("USD", "HKD", "CNY", "GBP", "EUR", "JPY", "SGD", "AUD", "CAD", "TWD")
+_TIME = QRegularExpression("([01][0-9]|2[0-3]):[0-5][0-9]|")
+_HOW_LONG = (30, 90, 365, 730, 0)
+
+Choices = Sequence[tuple[Any, str]]
+
+
+class SettingsDialog(Sheet):
+    """Look, notifications, sources, keeping."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        status: StatusKeeper,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self.resize(620, 520)
+        self._context = context
+        self._model = context.settings
+        tabs = QTabWidget()
+        tabs.addTab(self._look(), self.tr("Look"))
+        tabs.addTab(self._notices(), self.tr("Notifications"))
+        tabs.addTab(FeedsPage(context, status), self.tr("Sources"))
+        tabs.addTab(self._keeping(), self.tr("Keeping and network"))
+        self.body.addWidget(tabs, 1)
+        self.add_buttons(QDialogButtonBox.StandardButton.Close)
+
+    # --- pages -----------------------------------------------------------------
+
+    def _look(self) -> QWidget:
+        page, form = _page()
+        money = [(code, code) for code in CURRENCIES]
+        form.addRow(self.tr("Show amounts in"), self._choice("display_currency", money))
+        themes = [
+            ("dark", self.tr("Dark")),
+            ("light", self.tr("Light")),
+            ("system", self.tr("As the system")),
+        ]
+        form.addRow(self.tr("Theme"), self._choice("theme", themes))
+        languages = [
+            ("", self.tr("As the system")),
+            ("en", "English"),
+            ("zh_HK", "繁體中文"),
+        ]
+        form.addRow(self.tr("Language"), self._choice("language", languages))
+        form.addRow("", note(self.tr("The language changes with the next start.")))
+        form.addRow(
+            "", self._check("red_up", self.tr("Rising prices red, falling green"))
+        )
+        indexes = [("^HSCE", "^HSCE"), ("^HSI", "^HSI"), ("^GSPC", "^GSPC")]
+        form.addRow(self.tr("Compare moves with"), self._choice("benchmark", indexes))
+        return page
+
+    def _notices(self) -> QWidget:
+        page, form = _page()
+        form.addRow("", self._check("notify", self.tr("Notify of news about holdings")))
+        form.addRow(
+            self.tr("At most, a holding and hour"),
+            self._number("notify_per_hour", 1, 60),
+        )
+        form.addRow(self.tr("Quiet from"), self._time("quiet_from"))
+        form.addRow(self.tr("until"), self._time("quiet_to"))
+        form.addRow(
+            "",
+            note(self.tr("Such as 22:30 and 07:00. Articles still arrive, silently.")),
+        )
+        form.addRow(
+            "",
+            self._check(
+                "close_to_tray", self.tr("Closing the window leaves it in the tray")
+            ),
+        )
+        return page
+
+    def _keeping(self) -> QWidget:
+        page, form = _page()
+        words = {0: self.tr("For ever")}
+        ages = [(d, words.get(d) or self.tr("%n days", "", d)) for d in _HOW_LONG]
+        form.addRow(self.tr("Keep articles"), self._choice("keep_days", ages))
+        form.addRow(
+            "",
+            note(self.tr("Starred ones and those about holdings are kept for ever.")),
+        )
+        form.addRow("", self._check("load_images", self.tr("Show thumbnails")))
+        form.addRow(
+            "", note(self.tr("Loading a picture tells its server that you read it."))
+        )
+        proxy = QLineEdit(self._model.settings.proxy)
+        proxy.setPlaceholderText(self.tr("http://host:port; empty: as the system"))
+        proxy.editingFinished.connect(lambda: self._set("proxy", proxy.text().strip()))
+        form.addRow(self.tr("Proxy"), proxy)
+        form.addRow("", note(self.tr("Used from the next start.")))
+        return page
+
+    # --- fields ----------------------------------------------------------------
+
+    def _set(self, name: str, value: Any) -> None:
+        self._model.update(**{name: value})
+        self._context.send(WatchedChanged())
+
+    def _choice(self, name: str, choices: Choices) -> QComboBox:
+        box = QComboBox()
+        for value, words in choices:
+            box.addItem(words, value)
+        now = getattr(self._model.settings, name)
+        if box.findData(now) < 0:
+            box.addItem(str(now), now)
+        box.setCurrentIndex(box.findData(now))
+        box.activated.connect(lambda index: self._set(name, box.itemData(index)))
+        return box
+
+    def _check(self, name: str, words: str) -> QCheckBox:
+        box = QCheckBox(words)
+        box.setChecked(getattr(self._model.settings, name))
+        box.toggled.connect(partial(self._set, name))
+        return box
+
+    def _number(self, name: str, least: int, most: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(least, most)
+        box.setValue(getattr(self._model.settings, name))
+        box.valueChanged.connect(partial(self._set, name))
+        return box
+
+    def _time(self, name: str) -> QLineEdit:
+        field = QLineEdit(getattr(self._model.settings, name))
+        field.setValidator(QRegularExpressionValidator(_TIME, field))
+        field.setPlaceholderText("22:30")
+        field.setMaximumWidth(90)
+        field.editingFinished.connect(lambda: self._set(name, field.text()))
+        return field
+
+
+def _page() -> tuple[QWidget, QFormLayout]:
+    page = QWidget()
+    form = QFormLayout(page)
+    form.setContentsMargins(16, 18, 16, 16)
+    form.setSpacing(11)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+    return page, form

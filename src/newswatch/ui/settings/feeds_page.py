@@ -1,0 +1,156 @@
+"""Which sources are read: by region and language, and one by one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newswatch.domain.errors import NewswatchError
+from newswatch.domain.feed import Feed
+from newswatch.domain.health import SourceHealth
+from newswatch.protocol import WatchedChanged
+from newswatch.ui.context import UiContext
+from newswatch.ui.sheet import note
+from newswatch.ui.status import StatusKeeper
+
+REGIONS: tuple[tuple[str, Any], ...] = (
+    ("hk", QT_TRANSLATE_NOOP("FeedsPage", "Hong Kong")),
+    ("cn", QT_TRANSLATE_NOOP("FeedsPage", "Mainland China")),
+    ("us", QT_TRANSLATE_NOOP("FeedsPage", "United States")),
+)
+LANGUAGES = (("en", "English"), ("zh-Hant", "繁體中文"), ("zh-Hans", "简体中文"))
+_FEED = Qt.ItemDataRole.UserRole
+
+
+class RegionChooser(QWidget):
+    """Two rows of boxes: regions and languages; kept in the settings at once."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        regions = [(code, self.tr(name)) for code, name in REGIONS]
+        layout.addLayout(self._row("regions", regions))
+        layout.addLayout(self._row("languages", list(LANGUAGES)))
+
+    def _row(self, field: str, choices: list[tuple[str, str]]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        chosen = getattr(self._context.settings.settings, field)
+        for code, name in choices:
+            box = QCheckBox(name)
+            box.setChecked(code in chosen)
+            box.toggled.connect(partial(self._toggle, field, code))
+            row.addWidget(box)
+        row.addStretch(1)
+        return row
+
+    def _toggle(self, field: str, code: str, on: bool) -> None:
+        chosen = getattr(self._context.settings.settings, field)
+        rest = tuple(c for c in chosen if c != code)
+        self._context.settings.update(**{field: (*rest, code) if on else rest})
+        self._context.send(WatchedChanged())
+
+
+class FeedsPage(QWidget):
+    """Regions, languages, every source with a box, and a field to add one."""
+
+    def __init__(
+        self, context: UiContext, status: StatusKeeper, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._health: dict[str, SourceHealth] = {s.key: s for s in status.sources}
+        self.list = QListWidget()
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(
+            self.tr("Address of a feed, or of a page with one")
+        )
+        self.problem = note()
+        self._lay_out()
+        self.reload()
+        self.list.itemChanged.connect(self._on_checked)
+
+    def reload(self) -> None:
+        """Show the sources there are."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for feed in self._context.feeds.feeds():
+            self.list.addItem(self._item(feed))
+        self.list.blockSignals(False)
+
+    def add(self) -> None:
+        """Add the feed whose address was typed."""
+        url = self.field.text().strip()
+        if not url:
+            return
+        if "://" not in url:
+            url = f"https://{url}"
+        if not url.startswith(("http://", "https://")):
+            self.problem.setText(self.tr("Only http and https addresses can be read."))
+            return
+        self._save(Feed(url=url))
+        self.field.clear()
+        self.reload()
+
+    def _item(self, feed: Feed) -> QListWidgetItem:
+        words = feed.title or feed.url
+        known = self._health.get(feed.url)
+        if known is not None and known.error_title:
+            words += f" — {known.error_title}"
+        elif not feed.verified:
+            words += self.tr(" — has not answered yet")
+        item = QListWidgetItem(words)
+        item.setToolTip(feed.url)
+        item.setData(_FEED, feed)
+        on = Qt.CheckState.Checked if feed.enabled else Qt.CheckState.Unchecked
+        item.setCheckState(on)
+        return item
+
+    def _on_checked(self, item: QListWidgetItem) -> None:
+        feed: Feed = item.data(_FEED)
+        on = item.checkState() is Qt.CheckState.Checked
+        if on != feed.enabled:
+            fresh = replace(feed, enabled=on)
+            self._save(fresh)
+            item.setData(_FEED, fresh)
+
+    def _save(self, feed: Feed) -> None:
+        try:
+            self._context.feeds.save_feed(feed)
+        except NewswatchError as error:
+            self.problem.setText(f"{error.title}. {error.hint}")
+            return
+        self.problem.setText("")
+        self._context.send(WatchedChanged())
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        add = QPushButton(self.tr("Add"))
+        add.setAutoDefault(False)
+        add.clicked.connect(self.add)
+        self.field.returnPressed.connect(self.add)
+        row.addWidget(self.field, 1)
+        row.addWidget(add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setSpacing(9)
+        layout.addWidget(QLabel(self.tr("Sources of these regions and languages:")))
+        layout.addWidget(RegionChooser(self._context))
+        layout.addWidget(self.list, 1)
+        layout.addLayout(row)
+        layout.addWidget(self.problem)

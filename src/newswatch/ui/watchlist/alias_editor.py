@@ -1,0 +1,108 @@
+"""The names of one company: the shipped ones, and what the user taught."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+
+from newswatch.domain.listing import EntityId
+from newswatch.ports import UserAlias
+from newswatch.ui.directory import Directory
+from newswatch.ui.sheet import Sheet, heading, note
+from newswatch.ui.user_data import UserData
+
+_ALIAS = Qt.ItemDataRole.UserRole
+
+
+class AliasEditor(Sheet):
+    """Adds and removes names and blocked phrases; each can be undone."""
+
+    def __init__(
+        self,
+        data: UserData,
+        directory: Directory,
+        entity_id: EntityId,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self._data = data
+        self._entity = entity_id
+        self._directory = directory
+        mine = data.listings_of(entity_id)
+        self._name = mine[0].name if mine else str(entity_id)
+        self.setWindowTitle(self.tr("Names of {0}").format(self._name))
+        self.resize(520, 440)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(
+            self.tr("A name, or a phrase that must not count")
+        )
+        self.list = QListWidget()
+        self._fill_body()
+        data.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is known now."""
+        self.list.clear()
+        for alias in self._data.aliases(self._entity):
+            words = self.tr("must not count: {0}") if alias.blocked else "{0}"
+            item = QListWidgetItem(words.format(alias.text))
+            item.setData(_ALIAS, alias)
+            self.list.addItem(item)
+
+    def add(self, *, blocked: bool) -> None:
+        """Learn what stands in the field."""
+        typed = self.field.text().strip()
+        if typed:
+            words = self.tr("block “{0}”") if blocked else self.tr("learn “{0}”")
+            alias = UserAlias(self._entity, typed, blocked)
+            self._data.teach(alias, words.format(typed))
+            self.field.clear()
+
+    def remove_selected(self) -> None:
+        """Unlearn the selected one."""
+        item = self.list.currentItem()
+        if item is not None:
+            alias: UserAlias = item.data(_ALIAS)
+            self._data.forget(alias, self.tr("forget “{0}”").format(alias.text))
+
+    def _fill_body(self) -> None:
+        self.body.addWidget(heading(self._name))
+        self.body.addWidget(note(self._known_words()))
+        self.body.addWidget(
+            note(self.tr("Yours; stored articles are matched anew with each change:"))
+        )
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.field)
+        row = QHBoxLayout()
+        for words, pressed in (
+            (self.tr("Add as a name"), partial(self.add, blocked=False)),
+            (self.tr("Must not count"), partial(self.add, blocked=True)),
+            (self.tr("Remove"), self.remove_selected),
+        ):
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, job=pressed: job())
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.field.returnPressed.connect(partial(self.add, blocked=False))
+        self.add_buttons(QDialogButtonBox.StandardButton.Close)
+
+    def _known_words(self) -> str:
+        entity = self._directory.entity(self._entity)
+        if entity is None:
+            return self.tr("Its names are derived from what its exchange calls it.")
+        names = [entity.name, entity.name_zh, *(a.text for a in entity.aliases)]
+        shown = " · ".join(dict.fromkeys(name for name in names if name))
+        return self.tr("Known: {0}").format(shown)

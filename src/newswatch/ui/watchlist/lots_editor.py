@@ -1,0 +1,206 @@
+"""The lots of one listing: what was bought, when, and for how much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from newswatch.domain.errors import InputError
+from newswatch.domain.listing import Listing, ListingId
+from newswatch.domain.money import Currency, Money, price_unit
+from newswatch.domain.portfolio import Lot
+from newswatch.ui import text
+from newswatch.ui.price_book import PriceBook
+from newswatch.ui.sheet import Sheet, heading, note
+from newswatch.ui.user_data import UserData
+
+SHARES, PRICE, DAY, NOTE = range(4)
+_LOT_ID = Qt.ItemDataRole.UserRole
+
+
+class LotsEditor(Sheet):
+    """A table with a lot a line; saved together, undone together."""
+
+    def __init__(
+        self,
+        data: UserData,
+        book: PriceBook,
+        listing_id: ListingId,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self._data = data
+        self._listing = data.listing(listing_id)
+        self._currency = _currency_of(self._listing, book)
+        self.setWindowTitle(self.tr("Lots of {0}").format(listing_id))
+        self.resize(560, 340)
+        self.table = QTableWidget(0, 4)
+        self.problem = note()
+        self._fill_body()
+        for lot in data.lots(listing_id):
+            self._add_row(lot)
+        if not self.table.rowCount():
+            self._add_row()
+        self.table.itemChanged.connect(lambda _: self._sum_up())
+        self._sum_up()
+
+    def accept(self) -> None:
+        """Save, if every line can be read; else say which cannot."""
+        try:
+            lots = self.lots()
+        except InputError as error:
+            self.problem.setText(f"{error.title}. {error.hint}")
+            return
+        self._data.set_lots(self._listing.id, lots)
+        super().accept()
+
+    def lots(self) -> list[Lot]:
+        """Read the table; empty lines do not count.
+
+        Raises:
+            InputError: A cell cannot be read; the cell is selected.
+        """
+        found = (self._lot(row) for row in range(self.table.rowCount()))
+        return [lot for lot in found if lot is not None]
+
+    def _lot(self, row: int) -> Lot | None:
+        cells = [self._cell(row, column) for column in range(4)]
+        if not any(cells):
+            return None
+        shares = self._number(row, SHARES, cells[SHARES])
+        if shares is None or shares <= 0:
+            raise self._wrong(row, SHARES, self.tr("How many shares?"))
+        price = self._number(row, PRICE, cells[PRICE])
+        if price is not None and price < 0:
+            raise self._wrong(row, PRICE, self.tr("A price cannot be below zero"))
+        item = self.table.item(row, SHARES)
+        return Lot(
+            listing_id=self._listing.id,
+            quantity=shares,
+            price=Money(price, self._currency) if price and self._currency else None,
+            bought=self._date(row, cells[DAY]),
+            note=cells[NOTE],
+            id=item.data(_LOT_ID) or 0 if item else 0,
+        )
+
+    def _number(self, row: int, column: int, typed: str) -> Decimal | None:
+        if not typed:
+            return None
+        try:
+            number = Decimal(typed.replace(",", "").replace(" ", ""))
+        except InvalidOperation:
+            raise self._wrong(row, column, self.tr("That is not a number")) from None
+        if not number.is_finite():
+            raise self._wrong(row, column, self.tr("That is not a number"))
+        return number
+
+    def _date(self, row: int, typed: str) -> date | None:
+        if not typed:
+            return None
+        try:
+            return date.fromisoformat(typed)
+        except ValueError:
+            raise self._wrong(row, DAY, self.tr("That is not a day")) from None
+
+    def _wrong(self, row: int, column: int, title: str) -> InputError:
+        self.table.setCurrentCell(row, column)
+        hint = self.tr("Line {0}: “{1}”. Days are written 2025-02-17.")
+        cell = self._cell(row, column)
+        return InputError(str(column), title, hint.format(row + 1, cell))
+
+    def _cell(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return item.text().strip() if item else ""
+
+    def _add_row(self, lot: Lot | None = None) -> None:
+        row = self.table.rowCount()
+        self.table.insertRow(row)
+        words = ["", "", "", ""]
+        if lot is not None:
+            price = lot.price
+            words = [
+                f"{lot.quantity.normalize():f}",
+                f"{price.amount.normalize():f}" if price else "",
+                lot.bought.isoformat() if lot.bought else "",
+                lot.note,
+            ]
+        for column, word in enumerate(words):
+            item = QTableWidgetItem(word)
+            item.setData(_LOT_ID, lot.id if lot else 0)
+            if column in (SHARES, PRICE):
+                item.setTextAlignment(
+                    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                )
+            self.table.setItem(row, column, item)
+
+    def _remove_row(self) -> None:
+        self.table.removeRow(self.table.currentRow())
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        try:
+            lots = self.lots()
+        except InputError as error:
+            self.problem.setText(f"{error.title}. {error.hint}")
+            return
+        self.problem.setText(self._sum_words(lots))
+
+    def _sum_words(self, lots: Sequence[Lot]) -> str:
+        if not lots:
+            return self.tr("Nothing held. Enter how many shares you bought.")
+        shares = sum((lot.quantity for lot in lots), Decimal(0))
+        words = self.tr("{0} shares").format(text.quantity(shares))
+        paid = [lot.price * lot.quantity for lot in lots if lot.price]
+        if len(paid) == len(lots) and paid:
+            cost = sum(paid[1:], paid[0])
+            words += " · " + self.tr("paid {0}").format(text.money(cost))
+        return words
+
+    def _fill_body(self) -> None:
+        currency = self._currency or self.tr("unknown currency")
+        self.body.addWidget(heading(f"{self._listing.name} · {self._listing.id}"))
+        labels = [
+            self.tr("Shares"),
+            self.tr("Price ({0})").format(currency),
+            self.tr("Bought"),
+            self.tr("Note"),
+        ]
+        self.table.setHorizontalHeaderLabels(labels)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(
+            NOTE, QHeaderView.ResizeMode.Stretch
+        )
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.problem)
+        row = QHBoxLayout()
+        add = QPushButton(self.tr("Add a lot"))
+        add.clicked.connect(lambda _: self._add_row(None))
+        remove = QPushButton(self.tr("Remove"))
+        remove.clicked.connect(self._remove_row)
+        for button in (add, remove):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.add_buttons(
+            QDialogButtonBox.StandardButton.Save
+            | QDialogButtonBox.StandardButton.Cancel
+        )
+
+
+def _currency_of(listing: Listing, book: PriceBook) -> Currency | None:
+    """Return the whole currency of a listing: pounds, where pence are quoted."""
+    quote = book.quote(listing.id)
+    return price_unit(listing.unit or (quote.unit if quote else "")).currency
