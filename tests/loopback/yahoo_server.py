@@ -89,16 +89,20 @@ class YahooServer:
     Attributes:
         scenario: The fault it plays; ``"ok"`` for none.
         log: Host and path of every request, in order.
+        queries: The parameters of those that asked for data.
     """
 
     def __init__(self, world: World | None = None) -> None:
         self.world = world or World()
         self.scenario = "ok"
         self.log: list[str] = []
+        self.queries: list[dict[str, str]] = []
         self._lock = threading.Lock()
         handler = type("Bound", (_Handler,), {"yahoo": self})
         self._http = _Server(("127.0.0.1", 0), handler)
-        self._thread = threading.Thread(target=self._http.serve_forever, daemon=True)
+        self._thread = threading.Thread(
+            target=self._http.serve_forever, args=(0.02,), daemon=True
+        )
 
     @property
     def address(self) -> tuple[str, int]:
@@ -127,11 +131,14 @@ class YahooServer:
     def forget(self) -> None:
         """Start the log anew."""
         self.log.clear()
+        self.queries.clear()
 
     def reply(self, request: Request) -> Reply:
         """Return the answer to a request."""
         with self._lock:
             self.log.append(f"{request.host}{_kind(request.path)}")
+            if request.is_data:
+                self.queries.append(request.query)
         fault = FAULTS.get(self.scenario)
         reply = (fault.instead(request) if fault else None) or self._reply(request)
         return fault.after(request, reply) if fault else reply

@@ -133,7 +133,13 @@ def _limited(title: str, wait: timedelta | None) -> RateLimited:
 
 
 def _not_there(status: int, body: str) -> SourceError:
-    if "{" in body[:10] and ("Not Found" in body or "exist" in body or "Bad" in body):
+    """Return the error for the statuses that are about what was asked.
+
+    An unknown symbol gives ``{"chart": …}`` or ``{"quoteSummary": …}``; an address
+    that is gone gives a page, or ``{"finance": …}``.
+    """
+    gone = status == HTTPStatus.NOT_FOUND and '"finance"' in body[:20]
+    if (body.startswith("{") and not gone) or "Data doesn't exist" in body:
         return Answered(
             SOURCE,
             "Yahoo Finance has no data for this",

@@ -67,16 +67,17 @@ def quote_records(body: Json) -> list[dict[str, Any]]:
     return records(answer["result"])
 
 
-def check_quotes(body: Json, fetched_at: datetime, asked: int) -> None:
+def check_quotes(body: Json, fetched_at: datetime, *, lone: bool) -> None:
     """Raise for an answer that must not count as a success.
 
-    One symbol alone may simply be unknown; of several, one has a price.
+    Args:
+        lone: Only one symbol was asked for, and it may be unknown to Yahoo.
 
     Raises:
-        BadResponse: Drift, or not one usable price among several.
+        BadResponse: Drift, or not one usable price.
     """
     batch = parse_quote_response(body, fetched_at)
-    if not batch.quotes and (asked > 1 or quote_records(body)):
+    if not batch.quotes and not lone:
         raise empty("prices")
 
 

@@ -43,7 +43,8 @@ class YahooQuotes:
     def latest(self, listing_ids: Collection[ListingId]) -> QuoteBatch:
         """Fetch quotes. Never raises a `SourceError`: it is in the batch."""
         wanted = tuple(dict.fromkeys(listing_ids))
-        batch = _all(self._rounds(wanted), self._quotes)
+        lone = len(wanted) == 1
+        batch = _all(self._rounds(wanted), lambda some: self._quotes(some, lone=lone))
         if isinstance(batch.error, EndpointFault):
             rest = [symbol for symbol in wanted if symbol in batch.missing]
             batch = joined([batch, _all(_chunks(rest, SPARKS_A_REQUEST), self._sparks)])
@@ -68,12 +69,12 @@ class YahooQuotes:
         rest = [symbol for symbol in wanted if symbol != probe]
         return [(probe,), *_chunks(rest, QUOTES_A_REQUEST)]
 
-    def _quotes(self, symbols: Sequence[ListingId]) -> QuoteBatch:
+    def _quotes(self, symbols: Sequence[ListingId], *, lone: bool) -> QuoteBatch:
         now = self._clock.now()
         body = self._client.get_crumbed(
             QUOTE_PATH,
             {"symbols": ",".join(symbols), "formatted": "false"},
-            lambda found: check_quotes(found, now, len(symbols)),
+            lambda found: check_quotes(found, now, lone=lone),
         )
         return parse_quote_response(body, self._clock.now(), symbols)
 

@@ -101,7 +101,7 @@ class YahooSession:
 
     def _named(self, ask: Callable[[], Answer]) -> Json:
         try:
-            return decode(ask())
+            return decode(self._with_cache(ask))
         except SourceError:
             raise
         except Refused as error:
@@ -113,6 +113,17 @@ class YahooSession:
             if type(error).__name__ == "YFRateLimitError":
                 raise refusal(HTTPStatus.TOO_MANY_REQUESTS, {}, "") from error
             raise drift("session") from error
+
+    def _with_cache(self, ask: Callable[[], Answer]) -> Answer:
+        """Ask; where yfinance's cookie file is damaged, once more without it."""
+        try:
+            return ask()
+        except Exception as error:
+            if type(error).__module__ != "peewee":
+                raise
+            logger.warning("yfinance's cookie file cannot be used: %s", error)
+            _forgo_cache()
+            return ask()
 
     def _get(self, url: str, params: dict[str, str], *, crumb: bool) -> Answer:
         data = self._yfinance()
@@ -144,6 +155,13 @@ def _set_up(transport: Transport) -> Any:
         yfinance.config.network.proxy = transport.proxy
     session.request = guard(session.request, transport.timeout_s)
     return YfData(session=session)
+
+
+def _forgo_cache() -> None:
+    """Let yfinance keep cookies in memory only. Written for yfinance 1.7."""
+    from yfinance import cache
+
+    cache._CookieCacheManager._Cookie_cache = cache._CookieCacheDummy()  # noqa: SLF001
 
 
 def guard(request: Callable[..., Any], timeout_s: float) -> Callable[..., Any]:
@@ -197,6 +215,8 @@ def decode(answer: Answer) -> Json:
     text = answer.text.lstrip("\ufeff \r\n\t")
     if text.startswith("<"):
         raise web_page(text)
+    if text and not text.startswith("{"):
+        raise drift("no JSON")
     return loads(text)
 
 

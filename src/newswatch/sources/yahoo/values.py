@@ -14,6 +14,8 @@ SIGNIFICANT = 6
 """Digits of a price that survive its way through a 32-bit float."""
 
 MAX_PLACES = 12
+MAX_MAGNITUDE = 18
+"""Powers of ten; nothing on a market is larger or smaller, but attacks are."""
 _MILLISECONDS_FROM = 10**11
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST_S = 4102444800  # the year 2100
@@ -25,7 +27,7 @@ def plain(value: Any) -> Any:
 
 
 def number(value: Any) -> Decimal | None:
-    """Return a finite number, or None for what is none."""
+    """Return a number of a sane size, or None for what is none."""
     value = plain(value)
     if value is None or isinstance(value, bool):
         return None
@@ -33,7 +35,8 @@ def number(value: Any) -> Decimal | None:
         found = Decimal(str(value))
     except InvalidOperation:
         return None
-    return found if found.is_finite() else None
+    sane = found.is_finite() and abs(found.adjusted()) <= MAX_MAGNITUDE
+    return found if sane else None
 
 
 def price(value: Any, hint: int | None = None) -> Decimal | None:
@@ -47,7 +50,7 @@ def price(value: Any, hint: int | None = None) -> Decimal | None:
     Decimal('129.10')
     """
     found = number(value)
-    if found is None or found <= 0:
+    if found is None or found <= 0 or not -MAX_PLACES < found.adjusted() <= MAX_PLACES:
         return None
     shown = 2 if hint is None else hint
     exact = rounded(found, max(shown, SIGNIFICANT - 1 - found.adjusted()))
