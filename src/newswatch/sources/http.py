@@ -227,8 +227,8 @@ class _Journey:
         self._left = redirects
         self._seen = {url}
         self._permanent = True
-        if urlsplit(url).scheme.lower() not in {"http", "https"}:
-            raise http_errors.bad_redirect(name, "Only http and https are read.")
+        if not _is_web_address(url):
+            raise http_errors.bad_address(name)
         self._may_be_private = names_private_host(url)
 
     def follow(self, hop: _Hop) -> None:
@@ -269,6 +269,14 @@ class _Journey:
             raise http_errors.bad_redirect(self.name, "There are too many in a row.")
         self._left -= 1
         return target
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return False
 
 
 def _is_downgrade(old: str, new: str) -> bool:

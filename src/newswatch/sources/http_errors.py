@@ -25,14 +25,14 @@ _CHECK_URL = "Check the address of the feed."
 
 def from_exception(name: str, error: Exception) -> SourceError:
     """Return the error that says what an exception of the HTTP client means."""
-    for kinds, title, hint in _MEANINGS:
-        if isinstance(error, kinds):
-            return Unreachable(name, title, hint)
     cause = error.__cause__ or getattr(error, "os_error", None)
     if isinstance(cause, PrivateAddress):
         return private_redirect(name)
+    for kinds, title, hint in _MEANINGS:
+        if isinstance(error, kinds):
+            return Unreachable(name, title, hint)
     if isinstance(error, (aiohttp.InvalidURL, ValueError)):
-        return BadResponse(name, "The address is not valid", _CHECK_URL)
+        return bad_address(name)
     return Unreachable(name, *_connection(error, cause))
 
 
@@ -130,6 +130,12 @@ def private_redirect(name: str) -> SourceError:
         "The feed points to a private address",
         "A public feed must not lead into your own network. It was not followed.",
     )
+
+
+def bad_address(name: str) -> SourceError:
+    """An address that cannot be asked for."""
+    hint = "It should look like https://example.com/rss."
+    return BadResponse(name, "The address is not valid", hint)
 
 
 def bad_redirect(name: str, detail: str) -> SourceError:

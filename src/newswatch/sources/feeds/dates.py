@@ -7,7 +7,7 @@ Hong Kong; here an unknown zone makes the date unknown.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 _HOUR = 60
 ZONES = {
@@ -143,16 +143,15 @@ def _moment(part: dict[str, str | None], *, chinese: bool) -> datetime | None:
     if minutes is None:
         return None
     try:
-        local = datetime(
+        moment = datetime(
             _year(part["year"] or ""),
             _month(part),
             int(part.get("day") or 1),
             _hour(part),
             int(part.get("minute") or 0),
             min(int(part.get("second") or 0), 59),
-            tzinfo=timezone(timedelta(minutes=minutes)),
-        )
-        moment = local.astimezone(UTC)
+            tzinfo=UTC,
+        ) - timedelta(minutes=minutes)
     except (ValueError, OverflowError, KeyError):
         return None
     return moment if moment >= _EARLIEST else None

@@ -146,4 +146,6 @@ def mended(text: str) -> str:
         return text
     with suppress(UnicodeEncodeError, UnicodeDecodeError):
         text = text.encode("latin-1").decode("utf-8")
-    return text.translate(_CP1252) if _C1.search(text) else text
+    if text.isprintable() or not _C1.search(text):
+        return text
+    return text.translate(_CP1252)

@@ -22,10 +22,10 @@ _SIMPLIFIED = frozenset(
 )
 """Characters of financial news that only one of the two scripts uses."""
 
-_HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]")
+_SAMPLE = 300  # characters that decide
+_NOT_ASIAN = re.compile("[^\u4e00-\u9fff\u3400-\u4dbf\u3041-\u30fa\uac00-\ud7a3]+")
 _KANA = re.compile("[\u3041-\u30fa]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
-_LATIN = re.compile("[A-Za-z]")
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|to|in|for|on|as|is|at|by|with|from|after|its|says|new|shares"
     r"|stocks?|why|how|what|will|over|up)\b",
@@ -63,16 +63,20 @@ def detect(text: str, declared: str = "") -> str:
         declared: What the feed or the catalogue says (`normal`); believed
             where the text leaves it open.
     """
+    text = text[:_SAMPLE]
     if text.isascii():
         return _latin(text, declared)
-    han = len(_HAN.findall(text))
-    if len(_KANA.findall(text)) > han // 8 + 1:
+    asian = _NOT_ASIAN.sub("", text)
+    kana = len(_KANA.findall(asian))
+    hangul = len(_HANGUL.findall(asian))
+    han = len(asian) - kana - hangul
+    if kana > han // 8 + 1:
         return "ja"
-    if len(_HANGUL.findall(text)) > han:
+    if hangul > han:
         return "ko"
-    if han * 6 <= len(_LATIN.findall(text)):
+    if han * 6 <= len(text) - len(asian):
         return _latin(text, declared)
-    return _chinese(text, declared)
+    return _chinese(asian, declared)
 
 
 def _chinese(text: str, declared: str) -> str:

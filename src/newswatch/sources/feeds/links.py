@@ -33,7 +33,13 @@ speaks of feeds."""
 
 _FEED_VALUE = re.compile(r"^(?:1|.*(?:rss|feed|syndicat).*)$", re.IGNORECASE)
 _FRAGMENT = re.compile(r"^(?:xtor|utm_|ref=|echobox|intcid|tk|rss|ns_)", re.IGNORECASE)
-_SIMPLE = re.compile(r"^https?://[a-z0-9.-]+(?:/[!-\"$->@-~]*)?$")
+_CLEAN = re.compile(
+    r"(?P<page>https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[\w/%:@!$&'()*+,;=~.|-]*)"
+    r"(?:\?(?P<query>[\w/%:@!$&'()*+,;=?~.|{}-]*))?$",
+    re.ASCII,
+)
+"""What needs no mending: nearly every link."""
+
 _WRAPPERS = re.compile(
     r"^https?://(?:[\w-]+\.)*(?:google\.[a-z.]+|yahoo\.com|bing\.com|facebook\.com|"
     r"t\.umblr\.com|linkis\.com|baidu\.com|sogou\.com|weibo\.cn|zhihu\.com|"
@@ -55,7 +61,11 @@ def canonical(link: str) -> str:
         if not target or target == link:
             break
         link = target
-    return link if _SIMPLE.match(link) else _normal(link)
+    found = _CLEAN.match(link)
+    if found is None:
+        return _normal(link)
+    query = _without_tracking(found["query"] or "")
+    return f"{found['page']}?{query}" if query else found["page"]
 
 
 def _normal(link: str) -> str:
@@ -68,23 +78,15 @@ def _normal(link: str) -> str:
         host = f"{host}:{port}"
     fragment = "" if _FRAGMENT.match(parts.fragment) else parts.fragment
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._[]|")
-    return urlunsplit(
-        (
-            parts.scheme.lower(),
-            host,
-            path or "/",
-            _without_tracking(parts.query),
-            fragment,
-        )
-    )
+    query = quote(_without_tracking(parts.query), safe="%=&+/:@!$'()*,;?~-._[]|{}")
+    return urlunsplit((parts.scheme.lower(), host, path or "/", query, fragment))
 
 
 def _without_tracking(query: str) -> str:
     if not query:
         return ""
-    pairs = query.split("&")
-    kept = [pair for pair in pairs if pair and not _is_tracking(pair)]
-    return quote("&".join(kept), safe="%=&+/:@!$'()*,;?~-._[]|{}")
+    kept = [pair for pair in query.split("&") if pair and not _is_tracking(pair)]
+    return "&".join(kept)
 
 
 def _is_tracking(pair: str) -> bool:

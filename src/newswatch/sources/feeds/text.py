@@ -44,7 +44,9 @@ _BREAK = re.compile(
     r"figcaption)(?:[\s/][^<>]*+)?>",
     re.IGNORECASE,
 )
-_HIDDEN = ("script", "style", "noscript", "iframe", "template", "textarea", "title")
+_HIDDEN = re.compile(
+    "<(script|style|noscript|iframe|template|textarea|title|!--)", re.IGNORECASE
+)
 _WORTH_KEEPING = re.compile(
     r"<(?:a|b|strong|i|em|ul|ol|table|blockquote|h[1-6]|pre|code|sub|sup)[\s>]",
     re.IGNORECASE,
@@ -85,7 +87,7 @@ def one_line(text: str, limit: int = MAX_TITLE) -> str:
     """
     if "<" in text or "&" in text:
         text = _without_markup(unescaped(_without_markup(text)))
-    return shortened(" ".join(_printable(text).split()), limit)
+    return shortened(_printable(" ".join(text.split())), limit)
 
 
 def _without_markup(text: str) -> str:
@@ -119,23 +121,22 @@ def _from_html(text: str) -> str:
     split = _paragraphs
     if "<" in text:
         text = _without_hidden(text)
-        if _BREAK.search(text):
-            text, split = _BREAK.sub("\n", " ".join(text.split())), _lines
+        broken = _BREAK.sub("\0", text)
+        if broken != text:
+            text, split = broken, _by_breaks
         text = _TAG.sub("", text)
     text = unescaped(text)
-    if _HTML_TAG.search(text):
+    if "<" in text and _HTML_TAG.search(text):
         text = _without_markup(text)
     return _joined(text, split)
 
 
 def _without_hidden(text: str) -> str:
     """Cut elements whose content nobody sees, and comments; also unclosed ones."""
-    lowered = text.lower()
-    for name in _HIDDEN:
-        if "<" + name in lowered:
-            text = _without_spans(text, "<" + name, f"</{name}")
-            lowered = text.lower()
-    return _without_spans(text, "<!--", "--") if "<!--" in text else text
+    found = {name.lower() for name in _HIDDEN.findall(text)}
+    for name in sorted(found - {"!--"}):
+        text = _without_spans(text, "<" + name, f"</{name}")
+    return _without_spans(text, "<!--", "--") if "!--" in found else text
 
 
 def _without_spans(text: str, start: str, stop: str) -> str:
@@ -153,8 +154,8 @@ def _without_spans(text: str, start: str, stop: str) -> str:
     return " ".join(kept)
 
 
-def _lines(text: str) -> list[str]:
-    return text.split("\n")
+def _by_breaks(text: str) -> list[str]:
+    return text.split("\0")
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -162,7 +163,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _joined(text: str, split: Callable[[str], list[str]]) -> str:
-    lines = (" ".join(line.split()) for line in split(_printable(text)))
+    lines = (_printable(" ".join(line.split())) for line in split(text))
     return "\n".join(line for line in lines if line)
 
 
@@ -173,7 +174,7 @@ _UNPRINTABLE = re.compile(
 
 def _printable(text: str) -> str:
     """Drop controls, among them those that turn the writing direction around."""
-    return _UNPRINTABLE.sub("", text) if _UNPRINTABLE.search(text) else text
+    return text if text.isprintable() else _UNPRINTABLE.sub("", text).strip()
 
 
 def shortened(text: str, limit: int) -> str:

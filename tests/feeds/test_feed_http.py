@@ -1,0 +1,522 @@
+"""The fetcher over real sockets: manners, limits, and nothing followed blindly."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import ssl
+import sys
+import zlib
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import brotli
+import pytest
+import trustme
+
+from builders_feeds import Site, answer, get, item, redirect, rss, run, visit
+from newswatch.domain.errors import (
+    BadResponse,
+    Gone,
+    RateLimited,
+    SourceError,
+    Unreachable,
+)
+from newswatch.domain.feed import FeedState
+from newswatch.sources import addresses
+from newswatch.sources.http import HttpResponse
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+pytestmark = pytest.mark.socket
+BODY = rss(item("Alibaba rises"))
+
+
+def fetch(*answers: object, **limits: Any) -> HttpResponse:
+    """Fetch /feed from a site with these answers."""
+
+    async def job() -> HttpResponse:
+        async with Site() as site:
+            url = site.serve("/feed", *answers)  # type: ignore[arg-type]
+            return await get(url, **limits)
+
+    return run(job())
+
+
+def failure(*answers: object, **limits: Any) -> SourceError:
+    with pytest.raises(SourceError) as caught:
+        fetch(*answers, **limits)
+    assert caught.value.title
+    return caught.value
+
+
+def test_asks_only_for_what_has_changed() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            url = site.serve(
+                "/feed",
+                answer(
+                    BODY, ETag='W/"1"', Last_Modified="Mon, 17 Feb 2025 01:00:00 GMT"
+                ),
+                answer(status="304 Not Modified", ETag='W/"1"'),
+            )
+            first = await visit(url)
+            second = await visit(url, first.state)
+            assert [one.title for one in first.articles] == ["Alibaba rises"]
+            assert second.articles == ()
+            assert second.error is None
+            assert 'If-None-Match: W/"1"' in site.requests[1]
+            assert "If-Modified-Since: Mon, 17 Feb 2025" in site.requests[1]
+            assert second.state.etag == 'W/"1"'
+
+    run(job())
+
+
+def test_an_unchanged_body_without_validators_brings_nothing_again() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            url = site.serve("/feed", answer(BODY))
+            first = await visit(url)
+            assert (await visit(url, first.state)).articles == ()
+
+    run(job())
+
+
+def test_says_who_it_is_and_what_it_can_unpack() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            await get(site.serve("/feed", answer(BODY)))
+            assert "User-Agent: Newswatch/" in site.requests[0]
+            assert "+https://" in site.requests[0]
+            assert "Accept-Encoding: gzip, deflate, br, zstd" in site.requests[0]
+
+    run(job())
+
+
+@pytest.mark.parametrize(
+    ("name", "packed"),
+    [
+        ("gzip", gzip.compress(BODY)),
+        ("gzip", gzip.compress(BODY[:50]) + gzip.compress(BODY[50:])),
+        ("gzip", BODY),
+        ("deflate", zlib.compress(BODY)),
+        ("deflate", zlib.compress(BODY)[2:-4]),
+        ("br", brotli.compress(BODY)),
+        ("zstd", zstd.compress(BODY)),
+        ("gzip, br", brotli.compress(gzip.compress(BODY))),
+        ("identity", BODY),
+    ],
+)
+def test_unpacks(name: str, packed: bytes) -> None:
+    assert fetch(answer(packed, Content_Encoding=name)).body == BODY
+
+
+@pytest.mark.parametrize(
+    ("name", "bomb"),
+    [
+        ("gzip", gzip.compress(bytes(50_000_000))),
+        ("deflate", zlib.compress(bytes(50_000_000))),
+        ("br", brotli.compress(bytes(50_000_000))),
+        ("zstd", zstd.compress(bytes(50_000_000))),
+        ("gzip, gzip", gzip.compress(gzip.compress(bytes(50_000_000)))),
+    ],
+)
+def test_a_bomb_is_refused_before_it_bursts(name: str, bomb: bytes) -> None:
+    assert failure(answer(bomb, Content_Encoding=name)).title == "The feed is too big"
+
+
+@pytest.mark.parametrize(
+    ("name", "packed"),
+    [
+        ("gzip", gzip.compress(BODY)[:-12]),
+        ("br", brotli.compress(BODY)[:-4]),
+        ("zstd", zstd.compress(BODY)[:-4]),
+        ("gzip", b"\x1f\x8bnothing of the sort"),
+        ("compress", BODY),
+        ("gzip, gzip, gzip", BODY),
+    ],
+)
+def test_what_cannot_be_unpacked_is_named(name: str, packed: bytes) -> None:
+    error = failure(answer(packed, Content_Encoding=name))
+    assert error.title == "The feed cannot be unpacked"
+
+
+def test_too_many_bytes_are_refused_with_and_without_a_length() -> None:
+    big = answer(bytes(300_000))
+    assert failure(big).title == "The feed is too big"
+    assert failure(answer(bytes(300_000), Content_Length="")).title == (
+        "The feed is too big"
+    )
+
+
+def test_a_server_may_ask_for_seconds_or_name_a_date() -> None:
+    async def waits(*answers: bytes) -> timedelta | None:
+        async with Site() as site:
+            outcome = await visit(site.serve("/feed", *answers))
+            assert isinstance(outcome.error, RateLimited)
+            assert outcome.state.next_visit is not None
+            assert outcome.state.last_attempt is not None
+            asked = outcome.error.retry_after
+            assert asked is not None
+            assert outcome.state.next_visit >= outcome.state.last_attempt + asked
+            return asked
+
+    busy = "429 Too Many Requests"
+    assert run(waits(answer(status=busy, Retry_After="7200"))) == timedelta(hours=2)
+    date = "Mon, 17 Feb 2025 09:00:00 GMT"
+    late = answer(status="503 Busy", Retry_After=date)
+    assert run(waits(late)) == timedelta(hours=5)
+
+
+def test_max_age_is_obeyed() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            headers = {"Cache_Control": "public, max-age=40000", "Age": "4000"}
+            outcome = await visit(site.serve("/feed", answer(BODY, **headers)))
+            assert outcome.state.next_visit is not None
+            assert outcome.state.last_attempt is not None
+            wait = outcome.state.next_visit - outcome.state.last_attempt
+            assert wait >= timedelta(seconds=36_000)
+
+    run(job())
+
+
+def test_permanent_redirects_are_remembered_and_others_are_not() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            new = site.serve("/new", answer(BODY))
+            site.serve("/newer", redirect("/new", "308 Permanent Redirect"))
+            old = site.serve("/old", redirect("/newer"))
+            outcome = await visit(old)
+            assert outcome.state.moved_to == new
+            assert len(outcome.articles) == 1
+            await visit(old, outcome.state)
+            assert site.requests[-1].startswith("GET /new ")
+            for code in ("302 Found", "303 See Other", "307 Temporary Redirect"):
+                site.serve("/today", redirect("/new", code))
+                assert (await visit(site.url("/today"))).state.moved_to == ""
+            site.serve("/today", redirect("/old", "302 Found"))
+            assert (await visit(site.url("/today"))).state.moved_to == ""
+
+    run(job())
+
+
+def test_a_permanent_redirect_to_a_page_is_not_remembered() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            site.serve("/home", answer(b"<!doctype html><html><p>Welcome</p></html>"))
+            outcome = await visit(site.serve("/old", redirect("/home")))
+            assert outcome.error is not None
+            assert outcome.state.moved_to == ""
+
+    run(job())
+
+
+def test_gone_is_gone() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            outcome = await visit(site.serve("/feed", answer(status="410 Gone")))
+            assert isinstance(outcome.error, Gone)
+            assert outcome.state.gone
+
+    run(job())
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["/feed", "file:///etc/passwd", "ftp://127.0.0.1/x", "//[broken/", "javascript:1"],
+)
+def test_redirects_that_lead_nowhere_are_refused(target: str) -> None:
+    assert isinstance(failure(redirect(target)), BadResponse)
+
+
+def test_a_redirect_without_a_target_is_refused() -> None:
+    assert "where to" in failure(answer(status="301 Moved")).hint
+
+
+def test_a_long_chain_of_redirects_is_refused() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            for number in range(10):
+                site.serve(f"/{number}", redirect(f"/{number + 1}"))
+            with pytest.raises(BadResponse, match="too many"):
+                await get(site.url("/0"))
+            assert len(site.requests) == 6
+
+    run(job())
+
+
+def test_a_loop_is_noticed_at_once() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            site.serve("/a", redirect("/b"))
+            site.serve("/b", redirect("/a"))
+            with pytest.raises(BadResponse, match="circles"):
+                await get(site.url("/a"))
+            assert len(site.requests) == 2
+
+    run(job())
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["127.0.0.1", "localhost", "[::1]", "10.0.0.8", "169.254.169.254", "2130706433",
+     "0x7f.1", "router.lan", "[::ffff:192.168.1.1]", "0.0.0.0", "printer"],
+)  # fmt: skip
+def test_a_public_feed_cannot_lead_into_the_users_network(target: str) -> None:
+    """What makes a peer private is patched out for the first server alone."""
+
+    async def job() -> None:
+        async with Site() as site:
+            site.serve("/feed", redirect(f"http://{target}:{site.port}/inside"))
+            site.serve("/inside", answer(BODY))
+            with (
+                mock.patch(
+                    "newswatch.sources.http._is_private_peer", return_value=False
+                ),
+                mock.patch.object(
+                    sys.modules["newswatch.sources.http"],
+                    "names_private_host",
+                    lambda url: (
+                        not url.endswith("/feed") and addresses.names_private_host(url)
+                    ),
+                ),
+                pytest.raises(BadResponse, match="private address"),
+            ):
+                await get(site.url("/feed"))
+            assert len(site.requests) == 1
+
+    run(job())
+
+
+def public_peers() -> AbstractContextManager[object]:
+    """Make loopback look like a server on the internet."""
+    return mock.patch("newswatch.sources.http._is_private_peer", return_value=False)
+
+
+def test_a_public_name_that_resolves_to_a_private_address_is_refused() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            site.serve("/feed", redirect(f"http://inside.example:{site.port}/inside"))
+            site.serve("/inside", answer(BODY))
+            found = [{"hostname": "inside.example", "host": "127.0.0.1", "port": site.port}]  # fmt: skip
+            with (
+                mock.patch(
+                    "newswatch.sources.http._is_private_peer", return_value=False
+                ),
+                mock.patch.object(
+                    sys.modules["newswatch.sources.http"],
+                    "names_private_host",
+                    return_value=False,
+                ),
+                mock.patch(
+                    "newswatch.sources.addresses.ThreadedResolver.resolve",
+                    mock.AsyncMock(return_value=found),
+                ),
+                pytest.raises(BadResponse, match="private address"),
+            ):
+                await get(site.url("/feed"))
+            assert len(site.requests) == 1
+
+    run(job())
+
+
+def test_a_feed_of_the_users_own_network_may_redirect_inside_it() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            site.serve("/inside", answer(BODY))
+            to = f"http://127.0.0.1:{site.port}/inside"
+            assert (await get(site.serve("/feed", redirect(to)))).body == BODY
+
+    run(job())
+
+
+def test_slow_bytes_run_out_of_time() -> None:
+    async def drip(writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+        for _ in range(1000):
+            writer.write(b" ")
+            await writer.drain()
+            await asyncio.sleep(0.02)
+
+    error = failure(drip, total_s=0.3)
+    assert isinstance(error, Unreachable)
+    assert error.title == "The server took too long"
+
+
+def test_a_server_that_says_nothing_runs_out_of_time() -> None:
+    async def silence(_: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(1)
+
+    assert failure(silence, total_s=0.2).title == "The server took too long"
+
+
+def test_a_reset_in_the_middle_is_named() -> None:
+    async def reset(writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n<rss>")
+        await writer.drain()
+        writer.transport.abort()
+
+    assert isinstance(failure(reset), Unreachable)
+
+
+def test_a_body_shorter_than_announced_is_named() -> None:
+    error = failure(answer(BODY, Content_Length=str(len(BODY) + 10)))
+    assert error.title == "The answer broke off"
+
+
+def test_what_is_not_http_is_named() -> None:
+    assert isinstance(failure(b"SSH-2.0-OpenSSH_9.6\r\n"), SourceError)
+    assert isinstance(failure(b""), Unreachable)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [("404 No", BadResponse), ("403 No", BadResponse), ("500 Oh", Unreachable),
+     ("204 Empty", BadResponse), ("418 Teapot", BadResponse)],
+)  # fmt: skip
+def test_statuses_become_errors(status: str, kind: type[SourceError]) -> None:
+    assert isinstance(failure(answer(status=status)), kind)
+
+
+def test_failures_back_off_and_success_resets() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            url = site.serve("/feed", answer(status="500 Oh"))
+            state, waits = FeedState(url=url), []
+            for _ in range(3):
+                state = (await visit(url, state)).state
+                assert state.next_visit is not None
+                assert state.last_attempt is not None
+                waits.append(state.next_visit - state.last_attempt)
+            assert state.failures == 3
+            assert waits[2] > 1.5 * waits[1] > 2.2 * waits[0]
+            assert state.error_title == "The server has a problem (500)"
+            site.serve("/feed", answer(BODY))
+            state = (await visit(url, state)).state
+            assert state.failures == 0
+            assert state.error_title == ""
+
+    run(job())
+
+
+def test_nobody_listening_is_named() -> None:
+    with pytest.raises(Unreachable, match="refused the connection"):
+        run(get("http://127.0.0.1:9/feed"))
+
+
+def test_a_name_that_does_not_exist_is_named() -> None:
+    with pytest.raises(Unreachable, match="name is not known"):
+        run(get("http://feeds.invalid/"))
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://a.example/", "http://", "http://[::1/", "nothing"]
+)
+def test_addresses_that_are_none_are_named(url: str) -> None:
+    with pytest.raises(SourceError):
+        run(get(url))
+
+
+@pytest.fixture
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+def serving(authority: trustme.CA, *names: str) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(*names).configure_cert(context)
+    return context
+
+
+@pytest.fixture
+def bundle(
+    authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    path = tmp_path / "bundle.pem"
+    authority.cert_pem.write_to_path(str(path))
+    monkeypatch.setenv("SSL_CERT_FILE", str(path))
+    return path
+
+
+@pytest.mark.usefixtures("bundle")
+def test_tls_is_trusted_through_ssl_cert_file(authority: trustme.CA) -> None:
+    async def job() -> None:
+        async with Site(tls=serving(authority, "127.0.0.1")) as site:
+            assert (await get(site.serve("/feed", answer(BODY)))).body == BODY
+
+    run(job())
+
+
+def test_tls_that_nobody_vouches_for_is_refused(authority: trustme.CA) -> None:
+    async def job() -> None:
+        async with Site(tls=serving(authority, "127.0.0.1")) as site:
+            with pytest.raises(Unreachable, match="certificate is not trusted"):
+                await get(site.serve("/feed", answer(BODY)))
+
+    run(job())
+
+
+def test_a_missing_bundle_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/bundle.pem")
+    with pytest.raises(SourceError, match=r"/nowhere/bundle\.pem"):
+        run(get("https://127.0.0.1:9/"))
+
+
+@pytest.mark.usefixtures("bundle")
+def test_a_proxy_that_ends_tls_stands_in_for_the_internet(
+    authority: trustme.CA, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def job() -> None:
+        context = serving(authority, "feeds.example", "new.example")
+        async with Site(tls=context, proxy=True) as proxy:
+            proxy.serve("/rss", answer(BODY))
+            proxy.serve("/old", redirect("https://new.example/rss"))
+            monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
+            monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{proxy.port}")
+            assert (await get("https://feeds.example/rss")).body == BODY
+            assert (await get("http://plain.example/rss")).body == BODY
+            assert (await get("https://feeds.example/old")).moved_to == (
+                "https://new.example/rss"
+            )
+            assert "CONNECT feeds.example:443" in proxy.requests[0]
+
+    run(job())
+
+
+def test_a_proxy_does_not_open_the_users_network(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def job() -> None:
+        async with Site(proxy=True) as proxy:
+            proxy.serve("/feed", redirect("http://192.168.0.1/admin"))
+            proxy.serve("/admin", answer(BODY))
+            monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{proxy.port}")
+            with pytest.raises(BadResponse, match="private address"):
+                await get("http://feeds.example/feed")
+            assert len(proxy.requests) == 1
+
+    run(job())
+
+
+def test_no_proxy_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def job() -> None:
+        async with Site() as site:
+            monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+            monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+            assert (await get(site.serve("/feed", answer(BODY)))).body == BODY
+
+    run(job())
+
+
+def test_a_proxy_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    with pytest.raises(Unreachable, match="proxy cannot be reached"):
+        run(get("http://feeds.example/rss"))
