@@ -70,7 +70,8 @@ class Conversion:
 class FxTable:
     """The rates that are known, immutable; a newer table replaces an older.
 
-    Converts directly, by the inverse, or through the pivot (USD).
+    Converts directly, by the inverse, or through the pivot (USD), whichever is
+    known from a newer time; of two steps the older counts.
     """
 
     rates: tuple[FxRate, ...] = ()
@@ -103,13 +104,16 @@ class FxTable:
             NoRate: If neither a rate, its inverse, nor a cross through the
                 pivot is known.
         """
-        found = self._step(base, quote) or self._cross(base, quote)
-        if found is None:
+        if base == quote:
+            return Conversion(Decimal(1), None, ())
+        ways = (self._step(base, quote), self._cross(base, quote))
+        known = [way for way in ways if way is not None]
+        if not known:
             raise NoRate(
                 f"No {base}/{quote} rate",
                 "The amount is shown unconverted until a rate arrives.",
             )
-        return found
+        return max(known, key=_as_of)
 
     def convert(self, money: Money, to: Currency) -> Money:
         """Return `money` expressed in `to`.
@@ -120,21 +124,30 @@ class FxTable:
         return Money(money.amount * self.conversion(money.currency, to).factor, to)
 
     def _step(self, base: Currency, quote: Currency) -> Conversion | None:
-        if base == quote:
-            return Conversion(Decimal(1), None, ())
-        if direct := self._by_pair.get((base, quote)):
+        """Return the newer of a pair's own rate and its inverse."""
+        direct = self._by_pair.get((base, quote))
+        inverse = self._by_pair.get((quote, base))
+        if direct and not (inverse and inverse.as_of > direct.as_of):
             return Conversion(direct.rate, direct.as_of, (direct.source,))
-        if inverse := self._by_pair.get((quote, base)):
+        if inverse:
             return Conversion(1 / inverse.rate, inverse.as_of, (inverse.source,))
         return None
 
     def _cross(self, base: Currency, quote: Currency) -> Conversion | None:
+        if self.pivot in {base, quote}:
+            return None
         first, second = self._step(base, self.pivot), self._step(self.pivot, quote)
         if first is None or second is None:
             return None
-        ages = [leg.as_of for leg in (first, second) if leg.as_of is not None]
         sources = tuple(dict.fromkeys(first.sources + second.sources))
-        return Conversion(first.factor * second.factor, min(ages), sources)
+        as_of = min(_as_of(first), _as_of(second))
+        return Conversion(first.factor * second.factor, as_of, sources)
+
+
+def _as_of(conversion: Conversion) -> datetime:
+    """Return when a conversion's rate held; there must be one."""
+    assert conversion.as_of is not None
+    return conversion.as_of
 
 
 def in_band(usdhkd: Decimal) -> bool:
