@@ -91,6 +91,13 @@ def test_what_lies_ahead_of_the_delay_is_not_known(desk: Desk) -> None:
     assert found.now == Point(Decimal(102), hk("09:45"), Decimal(102) / 101 - 1)
 
 
+def test_before_the_first_trade_of_the_day_the_price_has_not_moved(desk: Desk) -> None:
+    found = desk("16 20:00", "10:30", five_minutes(hk("10:00"), "105 106 107 108"))
+
+    assert shown(found.after_15m) == "99 +0.00%"
+    assert shown(found.now) == "108 +9.09%"
+
+
 def test_over_a_lunch_break_the_hour_is_trading_time(desk: Desk) -> None:
     bars = five_minutes(hk("11:30"), "100 100 100 100 100 100")
     bars += five_minutes(hk("13:00"), "110 120 130 140 150 160 170")

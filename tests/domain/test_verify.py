@@ -96,6 +96,15 @@ def test_the_badge_explains_the_arithmetic() -> None:
     )
 
 
+def test_a_price_and_its_conversion_are_enough() -> None:
+    text = "Alibaba shares are trading at HK$129.10 ($16.59)."
+
+    assert verdicts(text, KNOWN) == {
+        CheckKind.PRICE: Verdict.AGREES,
+        CheckKind.RATE: Verdict.AGREES,
+    }
+
+
 def test_the_peg_alone_can_refute_a_conversion() -> None:
     wrong = OURS.replace("16.59", "17.59")
 

@@ -50,13 +50,10 @@ def daily_bar(daily: Sequence[Bar], day: date, calendar: SessionCalendar) -> Bar
     session = calendar.session_on(day)
     if session is None:
         return None
-    noon = session.open + (session.close - session.open) / 2
-    index = count_before(daily, noon) - 1
-    while index >= 0 and calendar.day_of(daily[index].start) >= day:
-        if calendar.day_of(daily[index].start) == day:
-            return daily[index]
-        index -= 1
-    return None
+    index = count_before(daily, session.close) - 1
+    if index < 0 or calendar.day_of(daily[index].start) != day:
+        return None
+    return daily[index]
 
 
 def _start(bar: Bar) -> datetime:

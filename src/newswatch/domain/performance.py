@@ -153,7 +153,7 @@ def _base_session(period: Period, day: date, calendar: SessionCalendar) -> Sessi
             target = months_before(day, 1)
         case Period.SIX_MONTHS:
             target = months_before(day, 6)
-        case Period.YEAR:
+        case _:
             target = months_before(day, 12)
     return calendar.previous_session(target + timedelta(days=1))
 

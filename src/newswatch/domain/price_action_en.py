@@ -56,7 +56,7 @@ def _predicate(facts: PriceFacts) -> str:
             return f"stood at {price} at the lunch break{change}"
         case Occasion.CLOSED:
             return f"closed at {price} on {_day(facts)}{change}"
-        case Occasion.LAST_TRADED:
+        case _:
             return f"last traded at {price} at {_clock(facts)} on {_day(facts)}{change}"
 
 

@@ -54,7 +54,7 @@ def _predicate(facts: PriceFacts) -> str:
             return f"半日收報{price}{change}"
         case Occasion.CLOSED:
             return f"{day}收報{price}{change}"
-        case Occasion.LAST_TRADED:
+        case _:
             return f"最後成交價為{price}{change}（{day}{_clock(facts)}）"
 
 
@@ -67,7 +67,7 @@ def _amount(facts: PriceFacts, price: Decimal, other: Money | None) -> str:
 
 def _money(money: Money) -> str:
     unit = price_unit(money.currency)
-    decimals = 4 if abs(money.amount) < Decimal("0.1") else 2
+    decimals = 4 if 0 < abs(money.amount) < Decimal("0.1") else 2
     amount = rounded(money.amount, decimals if unit.currency != "JPY" else 0)
     return f"{price_text(amount, unit)}{unit_words(unit, chinese=True)}"
 

@@ -232,10 +232,11 @@ class _View:
     def _opening(self) -> datetime:
         """Return when trading could first react: at once, after lunch, or next day."""
         session = self._running() or self.calendar.next_open(self.published)
-        for opened, closed in session.stretches():
-            if self.published < closed:
-                return max(self.published, opened)
-        raise AssertionError("a running session ends after publication")
+        return next(
+            max(self.published, opened)
+            for opened, closed in session.stretches()
+            if self.published < closed
+        )
 
     def _latest(self, base: _Base) -> Point | None:
         """Return the last trade after publication, or None.

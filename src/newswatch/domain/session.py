@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from newswatch.domain.quote import MarketPhase
@@ -226,26 +227,27 @@ class SessionCalendar:
     def next_change(self, at: datetime) -> Change:
         """Return when the phase changes next, and to what."""
         now = self.scheduled_phase(at)
-        for session in self._walk(self.day_of(at), _DAY):
-            for edge in _edges(session):
-                phase = session.phase(edge)
-                if edge > at and phase is not now:
-                    return Change(edge, phase, session.certain)
-        raise AssertionError("a calendar never ends")
+        changes = (
+            Change(edge, session.phase(edge), session.certain)
+            for session in self._walk(self.day_of(at), _DAY)
+            for edge in _edges(session)
+        )
+        return next(c for c in changes if c.at > at and c.phase is not now)
 
     def trading_time(self, start: datetime, end: datetime) -> timedelta:
         """Return how much regular trading there was between two moments.
 
         Lunch, nights and holidays do not count: how long a silence really is.
         """
-        total = timedelta()
-        for session in self._walk(self.day_of(start), _DAY):
-            if session.open >= end:
-                return total
-            for opened, closed in session.stretches():
-                span = min(closed, end) - max(opened, start)
-                total += max(span, timedelta())
-        raise AssertionError("a calendar never ends")
+        sessions = takewhile(
+            lambda session: session.open < end, self._walk(self.day_of(start), _DAY)
+        )
+        spans = (
+            min(closed, end) - max(opened, start)
+            for session in sessions
+            for opened, closed in session.stretches()
+        )
+        return sum((max(span, timedelta()) for span in spans), timedelta())
 
     def _hours(self, day: date) -> Hours:
         hours = self.table.hours

@@ -106,7 +106,7 @@ def money_text(money: Money) -> str:
     Amounts below ten cents get two more decimals.
     """
     decimals = decimals_of(money.currency)
-    if decimals and abs(money.amount) < Decimal("0.1"):
+    if decimals and 0 < abs(money.amount) < Decimal("0.1"):
         decimals += 2
     number = f"{abs(rounded(money.amount, decimals)):,f}"
     symbol = SYMBOLS.get(money.currency)
