@@ -16,7 +16,6 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -26,6 +25,7 @@ from PySide6.QtGui import (
 from newswatch.ui.palette import Theme
 from newswatch.ui.quote.chart_content import PinKind
 from newswatch.ui.quote.chart_data import Columns, Floats, Visible, line_points
+from newswatch.ui.theme import font as theme_font
 
 VOLUME_SHARE = 0.16
 """How much of the height volume takes, at the bottom."""
@@ -60,12 +60,14 @@ class Frame:
     """All the layers need for one picture.
 
     Attributes:
+        name: Of the first listing, for the legend.
         rect: What the plot shows: bars by values.
         line: Closes, merged for a line; bars: merged for candles and volume.
         base: Value of the previous close, or None.
         rising: Whether the last value is at or above the base.
     """
 
+    name: str
     rect: QRectF
     line: Visible
     bars: Visible
@@ -174,6 +176,25 @@ class PriceLayer(Layer):
             _draw_line(painter, curve.x, curve.y, curve.colour, width)
 
 
+class LegendLayer(Layer):
+    """The names of what is compared, in the colours of their lines."""
+
+    def draw(self, painter: QPainter, frame: Frame) -> None:
+        """Paint one name a line at the top left, in pixels."""
+        if not frame.curves:
+            return
+        device = painter.worldTransform()
+        at = device.map(QPointF(frame.rect.left(), frame.rect.bottom()))
+        painter.setWorldMatrixEnabled(False)
+        painter.setFont(theme_font(11, 600))
+        names = [(frame.name, _line_colour(frame))]
+        names += [(curve.name, curve.colour) for curve in frame.curves]
+        for number, (name, colour) in enumerate(names):
+            painter.setPen(colour)
+            painter.drawText(at + QPointF(6, 14 + 14 * number), name)
+        painter.setWorldMatrixEnabled(True)
+
+
 class PinLayer(Layer):
     """Dots where articles were published, squares where companies reported."""
 
@@ -272,9 +293,6 @@ def _draw_pin(painter: QPainter, at: QPointF, pin: PlacedPin, frame: Frame) -> N
     box = QRectF(at.x() - 7, at.y() - 16, 14, 13)
     painter.setBrush(theme.chip_on_border)
     painter.drawRoundedRect(box, 3, 3)
-    font = QFont(painter.font())
-    font.setPixelSize(9)
-    font.setBold(True)
-    painter.setFont(font)
+    painter.setFont(theme_font(9, 700))
     painter.setPen(theme.chip_on_text)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "E")

@@ -33,6 +33,7 @@ from newswatch.ui.quote.chart_items import (
     Curve,
     Frame,
     Layer,
+    LegendLayer,
     PinLayer,
     PlacedPin,
     PriceLayer,
@@ -87,6 +88,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             Backdrop(),
             VolumeLayer(),
             PriceLayer(),
+            LegendLayer(),
             PinLayer(),
         ]
         self._build()
@@ -327,6 +329,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         base = self._base()
         start = base if base is not None else float(self._line.close[0])
         return Frame(
+            name=str(self._content.listing_id),
             rect=rect,
             line=line,
             bars=bars,
