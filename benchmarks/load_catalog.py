@@ -37,9 +37,13 @@ def main() -> None:
     catalog = open_catalog()
     catalog.search("warm")
     baseline, load = best(plain), best(open_catalog)
+    entities = best(lambda: open_catalog().entities)
+    listings = best(lambda: open_catalog().listings)
     search = best(lambda: catalog.search("hang seng"))
     print(f"json.loads only      {baseline:6.1f} ms   1.00 (baseline)")
     print(f"open_catalog         {load:6.1f} ms   {load / baseline:.2f}")
+    print(f"with its entities    {entities:6.1f} ms   {entities / baseline:.2f}")
+    print(f"with its listings    {listings:6.1f} ms   {listings / baseline:.2f}")
     print(f"one search           {search:6.1f} ms   {search / baseline:.2f}")
 
 

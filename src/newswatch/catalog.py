@@ -7,7 +7,6 @@ means and where the facts come from is in ``docs/catalogue.md``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain
@@ -33,7 +32,9 @@ _EXACT, _CODE, _NAME, _WORD, _INSIDE = range(5)
 """How well a listing answers a search, best first."""
 
 
-class _ListingLine(msgspec.Struct, forbid_unknown_fields=True):
+class ListingLine(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """A listing as the file has it."""
+
     symbol: str
     name: str = ""
     name_zh: str = ""
@@ -46,31 +47,37 @@ class _ListingLine(msgspec.Struct, forbid_unknown_fields=True):
     former: bool = False
 
 
-class _EntityLine(msgspec.Struct, forbid_unknown_fields=True):
+class EntityLine(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """A line of the file."""
+
     id: str
     kind: EntityKind
     name: str = ""
     name_zh: str = ""
     name_zh_hans: str = ""
-    listings: tuple[_ListingLine, ...] = ()
+    listings: tuple[ListingLine, ...] = ()
     aliases: tuple[Alias, ...] = ()
 
 
-@dataclass(frozen=True)
 class Catalog:
-    """Entities and their listings, in the order of the file.
+    """Entities and their listings, in the order of the file, made when asked for."""
 
-    Attributes:
-        entities: Companies, indices, funds and pairs; also those that have no
-            listing and only protect others against being mistaken for them.
-        listings: Of all entities; an entity's main listing comes first.
-        former: Symbols that are no longer traded; a search for one finds the
-            entity's main listing.
-    """
+    def __init__(self, lines: Sequence[EntityLine]) -> None:
+        self._lines = tuple(lines)
 
-    entities: tuple[Entity, ...]
-    listings: tuple[Listing, ...]
-    former: frozenset[ListingId] = frozenset()
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Companies, indices, funds and pairs.
+
+        Also those that have no listing and only protect others against being
+        mistaken for them.
+        """
+        return tuple(map(_entity, self._lines))
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """The listings of all entities; an entity's main listing comes first."""
+        return tuple(chain.from_iterable(map(_listings, self._lines)))
 
     def entity(self, entity_id: EntityId) -> Entity | None:
         """Return an entity by its slug, or None."""
@@ -113,22 +120,10 @@ class Catalog:
         """All that can be typed: (folded text, whether a symbol, what it finds)."""
         scripts = _scripts()
         return tuple(
-            (_folded(text, scripts), text == listing.id, self._found(listing))
-            for listing in self.listings
-            for text in self._texts(listing)
+            (_folded(text, scripts), is_code, listing_id)
+            for line in self._lines
+            for text, is_code, listing_id in _typed(line)
         )
-
-    def _texts(self, listing: Listing) -> Iterator[str]:
-        yield listing.id
-        if listing.id not in self.former:
-            yield listing.name
-            owner = self._entities_by_id[listing.entity_id]
-            yield from (alias.text for alias in owner.aliases)
-
-    def _found(self, listing: Listing) -> ListingId:
-        if listing.id not in self.former:
-            return listing.id
-        return self._entities_by_id[listing.entity_id].listings[0]
 
 
 def open_catalog(path: Path | None = None) -> Catalog:
@@ -137,17 +132,7 @@ def open_catalog(path: Path | None = None) -> Catalog:
     Raises:
         StoreError: If the file is missing or damaged.
     """
-    lines = _read(path or paths.resource("catalog", "entities.jsonl"))
-    return Catalog(
-        entities=tuple(map(_entity, lines)),
-        listings=tuple(chain.from_iterable(map(_listings, lines))),
-        former=frozenset(
-            ListingId(each.symbol)
-            for line in lines
-            for each in line.listings
-            if each.former
-        ),
-    )
+    return Catalog(_read(path or paths.resource("catalog", "entities.jsonl")))
 
 
 def load(path: Path | None = None) -> tuple[Entity, ...]:
@@ -160,17 +145,17 @@ def listings(path: Path | None = None) -> tuple[Listing, ...]:
     return open_catalog(path).listings
 
 
-def _read(path: Path) -> list[_EntityLine]:
+def _read(path: Path) -> list[EntityLine]:
     try:
         text = path.read_bytes()
-        return msgspec.json.Decoder(_EntityLine).decode_lines(text)
+        return msgspec.json.Decoder(EntityLine).decode_lines(text)
     except OSError as error:
         raise StoreError("The list of companies cannot be read", _REPAIR) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StoreError("The list of companies is damaged", _REPAIR) from error
 
 
-def _entity(line: _EntityLine) -> Entity:
+def _entity(line: EntityLine) -> Entity:
     return Entity(
         id=EntityId(line.id),
         kind=line.kind,
@@ -181,18 +166,18 @@ def _entity(line: _EntityLine) -> Entity:
     )
 
 
-def _aliases(line: _EntityLine) -> tuple[Alias, ...]:
+def _aliases(line: EntityLine) -> tuple[Alias, ...]:
     """Return names first; one that is listed below with a caution is not repeated."""
     names = (line.name, line.name_zh, line.name_zh_hans)
     own = [Alias(each) for each in names if each and not _lists(line, each)]
     return (*own, *line.aliases)
 
 
-def _lists(line: _EntityLine, text: str) -> bool:
+def _lists(line: EntityLine, text: str) -> bool:
     return any(alias.text == text for alias in line.aliases)
 
 
-def _listings(line: _EntityLine) -> Iterator[Listing]:
+def _listings(line: EntityLine) -> Iterator[Listing]:
     for each in line.listings:
         yield Listing(
             id=ListingId(each.symbol),
@@ -205,6 +190,16 @@ def _listings(line: _EntityLine) -> Iterator[Listing]:
             ordinary_shares=each.ordinary_shares,
             board_lot=each.board_lot,
         )
+
+
+def _typed(line: EntityLine) -> Iterator[tuple[str, bool, ListingId]]:
+    """Yield what finds an entity's listings; a former symbol finds the main one."""
+    names = [alias.text for alias in _aliases(line)]
+    for each in line.listings:
+        found = ListingId(line.listings[0].symbol if each.former else each.symbol)
+        yield each.symbol, True, found
+        if not each.former:
+            yield from ((text, False, found) for text in (each.name, *names) if text)
 
 
 def _exact(text: str) -> str:
