@@ -22,6 +22,7 @@ DERIVED: Final = "x:"
 listing's name is known, and short names are derived from it."""
 
 _HAN: Final = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+_WORD: Final = re.compile(r"\w+")
 _CODE_KINDS: Final = frozenset({AliasKind.CODE, AliasKind.TICKER})
 _SHORT_LATIN: Final = 3
 _SHORT_ZH: Final = 2
@@ -64,41 +65,42 @@ class Form:
 
 def is_han(text: str) -> bool:
     """Whether a text contains a Chinese character."""
-    return _HAN.search(text) is not None
+    return not text.isascii() and _HAN.search(text) is not None
 
 
 def forms(
     entity: Entity, words: Lexicon, *, owned: bool = True
 ) -> Iterator[tuple[str, Form]]:
     """Yield (folded pattern, form) for every way to write an entity."""
-    own_words = _own_words(entity)
-    for alias in _all_aliases(entity, words):
+    own_words = _own_words(entity) if owned else frozenset()
+    for folded, alias in _all_aliases(entity, words).items():
         form = Form(
             entity_id=entity.id,
             entity_kind=entity.kind,
             kind=alias.kind,
             text=alias.text,
-            risk=_risk(alias, entity.kind, words),
-            han=is_han(alias.text),
+            risk=_risk(alias, folded, entity.kind, words),
+            han=is_han(folded),
             own_words=own_words,
             owned=owned,
         )
-        for pattern in spellings(alias.text):
+        for pattern in _variants(folded):
             yield pattern, form
 
 
 def _own_words(entity: Entity) -> frozenset[str]:
     texts = (entity.name, *(a.text for a in entity.aliases))
-    return frozenset(word for text in texts for word in re.findall(r"\w+", fold(text)))
+    return frozenset(_WORD.findall(fold(" ".join(texts))))
 
 
-def _all_aliases(entity: Entity, words: Lexicon) -> Iterator[Alias]:
-    seen: set[str] = set()
+def _all_aliases(entity: Entity, words: Lexicon) -> dict[str, Alias]:
+    """Return the aliases by their folded text; what is listed goes before derived."""
+    found: dict[str, Alias] = {}
     for alias in (*_listed(entity.aliases), *_derived(entity, words)):
-        key = fold(alias.text)
-        if key not in seen and len(key) > 1:
-            seen.add(key)
-            yield alias
+        key = " ".join(fold(alias.text).split())
+        if len(key) > 1:
+            found.setdefault(key, alias)
+    return found
 
 
 def _listed(aliases: Iterable[Alias]) -> Iterator[Alias]:
@@ -117,6 +119,7 @@ def _derived(entity: Entity, words: Lexicon) -> Iterator[Alias]:
 
 
 def _derived_english(name: str, words: Lexicon, *, curated: bool) -> Iterator[Alias]:
+    name = _in_small_letters(name)
     yield Alias(name)
     for short in english_short_names(name, tail=not curated):
         if _speaks_for_itself(short, words):
@@ -124,6 +127,13 @@ def _derived_english(name: str, words: Lexicon, *, curated: bool) -> Iterator[Al
                 yield Alias(short, AliasKind.SHORT)
         elif not curated and _only_legal_form_gone(name, short):
             yield Alias(short, AliasKind.SHORT, ambiguous=True)
+
+
+def _in_small_letters(name: str) -> str:
+    """FORD MOTOR CO -> Ford Motor Co, as people write it; initials stay."""
+    if not name.isupper() or " " not in name:
+        return name
+    return " ".join(w if len(w) <= _SHORT_LATIN else w.title() for w in name.split())
 
 
 def _speaks_for_itself(short: str, words: Lexicon) -> bool:
@@ -148,55 +158,54 @@ def _derived_chinese(name: str, *, curated: bool) -> Iterator[Alias]:
             yield Alias(short, AliasKind.SHORT, ambiguous=number > 0)
 
 
-def _risk(alias: Alias, kind: EntityKind, words: Lexicon) -> Risk:
+def _risk(alias: Alias, folded: str, kind: EntityKind, words: Lexicon) -> Risk:
     if alias.kind is AliasKind.USER:
         return Risk.SAFE
-    if is_han(alias.text):
-        return _risk_han(alias, kind, words)
-    return _risk_latin(alias, words)
+    if is_han(folded):
+        return _risk_han(alias, folded, kind, words)
+    return _risk_latin(alias, folded, words)
 
 
-def _risk_han(alias: Alias, kind: EntityKind, words: Lexicon) -> Risk:
-    if fold(alias.text) in words.ordinary_zh:
+def _risk_han(alias: Alias, folded: str, kind: EntityKind, words: Lexicon) -> Risk:
+    if folded in words.ordinary_zh:
         return Risk.WORD
-    if kind is EntityKind.INDEX and len(alias.text) == _SHORT_ZH:
+    if kind is EntityKind.INDEX and len(folded) == _SHORT_ZH:
         return Risk.DOUBTFUL  # 國指: also "(somebody called ...)國 says"
     return Risk.DOUBTFUL if alias.ambiguous else Risk.SAFE
 
 
-def _risk_latin(alias: Alias, words: Lexicon) -> Risk:
-    parts = fold(alias.text).split()
-    if len(parts) > 1:
-        return _risk_of_several(alias, parts, words)
-    word = parts[0]
-    if word in words.words:
+def _risk_latin(alias: Alias, folded: str, words: Lexicon) -> Risk:
+    if " " in folded:
+        return _risk_of_several(alias, folded.split(), words)
+    if folded in words.words:
         return Risk.WORD
-    if alias.text in words.acronyms:
+    if alias.text in words.acronyms or words.is_person_or_place(folded):
         return Risk.NAME
-    if words.is_person_or_place(word):
-        return Risk.NAME
-    short = len(word) <= _SHORT_LATIN and not alias.text.isupper()
+    short = len(folded) <= _SHORT_LATIN and not alias.text.isupper()
     return Risk.DOUBTFUL if alias.ambiguous or short else Risk.SAFE
 
 
 def _risk_of_several(alias: Alias, parts: list[str], words: Lexicon) -> Risk:
-    common = all(part in words.words for part in parts)
-    if common and len(parts) < _LONG_NAME and alias.ambiguous:
-        return Risk.WORD
-    return Risk.DOUBTFUL if alias.ambiguous else Risk.SAFE
+    if not alias.ambiguous:
+        return Risk.SAFE
+    common = len(parts) < _LONG_NAME and all(part in words.words for part in parts)
+    return Risk.WORD if common else Risk.DOUBTFUL
 
 
 def spellings(text: str) -> list[str]:
     """Return the folded ways to write an alias: & and "and", apostrophe or none."""
     folded = " ".join(fold(text).split())
-    found = {folded: None}
+    return _variants(folded) if folded else []
+
+
+def _variants(folded: str) -> list[str]:
+    found = [folded]
     if " & " in folded:
-        found[folded.replace(" & ", " and ")] = None
-    if " and " in folded:
-        found[folded.replace(" and ", " & ")] = None
-    for spelling in list(found):
-        if "'" in spelling.strip("'"):
-            found[spelling.replace("'", "")] = None
-        if "-" in spelling:
-            found[spelling.replace("-", " ")] = None
-    return [s for s in found if s]
+        found.append(folded.replace(" & ", " and "))
+    elif " and " in folded:
+        found.append(folded.replace(" and ", " & "))
+    if "'" in folded.strip("'"):
+        found += [spelling.replace("'", "") for spelling in found]
+    if "-" in folded.strip("-"):
+        found += [spelling.replace("-", " ") for spelling in found]
+    return found

@@ -19,6 +19,13 @@ US: Final = "US"
 HK: Final = "HK"
 
 _TOKEN: Final = re.compile(r"\b(?:[A-Z]{1,6}|[0-9]{1,6})\b", re.ASCII)
+_CAPITALS: Final = re.compile(r"\b[A-Z0-9]{1,6}\b", re.ASCII)
+"""A quick look at what may be a code; `_TOKEN` is the exact and slow one."""
+
+_WIDE: Final = re.compile(r"[０-９Ａ-Ｚ]")
+_HK_MARKS: Final = ("HK", ".hk", "Hong Kong", "tock code", "代", "交所", "編", "编")
+"""Where none of these is, a number of three digits is no code."""
+
 _US_SUFFIX: Final = re.compile(r"\.(?:N|O|OQ|A|P|K|PK|US)\b|[ -]US(?: Equity)?\b(?!\$)")
 _ANY_SUFFIX: Final = re.compile(r"\.([A-Z]{1,3})\b")
 _CLASS_SUFFIX: Final = re.compile(r"[./-]([A-Z])\b")
@@ -128,20 +135,31 @@ class CodeTable:
     """Finds codes in texts."""
 
     def __init__(self, known: Iterable[Code]) -> None:
-        self._by_token: dict[str, list[Code]] = {}
+        self._marked: dict[str, list[Code]] = {}
         for code in known:
             for token in _written(code):
-                self._by_token.setdefault(token, []).append(code)
+                self._marked.setdefault(token, []).append(code)
+        # Numbers of three digits and less are codes only beside their market;
+        # they are in nearly every text, and looked up only where it is named.
+        self._plain = {
+            token: codes
+            for token, codes in self._marked.items()
+            if not token.isdigit() or len(token) in _CODE_LENGTHS
+        }
 
     def find(self, text: str) -> list[CodeHit]:
         """Return the codes in a text, in its own case and width."""
-        plain = narrow(text)
-        lookup = self._by_token
+        if not text.isascii() and _WIDE.search(text):
+            text = narrow(text)
+        marked = any(mark in text for mark in _HK_MARKS)
+        lookup = self._marked if marked else self._plain
+        if lookup.keys().isdisjoint(_CAPITALS.findall(text)):
+            return []
         found: list[CodeHit] = []
-        for match in _TOKEN.finditer(plain):
+        for match in _TOKEN.finditer(text):
             here = lookup.get(match[0])
             if here:
-                found += _read(plain, match.start(), match.end(), here)
+                found += _read(text, match.start(), match.end(), here)
         return found
 
 

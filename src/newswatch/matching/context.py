@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import Final
@@ -12,13 +11,13 @@ from newswatch.domain.mention import Field
 from newswatch.matching.folding import SEPARATOR, fold
 from newswatch.matching.vocabulary import BUSINESS, ZH_BUSINESS, ZH_HONG_KONG
 
-_STYLE_SAMPLE: Final = 600
-_BUSINESS_SAMPLE: Final = 1200
+_SAMPLE: Final = 600
 _REACH: Final = 60
 _LATIN_WORD: Final = re.compile(r"[^\W\d_][^\W\d_'’]*")
 _SENTENCE_END: Final = re.compile(r"(?:^|[.!?:;•|\n\"“”‘(\[]|--?|[–—…])\s*$")
 _PREVIOUS: Final = re.compile(r"([^\W_][\w&'.]*)[ -]$")
 _NEXT: Final = re.compile(r"^(?:'s|s'|')? ([^\W_][\w&'-]*)")
+_BEFORE_NEXT: Final = frozenset(" s'")
 _TITLE_SHARE: Final = 0.7
 _FEW_WORDS: Final = 3
 _LONG_WORD: Final = 4
@@ -39,8 +38,10 @@ class Article:
 
     def __init__(self, title: str, summary: str) -> None:
         self.raw = f"{title}{SEPARATOR}{summary}"
-        self.folded = f"{fold(title)}{SEPARATOR}{fold(summary)}"
         self.split = len(title)
+        folded = fold(self.raw)
+        self.folded = f"{folded[: self.split]}{SEPARATOR}{folded[self.split + 1 :]}"
+        self.length = len(self.raw)
 
     def field(self, start: int) -> Field:
         """Return the field that a place lies in."""
@@ -49,6 +50,10 @@ class Article:
     def offset(self, start: int) -> int:
         """Return where the field of a place begins."""
         return 0 if start <= self.split else self.split + 1
+
+    def limit(self, start: int) -> int:
+        """Return where the field of a place ends."""
+        return self.split if start <= self.split else self.length
 
     def style(self, start: int) -> Style:
         """Return the style of the field that a place lies in."""
@@ -61,18 +66,21 @@ class Article:
     @cached_property
     def _summary_style(self) -> Style:
         begin = self.split + 1
-        return style_of(self.raw[begin : begin + _STYLE_SAMPLE])
+        return style_of(self.raw[begin : begin + _SAMPLE])
 
     @cached_property
     def is_business(self) -> bool:
         """Whether the text speaks of companies or markets at all."""
-        sample = self.folded[:_BUSINESS_SAMPLE]
-        return bool(BUSINESS.search(sample) or ZH_BUSINESS.search(sample))
+        sample = self.folded[:_SAMPLE]
+        if "%" in sample or "$" in sample or not BUSINESS.isdisjoint(sample.split()):
+            return True
+        return any(word in sample for word in ZH_BUSINESS)
 
     @cached_property
     def is_hong_kong_market(self) -> bool:
         """Whether it speaks of the Hong Kong market."""
-        return bool(ZH_HONG_KONG.search(self.folded[:_BUSINESS_SAMPLE]))
+        sample = self.folded[:_SAMPLE]
+        return any(word in sample for word in ZH_HONG_KONG)
 
 
 def style_of(text: str) -> Style:
@@ -89,63 +97,72 @@ def style_of(text: str) -> Style:
     return Style.TITLE if capital > _TITLE_SHARE * len(long) else Style.SENTENCE
 
 
-@dataclass(frozen=True)
 class Spot:
-    """A place in an article, and what stands around it (at most 60 characters)."""
+    """A place in an article, and what stands around it (at most 60 characters).
 
-    article: Article
-    start: int
-    end: int
+    Attributes:
+        raw: The text itself, as it stands there.
+        before, after: Folded text around it, of the same field.
+    """
 
-    @cached_property
-    def raw(self) -> str:
-        """The text itself, as it stands there."""
-        return self.article.raw[self.start : self.end]
+    __slots__ = (
+        "_next",
+        "_previous",
+        "after",
+        "article",
+        "before",
+        "end",
+        "raw",
+        "start",
+    )
 
-    @cached_property
-    def before(self) -> str:
-        """Folded text before, of the same field."""
-        begin = max(self.article.offset(self.start), self.start - _REACH)
-        return self.article.folded[begin : self.start]
+    def __init__(self, article: Article, start: int, end: int) -> None:
+        self.article = article
+        self.start = start
+        self.end = end
+        self.raw = article.raw[start:end]
+        begin = max(article.offset(start), start - _REACH)
+        self.before = article.folded[begin:start]
+        self.after = article.folded[end : min(end + _REACH, article.limit(start))]
+        self._previous: str | None = None
+        self._next: str | None = None
 
-    @cached_property
-    def after(self) -> str:
-        """Folded text after, of the same field."""
-        text = self.article.folded[self.end : self.end + _REACH]
-        return text.partition(SEPARATOR)[0]
-
-    @cached_property
+    @property
     def previous(self) -> str:
         """The folded word right before, if nothing but a space is between."""
-        match = _PREVIOUS.search(self.before)
-        return match[1] if match else ""
+        if self._previous is None:
+            match = _PREVIOUS.search(self.before, max(0, len(self.before) - 24))
+            self._previous = match[1] if match else ""
+        return self._previous
 
-    @cached_property
+    @property
     def next(self) -> str:
         """The folded word right after, if nothing but 's and a space is between."""
-        match = _NEXT.match(self.after)
-        return match[1] if match else ""
+        if self._next is None:
+            match = _NEXT.match(self.after) if self.after[:1] in _BEFORE_NEXT else None
+            self._next = match[1] if match else ""
+        return self._next
 
-    @cached_property
+    @property
     def previous_has_capital(self) -> bool:
         """Whether the word before begins with a capital."""
         begin = self.start - 1 - len(self.previous)
         return bool(self.previous) and self.article.raw[begin : begin + 1].isupper()
 
-    @cached_property
+    @property
     def previous_is_capital(self) -> bool:
         """Whether it does so inside a sentence, where that says something."""
         begin = self.start - 1 - len(self.previous)
         return self.previous_has_capital and not self._begins_sentence(begin)
 
-    @cached_property
+    @property
     def next_is_capital(self) -> bool:
         """Whether the word after begins with a capital."""
         if not self.next or self.after.startswith("'"):
             return False
         return self.article.raw[self.end + 1 : self.end + 2].isupper()
 
-    @cached_property
+    @property
     def begins_sentence(self) -> bool:
         """Whether it is the first word of a sentence or of the field."""
         return self._begins_sentence(self.start)
@@ -154,7 +171,7 @@ class Spot:
         begin = max(self.article.offset(at), at - 6)
         return _SENTENCE_END.search(self.article.raw[begin:at]) is not None
 
-    @cached_property
+    @property
     def style(self) -> Style:
         """How the field uses capitals."""
         return self.article.style(self.start)

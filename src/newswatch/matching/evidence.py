@@ -99,7 +99,7 @@ def capitals(case: Case) -> Reason | None:
         return reason("shouting")
     if not spot.raw[:1].isupper():
         return None
-    if form.text.isupper() and not spot.raw.isupper() and len(spot.raw) > 1:
+    if form.text in case.lexicon.acronyms and not spot.raw.isupper():
         return reason("other-capitals")
     if spot.raw.isupper() and len(spot.raw) > 1 and not form.text.isupper():
         return reason("all-capitals")
@@ -133,6 +133,8 @@ def possessive(case: Case) -> Reason | None:
 
 def hyphen(case: Case) -> Reason | None:
     """Apple-backed, Ford-owned."""
+    if not case.spot.after.startswith("-"):
+        return None
     match = v.HYPHEN_AFTER.match(case.spot.after)
     return reason("hyphen", match[0]) if match else None
 
@@ -141,8 +143,10 @@ def introduced(case: Case) -> Reason | None:
     """Chipmaker Block; shares of Gap; Neutral on Apple."""
     if case.spot.previous in v.COMPANY_BEFORE:
         return reason("introduced", case.spot.previous)
-    match = v.RELATION_BEFORE.search(case.spot.before)
-    return reason("introduced", match[0].strip()) if match else None
+    if case.spot.previous in v.RELATION_WORDS:
+        return reason("introduced", case.spot.previous)
+    pair = " ".join(case.spot.before[-40:].split()[-2:])
+    return reason("introduced", pair) if pair in v.RELATION_PAIRS else None
 
 
 def determiner(case: Case) -> Reason | None:
@@ -204,8 +208,10 @@ def longer_company(case: Case) -> Reason | None:
 
 def other_code(case: Case) -> Reason | None:
     """Target Something (XYZ): the code in brackets is another's."""
-    end = case.spot.end
-    match = _OWN_CODE.match(case.spot.article.raw[end : end + 24])
+    spot = case.spot
+    if "(" not in spot.after[:3]:
+        return None
+    match = _OWN_CODE.match(spot.article.raw[spot.end : spot.end + 24])
     if not match or match[1] in case.own_codes:
         return None
     return reason("other-code", match[1])
@@ -213,11 +219,11 @@ def other_code(case: Case) -> Reason | None:
 
 def social_media(case: Case) -> Reason | None:
     """Share to Facebook, a post on X: the network as a place, not the company."""
+    if case.spot.previous not in {"on", "to", "via", "in"}:
+        return None
     words = case.spot.before.split()[-2:]
-    if len(words) == 2 and words[1] in {"on", "to", "via", "in"}:  # noqa: PLR2004
-        if words[0] in v.MEDIA_VERBS:
-            return reason("social-media", " ".join(words))
-    return None
+    social = words[0] in v.MEDIA_VERBS
+    return reason("social-media", " ".join(words)) if social else None
 
 
 def business_text(case: Case) -> Reason | None:
@@ -230,8 +236,11 @@ def business_text(case: Case) -> Reason | None:
 def market_near(case: Case) -> Reason | None:
     """Words of a market's level: points, rose, record."""
     spot = case.spot
-    match = v.INDEX_NEAR.search(spot.after) or v.INDEX_NEAR.search(spot.before)
-    return reason("market-near", match[0].strip()) if match else reason("no-market")
+    for text in (spot.after, spot.before):
+        near = next((w for w in text.split() if w in v.INDEX_NEAR or "%" in w), None)
+        if near:
+            return reason("market-near", near)
+    return reason("no-market")
 
 
 def the_index(case: Case) -> Reason | None:
@@ -242,6 +251,8 @@ def the_index(case: Case) -> Reason | None:
 def exchange_prefix(case: Case) -> Reason | None:
     """(NASDAQ: AAPL): where it is listed."""
     spot = case.spot
+    if ":" not in spot.after[:2]:
+        return None
     bracket = spot.before.rstrip().endswith(("(", ";"))
     pattern = v.CODE_AFTER_IN_BRACKETS if bracket else v.CODE_AFTER
     match = pattern.match(spot.article.raw, spot.end)
@@ -254,9 +265,10 @@ def exchange(case: Case) -> Reason | None:
     is_index = form.entity_kind is EntityKind.INDEX
     if not (is_index or form.like_index or "exchange" in form.own_words):
         return None
-    if v.VENUE_AFTER.match(spot.after) or v.VENUE_USE.search(spot.before):
+    if v.VENUE_AFTER.match(spot.after):
         return reason("exchange")
-    return None
+    used = spot.previous in v.VENUE_PREPOSITIONS and v.VENUE_USE.search(spot.before)
+    return reason("exchange") if used else None
 
 
 def index_company(case: Case) -> Reason | None:

@@ -137,10 +137,11 @@ def business_text(case: Case) -> Reason | None:
 def market_near(case: Case) -> Reason | None:
     """Words of a market's level: 點, 收報, 升."""
     spot = case.spot
-    match = v.ZH_INDEX_NEAR.search(spot.after[:_NEAR])
-    match = match or v.ZH_INDEX_NEAR.search(spot.before[-_NEAR:])
-    if match:
-        return reason("market-near", match[0])
+    near = f"{spot.after[:_NEAR]} {spot.before[-_NEAR:]}"
+    found = next((c for c in near if c in v.ZH_INDEX_SIGNS), None)
+    found = found or next((word for word in v.ZH_INDEX_WORDS if word in near), None)
+    if found:
+        return reason("market-near", found)
     return None if spot.article.is_hong_kong_market else reason("no-market")
 
 

@@ -35,7 +35,9 @@ Table = npt.NDArray[np.uint32]
 def fold(text: str) -> str:
     """Return `text` folded; it has the same number of code points."""
     if text.isascii():
-        return text.lower().translate(_ASCII_SPACES)
+        lower = text.lower()
+        plain = lower.isprintable() and "`" not in lower
+        return lower if plain else lower.translate(_ASCII_SPACES)
     return _apply(text, _fold_table())
 
 

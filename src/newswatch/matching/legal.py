@@ -27,19 +27,20 @@ _SHARE_CLASS: Final = re.compile(
       | \s*\(publ\)$
     )""",
 )
-_FORMS: Final = (
-    "company limited|co ltd|public limited company|limited liability company|"
-    "incorporated|corporation|company|limited|inc|corp|co|ltd|llc|plc|lp|llp|sa|s a|"
-    "ag|nv|n v|se|ab|asa|oyj|spa|s p a|gmbh|kgaa|kk|bhd|berhad|pte|pty|sab de cv|as|"
-    "tbk|pcl|trust company|and company|& company|and co|& co|cos|companies inc|"
-    "holding corp|hldg|hldgs|gr"
+_CLASS_HINTS: Final = (
+    "'", "’", "/", " adr", " ads", "class ", "series ", "common", "ordinary", " stock",
+    "depositary", "preferred", " share", " unit", "-", "－", "–", "(", ", the", "each ",
+)  # fmt: skip
+"""The pattern above is slow: tried only where one of these is."""
+
+_FORM: Final = frozenset(
+    "incorporated corporation company companies limited inc corp co ltd llc plc lp llp "
+    "sa ag nv se ab asa oyj spa gmbh kgaa kk bhd berhad pte pty as tbk pcl the & and "
+    "public liability hldg hldgs gr".split()
 )
-_FORM: Final = re.compile(
-    rf"(?i)[\s,]+(?:\((?:the)\)|(?:{_FORMS.replace(' ', '[. ]+')}))[.,]*$"
-)
-_SOFT: Final = re.compile(
-    r"(?i)[\s,]+(?:(?:\(?(?:holdings?|group|hk|hong kong|cayman(?: islands)?)\)?"
-    r"|international group|group holdings?|global holdings?)[.,]*)$"
+_SOFT: Final = frozenset(
+    "holding holdings group hk cayman islands (hk) (group) (holdings) (holding) "
+    "(cayman) (cayman islands) (hong kong)".split()
 )
 _TAIL: Final = frozenset(
     "technologies technology platforms pharmaceuticals pharmaceutical therapeutics "
@@ -70,9 +71,11 @@ def english_short_names(name: str, *, tail: bool = True) -> Iterator[str]:
     Args:
         tail: Take off the descriptive tail ("Technologies") at last as well.
     """
-    current = " ".join(name.split())
-    for pattern in (_SHARE_CLASS, _FORM, _SOFT, _FORM, _SOFT):
-        shorter = _strip_all(current, pattern)
+    current = _without_class(" ".join(name.split()))
+    if current != name:
+        yield current
+    for words in (_FORM, _SOFT, _FORM, _SOFT):
+        shorter = _without_last(current, words)
         if shorter != current:
             yield (current := shorter)
     head, _, last = current.rpartition(" ")
@@ -80,10 +83,24 @@ def english_short_names(name: str, *, tail: bool = True) -> Iterator[str]:
         yield head
 
 
-def _strip_all(name: str, pattern: re.Pattern[str]) -> str:
-    while (shorter := pattern.sub("", name).rstrip(" ,")) not in {name, ""}:
+def _without_class(name: str) -> str:
+    lower = name.lower()
+    if not any(hint in lower for hint in _CLASS_HINTS):
+        return name
+    while (shorter := _SHARE_CLASS.sub("", name).rstrip(" ,")) not in {name, ""}:
         name = shorter
     return name
+
+
+def _without_last(name: str, words: frozenset[str]) -> str:
+    parts = name.split(" ")
+    while len(parts) > 1 and _plain(parts[-1]) in words:
+        parts.pop()
+    return " ".join(parts).rstrip(" ,&")
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace(".", "").strip(",")
 
 
 def chinese_short_names(name: str) -> Iterator[str]:

@@ -12,6 +12,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(fold(text).split())
+
+
 COMPANY_AFTER: Final = _words(
     "shares share stock stocks inc corp corporation co company group holdings ltd plc "
     "ceo cfo coo cto chief chairman chairwoman chair founder co-founder executive "
@@ -53,13 +57,27 @@ COMPANY_BEFORE: Final = _words(
 )
 """Nouns that introduce a company's name."""
 
-RELATION_BEFORE: Final = re.compile(
-    r"(?:shares? (?:of|in)|stock (?:of|in)|stake in|at|by|from|like|against|versus|vs\.?"
-    r"|coverage on|coverage of|(?:neutral|buy|sell|hold|outperform|underperform|overweight"
-    r"|underweight|equal-weight|perform|market perform|sector perform|rating|pt|target"
-    r"|bullish|bearish|positive|negative|estimates?) (?:on|for|of)|upgrades?|downgrades?"
-    r"|initiates?|maintains?|reiterates?|invest in|investing in|bet on|including|joins?"
-    r"|acquires?|buys?|sues?|boycott|own|owns|tech giants?) $"
+RELATION_WORDS: Final = _words(
+    "at by from like against versus vs vs. upgrades upgrade downgrades downgrade "
+    "initiates initiate maintains maintain reiterates including joins join acquires "
+    "acquire buys sues boycott own owns"
+)
+RELATION_PAIRS: Final = frozenset(
+    f"{noun} {preposition}"
+    for nouns, prepositions in (
+        ("share shares stock stake investment", "of in"),
+        (
+            "coverage neutral buy sell hold outperform underperform overweight underweight "
+            "equal-weight perform rating pt target bullish bearish positive negative "
+            "estimate estimates",
+            "on for of",
+        ),
+        ("invest investing", "in"),
+        ("bet bets", "on"),
+        ("tech", "giant giants"),
+    )
+    for noun in nouns.split()
+    for preposition in prepositions.split()
 )
 """What stands right before a company's name in headlines."""
 
@@ -80,26 +98,31 @@ OTHER_FIRM: Final = _words(
 )
 """Words that make of "Name X" another company, or a place, unless they are its own."""
 
-BUSINESS: Final = re.compile(
-    r"\b(?:shares?|stocks?|earnings|revenues?|profits?|sales|percent|per cent|investors?"
-    r"|analysts?|market|markets|quarter|quarterly|dividend|ceo|company|companies|brands?"
-    r"|billion|million|growth|price target|nyse|nasdaq|ipo|trading|valuation|retail"
-    r"|industry|business|acquisition|merger|deal|downgrades?|upgrades?|maintains?"
-    r"|initiates?|buyback|tech|tariffs?|economy|prices?|eps)\b|[$%]"
+BUSINESS: Final = _words(
+    "share shares stock stocks earnings revenue revenues profit profits sales "
+    "percent pct investor investors analyst analysts market markets quarter "
+    "quarterly dividend ceo company companies brand brands billion million bn mln "
+    "growth nyse nasdaq ipo trading valuation retail industry business acquisition "
+    "merger deal downgrade downgrades upgrade upgrades maintains initiates buyback "
+    "tech tariff tariffs economy price prices eps "
 )
-"""That a text is about business at all."""
+"""That a text is about business at all; % and $ say so too."""
 
-INDEX_NEAR: Final = re.compile(
-    r"\b(?:points?|percent|per cent|pct|futures|index|indices|indexes|composite|records?"
-    r"|closed?|closes|ended|finish(?:ed|es)?|rises?|rose|fell|falls?|falling|gain(?:s|ed)?"
-    r"|drop(?:s|ped)?|slip(?:s|ped)?|slump(?:s|ed)?|jump(?:s|ed)?|surg(?:es|ed)|tumbles?"
-    r"|tumbled|climb(?:s|ed)?|sell-?off|correction|rally|rallies|rallied|bear market|bull"
-    r"|highs?|lows?|plung(?:es|ed)|plummet(?:s|ed)?|sinks?|sank|soars?|soared|lower|higher"
-    r"|opens?|opened|wall street|s&p 500|dow|flat|down|up|retreat(?:s|ed)?|losses|ytd"
-    r"|territory|rebounds?|rebounded|slides?|slid|edged?|edges|shed|advanced?|ticked)\b|%"
+INDEX_NEAR: Final = _words(
+    "point points percent pct future futures index index, indices indexes composite "
+    "record records records. close closed closes ended ends finished finishes rise "
+    "rises rose fell fall falls falling gain gains gained drop drops dropped slip "
+    "slips slipped slump slumps slumped jump jumps jumped surge surges surged "
+    "tumble tumbles tumbled climb climbs climbed sell-off selloff sell-off: "
+    "correction rally rallies rallied bull bear high highs highs, low lows plunge "
+    "plunges plunged plummets plummeted sink sinks sank soar soars soared lower "
+    "lower, higher higher, open opens opened dow dow, flat down up retreat retreats "
+    "retreated losses ytd territory rebound rebounds rebounded slide slides slid "
+    "edge edged edges shed advance advanced ticked hit street "
 )
-"""That a text is about a market's level."""
+"""That a text is about a market's level; % says so too."""
 
+VENUE_PREPOSITIONS: Final = _words("on to with from by of the via")
 VENUE_USE: Final = re.compile(
     r"\b(?:listed|lists?|listing|traded|trades?|trading|quoted|delist(?:ed|ing)?|debut(?:s|ed)?"
     r"|compliance|comply|ring|rings|rang|uplist(?:s|ed|ing)?|notice|notification|letter"
@@ -167,18 +190,14 @@ ZH_ADVERB: Final = re.compile(
 """Before an adjective; companies have no degrees."""
 
 ZH_JOINED: Final = ("、", "及", "和", "与", "等")
-ZH_BUSINESS: Final = re.compile(
-    fold(
-        r"股價|港股|恒指|恒生指數|科技指數|美股|業績|盈利|收入|上市|股份|集團|公司|藍籌|升\d|跌\d"
-        r"|升逾|跌逾|升近|跌近|百分|%|億元|股市|成交|投資|市值|科網|指數|行政總裁|營收|財報|季度"
-        r"|元|品牌|手機|銷售|電動車|企業|收購|納指|道指|收報|推出|市場|科技|用戶"
-    )
+ZH_BUSINESS: Final = _folded(
+    "股 升 跌 業績 盈利 收入 上市 集團 公司 百分 億元 成交 投資 市值 指數 行政總裁 營收 財報 "
+    "季度 品牌 手機 銷售 電動車 企業 收購 收報 推出 市場 科技 用戶"
 )
-ZH_INDEX_NEAR: Final = re.compile(
-    fold(
-        r"升|跌|漲|報\d|收報|點|高開|低開|失守|突破|上落|成份|成分|反彈|回吐|靠穩|偏軟|新高|新低"
-        r"|波幅|期貨|牛熊證|認股證|高見|低見|報收|收市|創|重上|企穩|穩守|變動|表現|走勢|累計|\d%"
-    )
+ZH_INDEX_SIGNS: Final = frozenset(fold("升跌漲點彈%"))
+ZH_INDEX_WORDS: Final = _folded(
+    "收報 時報 高開 低開 失守 突破 上落 成份 成分 反彈 回吐 靠穩 偏軟 新高 新低 波幅 期貨 "
+    "牛熊證 認股證 高見 低見 報收 收市 重上 企穩 穩守 走勢 累計 大市"
 )
 ZH_THEME_AFTER: Final = re.compile(fold(r"^(?:手機)?概念"))
 ZH_PLACE_AFTER: Final = re.compile(
@@ -195,9 +214,7 @@ ZH_INDUSTRY_END: Final = tuple(
 ZH_INDUSTRY_NEXT: Final = re.compile(
     fold(r"^(?:業(?!績|務)|界|間(?!中)|類|體系|系統|監管|監督|同業|板塊)")
 )
-ZH_HONG_KONG: Final = re.compile(
-    fold(r"恒指|恒生指數|港股|ATMXJ|藍籌股|北水")
-)
+ZH_HONG_KONG: Final = _folded("恒指 恒生指數 港股 ATMXJ 藍籌股 北水")
 LISTED_WITH: Final = re.compile(
     fold(
         r"^(?:, | and | & |, and |, & |/| or | vs\.? | versus | plus |、|及|和|與|以及|或|,)$"
