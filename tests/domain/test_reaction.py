@@ -91,6 +91,16 @@ def test_what_lies_ahead_of_the_delay_is_not_known(desk: Desk) -> None:
     assert found.now == Point(Decimal(102), hk("09:45"), Decimal(102) / 101 - 1)
 
 
+def test_bars_of_the_future_do_not_exist(desk: Desk) -> None:
+    """A replay has the whole day; a source with a delay may repeat itself."""
+    for delay in (NO_DELAY, LATE):
+        known = hk("10:00") - delay
+        upto = [b for b in MORNING if b.start < known]
+        assert desk("09:41", "10:00", MORNING, delay=delay) == desk(
+            "09:41", "10:00", upto, delay=delay
+        )
+
+
 def test_before_the_first_trade_of_the_day_the_price_has_not_moved(desk: Desk) -> None:
     found = desk("16 20:00", "10:30", five_minutes(hk("10:00"), "105 106 107 108"))
 

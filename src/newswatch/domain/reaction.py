@@ -14,7 +14,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from newswatch.domain.bar import Bar, Interval
-from newswatch.domain.bars import bar_length, count_ended, daily_bar, session_bars
+from newswatch.domain.bars import (
+    bar_length,
+    count_before,
+    count_ended,
+    daily_bar,
+    session_bars,
+)
 from newswatch.domain.quote import Quote
 from newswatch.domain.quote_state import UNKNOWN_DELAY, is_close_of
 from newswatch.domain.session import Session, SessionCalendar
@@ -95,7 +101,7 @@ def reaction(
         published: The article's time; aware. One in the future counts as now.
         now: Aware.
         intraday: Bars of the days around publication and of today, oldest
-            first; may be empty.
+            first; may be empty. Those beyond `now` less `delay` are ignored.
         daily: Daily bars, oldest first; the running session's own may be last.
         quote: The latest; None where there is none or it is suspect.
         calendar: Of the listing's market; without one nothing is known.
@@ -110,7 +116,9 @@ def reaction(
     length = interval.length if interval else bar_length(intraday)
     horizon = now - (UNKNOWN_DELAY if delay is None else delay)
     moment = min(published, now)
-    view = _View(moment, now, horizon, intraday, length, daily, quote, calendar)
+    begun = count_before(intraday, horizon)
+    bars = intraday if begun == len(intraday) else intraday[:begun]
+    view = _View(moment, now, horizon, bars, length, daily, quote, calendar)
     return view.judge()
 
 

@@ -132,9 +132,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class SessionCalendar:
-    """The sessions of one market."""
+    """The sessions of one market. Equal where their tables are; remembers days."""
 
     table: CalendarTable
+    _remembered: dict[date, Session | None] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     @property
     def mic(self) -> str:
@@ -160,6 +163,13 @@ class SessionCalendar:
 
     def session_on(self, day: date) -> Session | None:
         """Return the session of a day; None if the market does not open."""
+        try:
+            return self._remembered[day]
+        except KeyError:
+            session = self._remembered[day] = self._session(day)
+            return session
+
+    def _session(self, day: date) -> Session | None:
         if day.weekday() >= _SATURDAY or day in self.table.closed:
             return None
         hours = self._hours(day)
