@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final
 
 from newswatch.domain.listing import Alias, AliasKind, Entity, EntityId, EntityKind
+from newswatch.domain.mention import Reason
 from newswatch.matching.folding import fold
 from newswatch.matching.legal import chinese_short_names, english_short_names
 from newswatch.matching.lexicon import Lexicon
+from newswatch.matching.weights import reason
 
 DERIVED: Final = "x:"
 """How the ids of entities begin that are not in the catalogue: only their
@@ -48,6 +50,7 @@ class Form:
         han: Written in Chinese: no word borders.
         own_words: Folded words of all the entity's names; what follows a
             mention and is one of these belongs to it.
+        base: What was found, and how easily it means something else.
         owned: Of a watched entity; the others only shield.
         like_index: An index is written the same: Nasdaq, Dow.
     """
@@ -59,8 +62,23 @@ class Form:
     risk: Risk
     han: bool
     own_words: frozenset[str]
+    base: tuple[Reason, ...]
     owned: bool = True
     like_index: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it speaks for its neighbours: a company's, shipped, unmistakable.
+
+        What the user adds says nothing of others, so that adding an alias never
+        changes the mentions of another entity.
+        """
+        return (
+            self.risk is Risk.SAFE
+            and self.entity_kind is EntityKind.COMPANY
+            and self.kind is not AliasKind.USER
+            and not self.entity_id.startswith(DERIVED)
+        )
 
 
 def is_han(text: str) -> bool:
@@ -74,18 +92,38 @@ def forms(
     """Yield (folded pattern, form) for every way to write an entity."""
     own_words = _own_words(entity) if owned else frozenset()
     for folded, alias in _all_aliases(entity, words).items():
+        risk = _risk(alias, folded, entity.kind, words)
         form = Form(
             entity_id=entity.id,
             entity_kind=entity.kind,
             kind=alias.kind,
             text=alias.text,
-            risk=_risk(alias, folded, entity.kind, words),
+            risk=risk,
             han=is_han(folded),
             own_words=own_words,
+            base=_base(alias, risk) if owned else (),
             owned=owned,
         )
         for pattern in _variants(folded):
             yield pattern, form
+
+
+def _base(alias: Alias, risk: Risk) -> tuple[Reason, ...]:
+    found = reason(alias.kind.value, alias.text)
+    return (found,) if risk is Risk.SAFE else (found, reason(_RISK_REASON[risk]))
+
+
+_RISK_REASON: Final = {
+    Risk.DOUBTFUL: "also-something-else",
+    Risk.NAME: "also-people-or-place",
+    Risk.WORD: "ordinary-word",
+}
+
+
+def as_namesake_of_index(form: Form) -> Form:
+    """Return the form of a company that is written as an index: Nasdaq, Dow."""
+    base = (*form.base[:1], reason("like-index"))
+    return replace(form, risk=Risk.WORD, base=base, like_index=True)
 
 
 def _own_words(entity: Entity) -> frozenset[str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from newswatch.domain.listing import EntityKind
-from newswatch.matching.aliases import Form, Risk
+from newswatch.matching.aliases import Form, as_namesake_of_index
 
 DENSE_LIMIT: Final = 200
 """Patterns up to which the fastest, most memory-hungry automaton is worth it."""
@@ -43,26 +42,34 @@ class Automaton:
         self._forms: Sequence[tuple[Form, ...]] = [
             _told_apart(forms) for forms in grouped.values()
         ]
-        self._borders = [_needs_borders(pattern) for pattern in grouped]
+        self._borders = [
+            (*_needs_borders(pattern), any(form.owned for form in forms))
+            for pattern, forms in grouped.items()
+        ]
         self._search = _build(list(grouped))
 
-    def find(self, folded: str) -> list[Hit]:
-        """Return all hits in a folded text, by end, overlapping ones too."""
+    def find(self, folded: str) -> tuple[list[Hit], bool]:
+        """Return all hits in a folded text, overlapping ones too.
+
+        And whether any is of a watched entity: if not, nothing need be settled.
+        """
         if self._search is None:
-            return []
+            return [], False
         last = len(folded)
         found: list[Hit] = []
-        borders, forms = self._borders, self._forms
+        any_owned = False
+        borders, forms, word_chars = self._borders, self._forms, _WORD_CHARS
         for index, start, end in self._search.find_matches_as_indexes(
             folded, overlapping=True
         ):
-            left, right = borders[index]
-            if left and start and folded[start - 1] in _WORD_CHARS:
+            left, right, owned = borders[index]
+            if left and start and folded[start - 1] in word_chars:
                 continue
-            if right and end < last and folded[end] in _WORD_CHARS:
+            if right and end < last and folded[end] in word_chars:
                 continue
+            any_owned = any_owned or owned
             found.append(Hit(start, end, forms[index]))
-        return found
+        return found, any_owned
 
 
 def _told_apart(forms: list[Form]) -> tuple[Form, ...]:
@@ -70,9 +77,7 @@ def _told_apart(forms: list[Form]) -> tuple[Form, ...]:
     if len(forms) == 1 or all(f.entity_kind is not EntityKind.INDEX for f in forms):
         return tuple(forms)
     return tuple(
-        form
-        if form.entity_kind is EntityKind.INDEX
-        else replace(form, risk=Risk.WORD, like_index=True)
+        form if form.entity_kind is EntityKind.INDEX else as_namesake_of_index(form)
         for form in forms
     )
 
@@ -105,6 +110,8 @@ def longest(hits: list[Hit]) -> list[Hit]:
     Hits that touch each other form a cluster; inside it the longest is kept,
     then the longest that does not overlap it, and so on.
     """
+    if len(hits) < 2:  # noqa: PLR2004
+        return hits
     hits.sort()
     kept: list[Hit] = []
     cluster: list[Hit] = []

@@ -88,7 +88,8 @@ def _shield(entity_id: EntityId, text: str) -> Form:
         risk=Risk.SAFE,
         han=is_han(text),
         own_words=frozenset(),
-        owned=False,
+        base=(),
+        owned=bool(entity_id),
     )
 
 

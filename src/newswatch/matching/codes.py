@@ -19,9 +19,6 @@ US: Final = "US"
 HK: Final = "HK"
 
 _TOKEN: Final = re.compile(r"\b(?:[A-Z]{1,6}|[0-9]{1,6})\b", re.ASCII)
-_CAPITALS: Final = re.compile(r"\b[A-Z0-9]{1,6}\b", re.ASCII)
-"""A quick look at what may be a code; `_TOKEN` is the exact and slow one."""
-
 _WIDE: Final = re.compile(r"[０-９Ａ-Ｚ]")
 _HK_MARKS: Final = ("HK", ".hk", "Hong Kong", "tock code", "代", "交所", "編", "编")
 """Where none of these is, a number of three digits is no code."""
@@ -153,7 +150,7 @@ class CodeTable:
             text = narrow(text)
         marked = any(mark in text for mark in _HK_MARKS)
         lookup = self._marked if marked else self._plain
-        if lookup.keys().isdisjoint(_CAPITALS.findall(text)):
+        if lookup.keys().isdisjoint(_words(text)):
             return []
         found: list[CodeHit] = []
         for match in _TOKEN.finditer(text):
@@ -161,6 +158,18 @@ class CodeTable:
             if here:
                 found += _read(text, match.start(), match.end(), here)
         return found
+
+
+_LETTERS: Final = bytes(
+    byte if chr(byte).isalnum() and byte < 0x80 or byte == ord("_") else ord(" ")  # noqa: PLR2004
+    for byte in range(256)
+)
+
+
+def _words(text: str) -> list[str]:
+    """Return the ASCII words of a text: a look several times faster than `_TOKEN`."""
+    ascii_only = text.encode("ascii", "replace").translate(_LETTERS)
+    return ascii_only.decode("ascii").split()
 
 
 def _written(code: Code) -> set[str]:

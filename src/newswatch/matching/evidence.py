@@ -15,7 +15,7 @@ from newswatch.domain.listing import EntityKind
 from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import Form, Risk
-from newswatch.matching.context import Spot, Style
+from newswatch.matching.context import Article, Spot, Style
 from newswatch.matching.lexicon import Lexicon
 from newswatch.matching.weights import reason
 
@@ -24,11 +24,6 @@ _OWN_CODE: Final = re.compile(
 )
 _SHORT: Final = 5
 _PAIR: Final = 2
-_RISK_REASON: Final = {
-    Risk.DOUBTFUL: "also-something-else",
-    Risk.NAME: "also-people-or-place",
-    Risk.WORD: "ordinary-word",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +39,23 @@ class Case:
 Rule = Callable[[Case], Reason | None]
 
 
-def found(form: Form) -> tuple[Reason, ...]:
-    """Return what was found, and how easily it means something else."""
-    base = reason(form.kind.value if form.kind.value in _NAMES else "short", form.text)
-    if form.risk is Risk.SAFE:
-        return (base,)
-    if form.like_index:
-        return base, reason("like-index")
-    return base, reason(_RISK_REASON[form.risk])
+def says_nothing(article: Article, start: int, end: int) -> bool:
+    """Whether nothing around an unmistakable name can speak against it.
+
+    A quick look that spares most mentions the rules: it is not written small,
+    and neither a colon nor a word that makes another company follows.
+    """
+    folded = article.folded
+    follows = folded[end : end + 1]
+    if follows == ":" or article.raw[start:end].islower():
+        return False
+    if follows != " ":
+        return True
+    word = folded[end + 1 : end + _LONGEST_WORD].partition(" ")[0]
+    return word.rstrip(".,;:!?)") not in v.OTHER_FIRM and not word.startswith(":")
 
 
-_NAMES: Final = frozenset({"name", "short", "former", "brand", "user"})
+_LONGEST_WORD: Final = 16
 
 
 def judge(case: Case) -> Iterator[Reason]:

@@ -7,14 +7,14 @@ what is not, keep what is more likely right than wrong.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from newswatch.domain.listing import AliasKind, EntityId, EntityKind
 from newswatch.domain.mention import Mention, Reason
 from newswatch.matching import evidence, evidence_codes, evidence_zh
-from newswatch.matching.aliases import DERIVED, Form, Risk
+from newswatch.matching.aliases import Form, Risk
 from newswatch.matching.automaton import Automaton, Hit, longest
 from newswatch.matching.codes import CodeHit, CodeTable, Shape
 from newswatch.matching.context import Article, Spot
@@ -73,11 +73,11 @@ class Matcher:
     ) -> tuple[Mention, ...]:
         """Return the mentions in order: title first, then by start."""
         article = Article(title, summary)
-        hits = longest(self._known.names.find(article.folded))
+        hits, any_owned = self._known.names.find(article.folded)
         codes = self._known.codes.find(article.raw)
-        if not codes and not any(form.owned for hit in hits for form in hit.forms):
+        if not codes and not any_owned:
             return ()
-        hits, codes = _settle(hits, codes)
+        hits, codes = _settle(longest(hits), codes)
         candidates = self._names(article, hits)
         candidates += self._codes(article, codes, hits)
         candidates = self._without_blocked(article, candidates)
@@ -96,23 +96,41 @@ class Matcher:
     def _judge_name(
         self, article: Article, hits: Sequence[Hit], number: int, form: Form
     ) -> Candidate:
-        hit = hits[number]
+        start, end, _ = hits[number]
         candidate = Candidate(
-            hit.start, hit.end, form.entity_id, form.kind, owned=form.owned
+            start,
+            end,
+            form.entity_id,
+            form.kind,
+            list(form.base),
+            sum(r.weight for r in form.base),
+            form.owned,
         )
-        case = evidence.Case(
-            form,
-            Spot(article, hit.start, hit.end),
-            self._known.lexicon,
-            self._known.own_codes.get(form.entity_id, _NO_CODES),
-        )
-        for found in evidence.found(form):
-            candidate.add(found)
-        for found in (evidence_zh if form.han else evidence).judge(case):
-            candidate.add(found)
+        if not self._is_plain(article, start, end, form):
+            for found in self._evidence(article, start, end, form):
+                candidate.add(found)
         if form.risk is not Risk.SAFE:
             candidate.add(_listed_with(article, hits, number))
         return candidate
+
+    def _is_plain(self, article: Article, start: int, end: int, form: Form) -> bool:
+        if form.risk is not Risk.SAFE:
+            return False
+        if form.han:
+            words = self._known.lexicon.words_zh
+            return evidence_zh.says_nothing(article, start, end, words)
+        return evidence.says_nothing(article, start, end)
+
+    def _evidence(
+        self, article: Article, start: int, end: int, form: Form
+    ) -> Iterator[Reason]:
+        case = evidence.Case(
+            form,
+            Spot(article, start, end),
+            self._known.lexicon,
+            self._known.own_codes.get(form.entity_id, _NO_CODES),
+        )
+        return (evidence_zh if form.han else evidence).judge(case)
 
     def _codes(
         self, article: Article, codes: Iterable[CodeHit], hits: Iterable[Hit]
@@ -136,11 +154,14 @@ class Matcher:
     def _without_blocked(
         self, article: Article, candidates: list[Candidate]
     ) -> list[Candidate]:
-        blocked = [
-            (hit.start, hit.end, form.entity_id)
-            for hit in self._known.blocked.find(article.folded)
-            for form in hit.forms
-        ]
+        hits, any_blocked = self._known.blocked.find(article.folded)
+        if not any_blocked:
+            return candidates
+        blocked: dict[EntityId, _Places] = {}
+        for hit in hits:
+            for form in hit.forms:
+                places = blocked.setdefault(form.entity_id, _Places())
+                places.add(hit.start, hit.end)
         return [c for c in candidates if not _is_blocked(c, blocked)]
 
     def _tagged(self, symbols: Collection[str]) -> frozenset[EntityId]:
@@ -155,23 +176,9 @@ def _listed_with(article: Article, hits: Sequence[Hit], number: int) -> Reason |
     for other in hits[max(0, number - 1) : number] + hits[number + 1 : number + 2]:
         left, right = sorted((hit, other))
         gap = article.folded[left.end : right.start]
-        if any(map(_is_sure, other.forms)) and LISTED_WITH.match(gap):
+        if any(form.is_sure for form in other.forms) and LISTED_WITH.match(gap):
             return reason("listed-with", article.raw[other.start : other.end])
     return None
-
-
-def _is_sure(form: Form) -> bool:
-    """Whether a name speaks for its neighbours: a company's, shipped, unmistakable.
-
-    What the user adds says nothing of others, so that adding an alias never
-    changes the mentions of another entity.
-    """
-    return (
-        form.risk is Risk.SAFE
-        and form.entity_kind is EntityKind.COMPANY
-        and form.kind is not AliasKind.USER
-        and not form.entity_id.startswith(DERIVED)
-    )
 
 
 _NO_CODES: Final[frozenset[str]] = frozenset()
@@ -183,31 +190,37 @@ def _settle(hits: list[Hit], codes: list[CodeHit]) -> tuple[list[Hit], list[Code
         return hits, codes
     inside = _Places((h.start, h.end) for h in hits)
     certain = [c for c in codes if c.shape is Shape.EXPLICIT]
-    codes = [c for c in codes if not inside.covers(c.start, c.end) or c in certain]
+    codes = [
+        c
+        for c in codes
+        if c.shape is Shape.EXPLICIT or not inside.covers(c.start, c.end)
+    ]
     outside = _Places((c.start, c.end) for c in certain)
     return [h for h in hits if not outside.covers(h.start, h.end)], codes
 
 
 class _Places:
-    """Non-overlapping places; tells whether one covers another fast."""
+    """Places in a text; tells fast whether one of them covers or touches another."""
 
-    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, places: Iterable[tuple[int, int]] = ()) -> None:
         self._end_of: dict[int, int] = {}
         for start, end in places:
-            for at in range(start, end):
-                self._end_of[at] = end
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        for at in range(start, end):
+            self._end_of[at] = max(end, self._end_of.get(at, end))
 
     def covers(self, start: int, end: int) -> bool:
         return self._end_of.get(start, -1) >= end
 
+    def touches(self, start: int, end: int) -> bool:
+        return any(at in self._end_of for at in range(start, end))
 
-def _is_blocked(candidate: Candidate, blocked: list[tuple[int, int, EntityId]]) -> bool:
-    return any(
-        entity_id == candidate.entity_id
-        and start < candidate.end
-        and candidate.start < end
-        for start, end, entity_id in blocked
-    )
+
+def _is_blocked(candidate: Candidate, blocked: Mapping[EntityId, _Places]) -> bool:
+    places = blocked.get(candidate.entity_id)
+    return places is not None and places.touches(candidate.start, candidate.end)
 
 
 def _support(candidates: list[Candidate], tagged: frozenset[EntityId]) -> None:

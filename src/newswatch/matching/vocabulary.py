@@ -223,3 +223,8 @@ LISTED_WITH: Final = re.compile(
 """What stands between two names of one kind."""
 
 ZH_NAME_DOT: Final = frozenset("·・•‧")
+
+ZH_TROUBLE_AFTER: Final = frozenset(
+    fold("業界間類體系監同板大廣馬盃杯獎學院中球公花酒醫道街路論基慈概手") + "·・•‧"
+)
+"""How whatever follows a name and speaks against it begins."""
