@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+from builders import rate
 from newswatch.domain.article import Article
 from newswatch.domain.bar import Bar, Interval, PriceSeries
 from newswatch.domain.feed import Feed
+from newswatch.domain.fx import FxRate
 from newswatch.domain.listing import (
     AliasKind,
     Entity,
@@ -21,7 +23,7 @@ from newswatch.domain.listing import (
     ListingId,
 )
 from newswatch.domain.mention import Field, Mention, Reason
-from newswatch.domain.money import USD, Currency
+from newswatch.domain.money import Currency
 from newswatch.domain.portfolio import Lot
 from newswatch.domain.quote import Quote
 from newswatch.protocol import FromWindow
@@ -81,8 +83,7 @@ ARTICLES = (
         "Benzinga",
         "en",
         "Alibaba extends rally as founders prepare to meet Beijing",
-        "Chinese technology shares in Hong Kong reach their highest level since"
-        " February 2022 as a symposium is called.",
+        "Chinese technology shares reach their highest since February 2022.",
         {"Alibaba": "alibaba"},
     ),
     (
@@ -106,8 +107,7 @@ ARTICLES = (
         "Reuters",
         "en",
         "Apple to bring Alibaba AI features to iPhones in China",
-        "The partnership would help the company regain share in its second-largest"
-        " market.",
+        "The partnership would help it regain share in its second-largest market.",
         {"Apple": "apple", "Alibaba": "alibaba"},
     ),
     (
@@ -256,10 +256,8 @@ def fill(context: UiContext) -> None:
     add_articles(context)
 
 
-def rates() -> list[object]:
+def rates() -> list[FxRate]:
     """Return USD/HKD and GBP/USD."""
-    from builders import rate
-
     return [rate("USD/HKD 7.7818", NOW), rate("GBP/USD 1.2590", NOW)]
 
 

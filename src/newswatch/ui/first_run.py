@@ -39,7 +39,7 @@ class FirstRun(Sheet):
         self.resize(560, 560)
         self._context = context
         self._data = data
-        self.add_box = AddBox(context)
+        self.add_box = AddBox(context, stays=True)
         self.chosen = QListWidget()
         self._fill_body()
         self.add_box.chosen.connect(self._add)

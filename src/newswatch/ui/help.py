@@ -16,7 +16,7 @@ _KEYS: tuple[tuple[str, Any], ...] = (
     ("M", QT_TRANSLATE_NOOP("Keys", "Read or unread")),
     ("O, Enter", QT_TRANSLATE_NOOP("Keys", "Open in the browser")),
     ("X", QT_TRANSLATE_NOOP("Keys", "Not about this holding")),
-    ("Space", QT_TRANSLATE_NOOP("Keys", "Scroll the article, then the next unread")),
+    ("Space", QT_TRANSLATE_NOOP("Keys", "Scroll the article; then the next unread")),
     ("Shift+A", QT_TRANSLATE_NOOP("Keys", "Mark all as read")),
     ("/, Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Search")),
     ("Ctrl+N", QT_TRANSLATE_NOOP("Keys", "Add a listing")),
@@ -38,7 +38,8 @@ class KeysDialog(Sheet):
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Keys"))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(1, 1)
         for row, (keys, words) in enumerate(_KEYS):
             grid.addWidget(QLabel(keys), row, 0)
             grid.addWidget(note(self.tr(words)), row, 1)

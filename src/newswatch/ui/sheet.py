@@ -24,7 +24,6 @@ class Sheet(QDialog):
     def open(self) -> None:
         """Show it beside the window, which stays usable."""
         self.show()
-        self.raise_()
 
     def add_buttons(self, buttons: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
         """Add a row of buttons, wired to accept and reject."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newswatch.paths import resource
 from newswatch.ui.palette import Theme
 
 _SHEET = """
@@ -75,7 +76,7 @@ QListView, QTreeView, QTableView {{
   background: {window};
   outline: none; }}
 QHeaderView::section {{ background: {header}; color: {muted}; border: none;
-  border-bottom: 1px solid {border}; padding: 4px 8px; }}
+  border-bottom: 1px solid {border}; padding: 4px 8px; text-align: left; }}
 QLabel[role="heading"] {{ color: {muted}; font-size: 11px; font-weight: 600; }}
 QLabel[role="faint"] {{ color: {faint}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
@@ -91,6 +92,26 @@ QFrame[role="line"] {{
 #header {{ border-bottom: 1px solid {border}; }}
 #banner {{ background: {chip_on}; border-bottom: 1px solid {chip_on_border}; }}
 QDialog {{ background: {window}; }}
+QDialog QListView, QDialog QTableView {{
+  border: 1px solid {border}; border-radius: 6px; }}
+QListView::item {{ padding: 3px 6px; }}
+QListView::item:selected {{ background: {selection}; color: {text}; }}
+QTabWidget::pane {{ border: 1px solid {border}; border-radius: 6px; top: -1px; }}
+QTabBar::tab {{
+  color: {muted}; padding: 5px 12px; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {edge}; }}
+QTabBar::tab:focus {{ color: {accent}; }}
+QComboBox {{
+  background: {field}; color: {text}; border: 1px solid {border};
+  border-radius: 6px; padding: 3px 9px; }}
+QComboBox:focus {{ border-color: {edge}; }}
+QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {border}; }}
+QCheckBox::indicator, QListView::indicator {{
+  width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px;
+  background: {field}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{
+  background: {tick}; border-color: {tick}; image: url("{check}"); }}
+QCheckBox:focus {{ color: {accent}; }}
 """
 
 
@@ -111,4 +132,6 @@ def style_sheet(theme: Theme) -> str:
         chip_on=theme.chip_on.name(),
         chip_on_border=theme.chip_on_border.name(),
         chip_on_text=theme.chip_on_text.name(),
+        tick="#2f6fe0",
+        check=resource("icons", "check.svg").as_posix(),
     )

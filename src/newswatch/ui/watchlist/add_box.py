@@ -33,15 +33,25 @@ class AddBox(QFrame):
     to what was typed before is dropped. Nothing is added that was not shown
     with its name, exchange and currency.
 
+    Args:
+        stays: It is not hidden by Esc, nor after adding.
+
     Signals:
         chosen: The `Listing` to add.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: UiContext,
+        parent: QWidget | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._context = context
+        self._stays = stays
         self._generation = 0
         self._known: list[Listing] = []
         self._exchanges: dict[str, str] = {}
@@ -74,7 +84,7 @@ class AddBox(QFrame):
         self._pause.stop()
         self._generation += 1
         self.field.clear()
-        self.hide()
+        self.setVisible(self._stays)
 
     def on_symbols_found(self, found: SymbolsFound) -> None:
         """Add the engine's hits, if they answer what stands there now."""
@@ -92,12 +102,12 @@ class AddBox(QFrame):
                 self.tr("Nothing found for “{0}”.").format(self.field.text())
             )
         else:
-            self.hint.setText(self.tr("Enter adds, Esc closes."))
+            self.hint.setText(self.tr("Enter adds it."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc, move through the hits with the arrows."""
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape and not (self._stays and not self.field.text()):
             self.close_box()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.hits.count():
             step = 1 if key == Qt.Key.Key_Down else -1
@@ -114,7 +124,7 @@ class AddBox(QFrame):
         if not wanted:
             self._pause.stop()
             self.hits.hide()
-            self.hint.setText(self.tr("Type a name or a code. Esc closes."))
+            self.hint.setText(self.tr("Type a name or a code."))
             return
         self._show_hits(self._context.directory.search(wanted, _SHOWN))
         self.hint.setText(self.tr("Searching…"))
