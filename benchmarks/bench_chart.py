@@ -28,7 +28,7 @@ from newswatch.domain.bar import Bar, Interval
 from newswatch.domain.listing import ListingId
 from newswatch.ui.palette import DARK
 from newswatch.ui.quote.chart_content import ChartContent
-from newswatch.ui.quote.chart_plot import Plot, PlotStyle
+from newswatch.ui.quote.chart_plot import Plot
 
 FRAMES = 120
 SIZE = (480, 300)
@@ -82,7 +82,7 @@ def ours(made: tuple[Bar, ...], *, candles: bool, share: float) -> float:
     plot = Plot(DARK)
     plot.resize(*SIZE)
     plot.show()
-    plot.set_style(PlotStyle(candles=candles))
+    plot.set_style(candles=candles)
     plot.show_content(content(made))
     count = len(made)
     plot.getViewBox().setXRange(count * 0.05, count * (0.05 + share), padding=0)

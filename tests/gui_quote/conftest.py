@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 
+import newswatch.ui.quote.chart_plot  # noqa: F401 - so that plots are there at once
 from newswatch.ui import text
 
 HERE = Path(__file__).parent

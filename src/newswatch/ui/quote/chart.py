@@ -5,7 +5,6 @@ Neither numpy nor pyqtgraph is imported before the first chart is on screen.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -22,6 +21,7 @@ from newswatch.ui.context import UiContext
 from newswatch.ui.quote.chart_content import ChartContent, Pin, csv_text
 from newswatch.ui.quote.chart_source import ChartRequest, load, with_pins
 from newswatch.ui.quote.lookup import Lookup
+from newswatch.ui.quote.plot_loader import PlotLoader
 from newswatch.ui.quote.range_bar import RangeBar
 from newswatch.ui.quote.ranges import ChartRange
 from newswatch.ui.quote.readout import readout
@@ -56,6 +56,8 @@ class ChartView(QWidget):
         self._pins: tuple[Pin, ...] = ()
         self._content: ChartContent | None = None
         self._plot: Any = None
+        self._loader = PlotLoader(self)
+        self._loader.loaded.connect(self._make_plot)
         self._build()
         self._connect()
 
@@ -320,22 +322,29 @@ class ChartView(QWidget):
     def _show(self, *, keep_view: bool = False) -> None:
         if self._content is not None:
             self._content = with_pins(self._content, self._pins)
-        if self._plot is None:
-            self._warm_up()
         if self._content is None or self._plot is None:
             self._explain(waited=False)
             self._stack.setCurrentWidget(self._empty)
+            self._warm_up()
             return
         self._plot.show_content(self._content, keep_view=keep_view)
         self._stack.setCurrentWidget(self._plot)
         self._show_last()
 
     def _warm_up(self) -> None:
-        """Import and make the plot, once there is something to draw on screen."""
+        """Get the plot, once there is something to draw on screen."""
         if self._plot is not None or self._content is None or not self.isVisible():
             return
-        module = importlib.import_module("newswatch.ui.quote.chart_plot")
-        self._plot = module.Plot(self._context.theme.theme)
+        if self._loader.module is None:
+            self._empty.setText(self.tr("Preparing the chart…"))
+            self._loader.start()
+        else:
+            self._make_plot()
+
+    def _make_plot(self) -> None:
+        if self._plot is not None or self._loader.module is None:
+            return
+        self._plot = self._loader.module.Plot(self._context.theme.theme)
         self._plot.crossed.connect(self._on_crossed)
         self._plot.pins_hovered.connect(self._on_pins)
         self._plot.pins_clicked.connect(self.pins_clicked)
@@ -345,8 +354,7 @@ class ChartView(QWidget):
 
     def _style(self) -> None:
         if self._plot is not None:
-            module = importlib.import_module("newswatch.ui.quote.chart_plot")
-            self._plot.set_style(module.PlotStyle(self._candles, self._volume))
+            self._plot.set_style(candles=self._candles, volume=self._volume)
 
     def _explain(self, *, waited: bool) -> None:
         if self._listing is None:

@@ -6,7 +6,6 @@ Imported with the first chart that is shown: pyqtgraph and numpy cost a second.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -51,14 +50,6 @@ CURVES_LIGHT = ("#7a3fc0", "#00707a", "#b02a73", "#5d6800")
 """Of the second, third… listing in a comparison; none means up, down or a pin."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlotStyle:
-    """How the bars are drawn."""
-
-    candles: bool = False
-    volume: bool = True
-
-
 class Plot(pg.PlotWidget):  # type: ignore[misc]
     """Draws a `ChartContent`; pans and zooms along time, follows the prices.
 
@@ -77,7 +68,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         axes = {"bottom": self._times, "right": self._values}
         super().__init__(parent=parent, axisItems=axes)
         self._theme = theme
-        self._style = PlotStyle()
+        self._candles_on, self._volume_on = False, True
         self._content: ChartContent | None = None
         self._data = columns(())
         self._line = self._data
@@ -114,9 +105,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         else:
             self.fit()
 
-    def set_style(self, style: PlotStyle) -> None:
+    def set_style(self, *, candles: bool = False, volume: bool = True) -> None:
         """Switch between line and candles, with or without volume."""
-        self._style = style
+        self._candles_on, self._volume_on = candles, volume
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -312,11 +303,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         ):
             low, high = min(low, base), max(high, base)
         span = (high - low) or abs(high) * 0.01 or 1.0
-        room = VOLUME_SHARE * 1.15 if self._style.volume else 0.06
+        room = VOLUME_SHARE * 1.15 if self._volume_on else 0.06
         return low - span * room, high + span * 0.08
 
     def _candles(self) -> bool:
-        return self._style.candles and not self._curves
+        return self._candles_on and not self._curves
 
     def _base(self) -> float | None:
         assert self._content is not None
@@ -335,7 +326,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             bars=bars,
             theme=self._theme,
             candles=self._candles(),
-            volume=self._style.volume,
+            volume=self._volume_on,
             base=base,
             rising=float(self._line.close[-1]) >= start,
             shades=self._content.extended,
