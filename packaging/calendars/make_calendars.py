@@ -70,7 +70,37 @@ HOURS: dict[str, list[dict[str, Any]]] = {
             "settle_minutes": 5,
         },
     ],
+    # JPX, "Trading Hours": half an hour longer since 5 November 2024.
+    "XTKS": [
+        {
+            "since": "2000-01-01",
+            "open": "09:00:00",
+            "close": "15:00:00",
+            "lunch": ["11:30:00", "12:30:00"],
+            "settle_minutes": 2,
+        },
+        {
+            "since": "2024-11-05",
+            "open": "09:00:00",
+            "close": "15:30:00",
+            "lunch": ["11:30:00", "12:30:00"],
+            "settle_minutes": 2,
+        },
+    ],
+    # SSE, "Trading Schedule"; the closing auction is part of the session.
+    "XSHG": [
+        {
+            "since": "2000-01-01",
+            "open": "09:30:00",
+            "close": "15:00:00",
+            "lunch": ["11:30:00", "13:00:00"],
+            "settle_minutes": 2,
+        },
+    ],
 }
+
+ANNOUNCED_UNTIL = {"XSHG": date(2026, 12, 31)}
+"""Where holidays are not made by rule but announced a year ahead."""
 
 UNSCHEDULED = {
     # HKEX news releases of 1 September 2023 (typhoon Saola) and 8 September 2023
@@ -78,7 +108,7 @@ UNSCHEDULED = {
     "XHKG": ["2023-09-01", "2023-09-08"],
 }
 
-SAME_DAYS = {"XNAS": "XNYS"}
+SAME_DAYS = {"XNAS": "XNYS", "XSHE": "XSHG"}
 """Markets that keep the days and hours of another."""
 
 
@@ -92,17 +122,18 @@ def main() -> None:
 
 def table(mic: str) -> dict[str, Any]:
     """Return the table of one market as it will be written."""
-    source = exchange_calendars.get_calendar(mic, start=str(FIRST), end=str(LAST))
+    last = ANNOUNCED_UNTIL.get(mic, LAST)
+    source = exchange_calendars.get_calendar(mic, start=str(FIRST), end=str(last))
     open_days = {day.date() for day in source.sessions}
     open_days -= {date.fromisoformat(day) for day in UNSCHEDULED.get(mic, ())}
-    closed = [d for d in _weekdays() if d not in open_days]
+    closed = [d for d in _weekdays(last) if d not in open_days]
     closes = source.schedule.loc[source.early_closes, "close"]
     early = closes.dt.tz_convert(str(source.tz)).dt.strftime("%H:%M:%S")
     return {
         "mic": mic,
         "zone": str(source.tz),
         "first": str(FIRST),
-        "last": str(LAST),
+        "last": str(last),
         "made_from": f"exchange_calendars {exchange_calendars.__version__}",
         "hours": HOURS[mic],
         "closed": [str(day) for day in closed],
@@ -110,8 +141,8 @@ def table(mic: str) -> dict[str, Any]:
     }
 
 
-def _weekdays() -> list[date]:
-    days = (FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1))
+def _weekdays(last: date) -> list[date]:
+    days = (FIRST + timedelta(days=n) for n in range((last - FIRST).days + 1))
     return [day for day in days if day.weekday() < SATURDAY]
 
 

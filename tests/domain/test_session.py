@@ -15,7 +15,7 @@ from newswatch.domain.quote import MarketPhase
 from newswatch.domain.session import SessionCalendar, countdown, duration
 
 DEMO = datetime(2025, 2, 17, 1, 41, tzinfo=UTC)
-MARKETS = ("XHKG", "XNYS", "XNAS", "XLON")
+MARKETS = ("XHKG", "XNYS", "XNAS", "XLON", "XTKS", "XSHG", "XSHE")
 moments = st.datetimes(
     datetime(2000, 2, 1),  # noqa: DTZ001 - the zone is given apart
     datetime(2030, 1, 1),  # noqa: DTZ001
@@ -83,6 +83,19 @@ def test_london_closes_at_half_past_four_and_early_on_christmas_eve(
     assert london.phase(at(london, "2025-07-01 16:29")) is MarketPhase.REGULAR
     assert london.phase(at(london, "2025-07-01 16:30")) is MarketPhase.CLOSED
     assert london.phase(at(london, "2024-12-24 12:31")) is MarketPhase.CLOSED
+
+
+def test_tokyo_and_shanghai_have_their_lunch(calendars: Calendars) -> None:
+    tokyo, shanghai = calendars.of("XTKS"), calendars.of("XSHG")
+    assert tokyo is not None
+    assert shanghai is not None
+
+    assert tokyo.phase(at(tokyo, "2025-02-17 12:00")) is MarketPhase.LUNCH
+    assert tokyo.phase(at(tokyo, "2025-02-17 15:20")) is MarketPhase.REGULAR
+    assert tokyo.phase(at(tokyo, "2024-11-01 15:20")) is MarketPhase.CLOSED
+    assert shanghai.phase(at(shanghai, "2025-02-17 12:30")) is MarketPhase.LUNCH
+    assert shanghai.phase(at(shanghai, "2025-10-08 10:00")) is MarketPhase.CLOSED
+    assert shanghai.phase(at(shanghai, "2027-02-18 10:00")) is MarketPhase.UNKNOWN
 
 
 def test_daylight_saving_moves_new_york_in_utc(newyork: SessionCalendar) -> None:
