@@ -77,17 +77,25 @@ def marks_of(
     title = one_line(article.title)
     spans = []
     for mention in mentions:
-        if mention.field is Field.TITLE:
-            span = _checked(title, mention.start, mention.end, mention.text)
-            offset = 0
-        else:
-            body = plain[len(title) + 1 :]
-            span = align(article.summary, body, mention.start, mention.end)
-            offset = len(title) + 1
+        span = _place(mention, article, title, plain[len(title) + 1 :])
         if span is not None:
-            start, length = text.utf16_span(plain, span[0] + offset, span[1] + offset)
+            start, length = text.utf16_span(plain, *span)
             spans.append(Marked(mention, start, start + length))
     return spans
+
+
+def _place(
+    mention: Mention, article: Article, title: str, body: str
+) -> tuple[int, int] | None:
+    """Return the code points of the whole text that a mention covers."""
+    start, end = mention.start, mention.end
+    if mention.field is Field.TITLE:
+        return (start, end) if title[start:end] == one_line(mention.text) else None
+    if article.summary[start:end] != mention.text:
+        return None
+    span = align(article.summary, body, start, end)
+    before = len(title) + 1
+    return None if span is None else (span[0] + before, span[1] + before)
 
 
 def colour_marks(
@@ -120,12 +128,6 @@ def is_han(article: Article) -> bool:
     if article.language:
         return article.language.startswith(("zh", "ja"))
     return any("\u4e00" <= char <= "\u9fff" for char in article.title)
-
-
-def _checked(title: str, start: int, end: int, written: str) -> tuple[int, int] | None:
-    if one_line(written) == title[start:end]:
-        return start, end
-    return None
 
 
 def _insert_html(cursor: QTextCursor, article: Article, body: QTextCharFormat) -> None:

@@ -1,0 +1,379 @@
+"""The reader: marks to the character, reasons, links, aliases, reactions, checks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from builders import article
+from gui.sample_world import NOW, World
+from gui_quote.quote_world import add_article, mention, quote_world, row_of
+from newswatch.domain.article import Article
+from newswatch.domain.mention import Field
+from newswatch.domain.query import ArticleRow
+from newswatch.domain.verify import CheckKind, Verdict
+from newswatch.ui.palette import DARK, LIGHT
+from newswatch.ui.quote.reader import Reader
+from newswatch.ui.quote.reader_document import fill, marks_of, without_loads
+from newswatch.ui.quote.verify_badge import summary
+from newswatch.ui.quote.words import matched_on
+
+SEED = (
+    "Alibaba Group's shares on the Hong Kong exchange are trading at 129.10 Hong Kong "
+    "dollars ($16.59), up 4.03% as of 9:41 AM local time. Year to date, the stock has "
+    "risen by 58.79%."
+)
+
+
+@pytest.fixture
+def made() -> World:
+    return quote_world()
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, made: World) -> Reader:
+    shown = Reader(made.context)
+    qtbot.addWidget(shown)
+    shown.resize(400, 500)
+    shown.show()
+    return shown
+
+
+def marked(reader: Reader) -> list[str]:
+    """Return the words that are marked, as they stand in the document."""
+    found = []
+    for start, end in reader.browser.marks:
+        cursor = QTextCursor(reader.browser.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        found.append(cursor.selectedText())
+    return found
+
+
+def texts(widget: object) -> str:
+    QApplication.processEvents()  # a layout shows what was added in its own time
+    labels = widget.findChildren(QLabel)  # type: ignore[attr-defined]
+    return "\n".join(each.text() for each in labels if not each.isHidden())
+
+
+def test_before_an_article_is_chosen_it_says_how(reader: Reader) -> None:
+    assert "Choose an article" in reader._hint.text()
+    assert reader.row is None
+
+
+def test_marks_stand_on_their_words_behind_an_emoji(
+    reader: Reader, made: World
+) -> None:
+    reader.show_article(row_of(made, "Tencent and Meituan"))
+
+    assert marked(reader) == ["Tencent", "Meituan"]
+
+
+def test_marks_stand_on_chinese_names_in_title_and_body(
+    reader: Reader, made: World
+) -> None:
+    reader.show_article(row_of(made, "阿里巴巴升"))
+
+    assert marked(reader) == ["阿里巴巴", "騰訊", "阿里"]
+
+
+def test_marks_follow_into_html_with_other_white_space(
+    reader: Reader, made: World
+) -> None:
+    summary_text = "Shares rose. 🚀 Alibaba led. Tencent followed."
+    html = (
+        "<p>Shares   rose.</p>"
+        "<p>🚀&nbsp;<b>Ali</b>baba led. <i>Tencent</i> followed.</p>"
+    )
+    row = add_article(
+        made,
+        article("Tech up", 3, summary=summary_text, html=html),
+        mention(summary_text, "Alibaba", "alibaba"),
+        mention(summary_text, "Tencent", "tencent"),
+    )
+
+    reader.show_article(row)
+
+    assert marked(reader) == ["Alibaba", "Tencent"]
+
+
+def test_a_mention_whose_text_has_changed_is_not_marked() -> None:
+    document = QTextDocument()
+    one = article("Nothing of the kind", summary="Nor here")
+    fill(document, one, DARK)
+
+    found = marks_of(document, one, [mention("xx Alibaba", "Alibaba", "alibaba")])
+    titled = mention("xx Alibaba", "Alibaba", "alibaba", Field.TITLE)
+
+    assert found == []
+    assert marks_of(document, one, [titled]) == []
+
+
+def test_nothing_that_loads_is_left_in_the_html() -> None:
+    html = (
+        "<p>a</p><img src='file:///x.png'><IMG SRC=http://x/y>"
+        "<style>@import 'x';</style><script>alert(1)</script><link rel=x href=x>"
+        "<iframe src=x></iframe><p>b</p><svg><image href='file:///x'/></svg>"
+        "<script>never closed"
+    )
+
+    left = without_loads(html)
+
+    assert left.replace("</iframe>", "") == "<p>a</p><p>b</p>"
+
+
+def test_a_title_with_markup_is_shown_as_it_stands(reader: Reader, made: World) -> None:
+    row = add_article(made, article("<b>Alibaba</b> &amp; <img src=x>", 4))
+
+    reader.show_article(row)
+
+    assert reader.browser.toPlainText() == "<b>Alibaba</b> &amp; <img src=x>"
+
+
+def test_the_line_above_says_source_age_and_why(reader: Reader, made: World) -> None:
+    reader.show_article(row_of(made, "阿里巴巴升"))
+
+    line = reader._meta.text()
+
+    assert line == "RTHK 財經 · 19 min ago · matched on title (name), body (name)"
+
+
+def test_an_article_without_a_date_says_so(reader: Reader, made: World) -> None:
+    row = add_article(made, article("No date", 0, published_known=False))
+
+    reader.show_article(row)
+
+    assert "no date given" in reader._meta.text()
+
+
+def test_why_opens_with_reasons_in_words(reader: Reader, made: World) -> None:
+    reader.show_article(row_of(made, "extends rally"))
+
+    reader._why_link.click()
+
+    said = texts(reader._why)
+    assert "Alibaba Group" in said
+    assert "“Alibaba” is written as a name; 97 % sure." in said
+
+
+def test_not_about_says_which_article_and_company(
+    reader: Reader, made: World, qtbot: QtBot
+) -> None:
+    row = row_of(made, "extends rally")
+    reader.show_article(row)
+    reader._why_link.click()
+    button = next(
+        each
+        for each in reader._why.findChildren(QPushButton)
+        if each.text() == "Not about Alibaba Group"
+    )
+
+    with qtbot.waitSignal(reader.not_about_requested) as signal:
+        button.click()
+
+    assert signal.args == [row.id, "alibaba"]
+
+
+def test_only_a_web_address_is_opened(reader: Reader, made: World) -> None:
+    opened: list[str] = []
+    reader.browser._open_url = lambda url: not opened.append(url.toString())
+    row = row_of(made, "extends rally")
+    reader.show_article(row)
+    reader._open.click()
+
+    bad = add_article(made, article("Bad link", 5, url="file:///etc/passwd"))
+    reader.show_article(bad)
+    reader._open.click()
+
+    assert opened == [row.stored.article.url]
+
+
+def test_starring_is_stored_and_told(reader: Reader, made: World, qtbot: QtBot) -> None:
+    row = row_of(made, "extends rally")
+    reader.show_article(row)
+
+    with qtbot.waitSignal(reader.star_changed) as signal:
+        reader._star.click()
+
+    assert signal.args == [row.id, True]
+    assert row_of(made, "extends rally").stored.starred == NOW
+    assert "★" in reader._star.text()
+    reader._star.click()
+    assert row_of(made, "extends rally").stored.starred is None
+
+
+def select(reader: Reader, start: int, end: int) -> None:
+    cursor = reader.browser.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    reader.browser.setTextCursor(cursor)
+
+
+def test_selected_words_can_become_an_alias_of_a_company(
+    reader: Reader, made: World, qtbot: QtBot
+) -> None:
+    reader.show_article(row_of(made, "extends rally"))
+    assert reader._alias.isHidden()
+
+    select(reader, 0, 7)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    first = reader.alias_actions(menu)[0]
+
+    assert not reader._alias.isHidden()
+    assert first.text() == "Add “Alibaba” as alias for Alibaba Group"
+    with qtbot.waitSignal(reader.alias_requested) as signal:
+        first.trigger()
+    assert signal.args == ["alibaba", "Alibaba"]
+
+
+def test_a_long_selection_is_no_name(reader: Reader, made: World) -> None:
+    reader.show_article(row_of(made, "extends rally"))
+
+    select(reader, 0, 90)
+
+    assert reader.selected_name() == ""
+    assert reader._alias.isHidden()
+
+
+def test_the_reactions_say_what_cannot_be_told(reader: Reader, made: World) -> None:
+    reader.show_article(row_of(made, "extends rally"))
+
+    said = texts(reader._reactions)
+
+    assert "not traded since" in said  # New York has been shut since
+    assert "too fresh to tell" in said  # Hong Kong is 15 minutes late
+
+
+def test_the_reactions_have_numbers_where_there_are_prices(
+    reader: Reader, made: World
+) -> None:
+    made.context.clock.set_demo_time(NOW + timedelta(minutes=20))
+    row = add_article(
+        made,
+        article("Alibaba", 0, published=NOW - timedelta(minutes=10), fetched=NOW),
+        mention("Alibaba", "Alibaba", "alibaba", Field.TITLE),
+    )
+
+    reader.show_article(row)
+
+    assert "%" in texts(reader._reactions)
+
+
+def test_similar_articles_open_and_can_be_read(
+    reader: Reader, made: World, qtbot: QtBot
+) -> None:
+    title = "Harbour Bank lifts full-year dividend after profit beats estimates"
+    body = "Harbour Bank raised its dividend after full-year profit beat all estimates."
+    first = add_article(made, article(title, 50, summary=body, source="One"))
+    add_article(
+        made,
+        article(title, 40, summary=body, source="Two", url="https://two.example/x"),
+    )
+    (row,) = made.context.news.rows([first.id])
+    assert row.stored.similar == 1
+    reader.show_article(row)
+
+    reader._similar.toggle()
+
+    assert "Two" in texts(reader._similar)
+    button = reader._similar.findChildren(QPushButton)[-1]
+    with qtbot.waitSignal(reader.article_chosen) as signal:
+        button.click()
+    assert isinstance(signal.args[0], ArticleRow)
+
+
+def seed_article(**more: object) -> Article:
+    at = NOW + timedelta(minutes=2)
+    values: dict[str, object] = {"summary": SEED, "published": at, "fetched": at}
+    return article("Alibaba rises", 0, **(values | more))
+
+
+def test_the_seeds_sentence_agrees_with_our_data(reader: Reader, made: World) -> None:
+    made.context.clock.set_demo_time(NOW + timedelta(minutes=20))
+    row = add_article(made, seed_article(), mention(SEED, "Alibaba", "alibaba"))
+
+    reader.show_article(row)
+
+    found = {check.kind: check for check in reader._badge.checks}
+    assert found[CheckKind.CHANGE].verdict is Verdict.AGREES
+    assert found[CheckKind.YEAR_TO_DATE].verdict is Verdict.AGREES
+    assert found[CheckKind.RATE].verdict is Verdict.AGREES
+    assert "7.7818" in found[CheckKind.RATE].words
+    button = reader._badge.findChildren(QPushButton)[0]
+    assert "124.10" in button.toolTip()
+    assert "81.30" in button.toolTip()
+
+
+def test_wrong_figures_are_named_with_the_arithmetic(
+    reader: Reader, made: World
+) -> None:
+    made.context.clock.set_demo_time(NOW + timedelta(minutes=20))
+    wrong = SEED.replace("58.79", "85.79").replace("$16.59", "$19.59")
+    row = add_article(
+        made, seed_article(summary=wrong), mention(wrong, "Alibaba", "alibaba")
+    )
+
+    reader.show_article(row)
+    reader._badge.toggle()
+
+    assert summary(reader._badge.checks).startswith("≠ 2 of 5")
+    assert "outside the band" in texts(reader._badge)
+
+
+def test_an_article_without_figures_has_no_badge(reader: Reader, made: World) -> None:
+    reader.show_article(row_of(made, "extends rally"))
+
+    assert reader._badge.isHidden()
+
+
+def test_a_new_theme_recolours_the_text(reader: Reader, made: World) -> None:
+    reader.show_article(row_of(made, "extends rally"))
+
+    made.context.theme.set_theme(LIGHT)
+
+    cursor = QTextCursor(reader.browser.document())
+    cursor.setPosition(12)
+    assert cursor.charFormat().foreground().color() == LIGHT.text
+    assert reader.browser._mark_colour == LIGHT.highlight_bg
+
+
+def test_the_page_is_as_high_as_its_text(reader: Reader, made: World) -> None:
+    row = add_article(made, article("Long", 6, summary="word " * 900))
+    reader.show_article(row)
+    narrow = reader.browser.height()
+
+    reader.resize(800, 500)
+
+    assert reader.browser.height() < narrow
+    assert reader.browser.verticalScrollBar().maximum() == 0
+
+
+def test_text_can_be_made_larger(reader: Reader, made: World) -> None:
+    reader.show_article(row_of(made, "extends rally"))
+    before = reader.browser.height()
+
+    reader.zoom_by(1.5)
+
+    assert reader.browser.height() > before
+
+
+def test_matched_on_names_fields_and_kinds() -> None:
+    assert matched_on([]) == ""
+
+
+def test_a_link_in_the_text_shows_where_it_goes(reader: Reader, made: World) -> None:
+    html = '<p>See <a href="https://other.example/a">this</a></p>'
+    row = add_article(made, article("Link", 7, summary="See this", html=html))
+    reader.show_article(row)
+    opened: list[str] = []
+    reader.browser._open_url = lambda url: not opened.append(url.toString())
+
+    reader.browser.anchorClicked.emit(QUrl("https://other.example/a"))
+
+    assert opened == ["https://other.example/a"]
