@@ -51,6 +51,7 @@ class Form:
         own_words: Folded words of all the entity's names; what follows a
             mention and is one of these belongs to it.
         base: What was found, and how easily it means something else.
+        total: The sum of its weights.
         owned: Of a watched entity; the others only shield.
         like_index: An index is written the same: Nasdaq, Dow.
     """
@@ -63,6 +64,7 @@ class Form:
     han: bool
     own_words: frozenset[str]
     base: tuple[Reason, ...]
+    total: float
     owned: bool = True
     like_index: bool = False
 
@@ -101,7 +103,8 @@ def forms(
             risk=risk,
             han=is_han(folded),
             own_words=own_words,
-            base=_base(alias, risk) if owned else (),
+            base=(base := _base(alias, risk) if owned else ()),
+            total=sum(found.weight for found in base),
             owned=owned,
         )
         for pattern in _variants(folded):
@@ -123,7 +126,8 @@ _RISK_REASON: Final = {
 def as_namesake_of_index(form: Form) -> Form:
     """Return the form of a company that is written as an index: Nasdaq, Dow."""
     base = (*form.base[:1], reason("like-index"))
-    return replace(form, risk=Risk.WORD, base=base, like_index=True)
+    total = sum(found.weight for found in base)
+    return replace(form, risk=Risk.WORD, base=base, total=total, like_index=True)
 
 
 def _own_words(entity: Entity) -> frozenset[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from newswatch.domain.listing import EntityKind
+from newswatch.domain.listing import AliasKind, EntityKind
 from newswatch.matching.aliases import Form, as_namesake_of_index
 
 DENSE_LIMIT: Final = 200
@@ -39,25 +40,33 @@ class Automaton:
             found = grouped.setdefault(pattern, [])
             if all(f.entity_id != form.entity_id for f in found):
                 found.append(form)
-        self._forms: Sequence[tuple[Form, ...]] = [
-            _told_apart(forms) for forms in grouped.values()
-        ]
+        told = {pattern: _told_apart(forms) for pattern, forms in grouped.items()}
+        self._short = _Words(
+            (pattern, forms) for pattern, forms in told.items() if _is_initials(pattern)
+        )
+        long = {p: forms for p, forms in told.items() if not _is_initials(p)}
+        self._forms = list(long.values())
         self._borders = [
             (*_needs_borders(pattern), any(form.owned for form in forms))
-            for pattern, forms in grouped.items()
+            for pattern, forms in long.items()
         ]
-        self._search = _build(list(grouped))
+        self._search = _build(list(long))
 
-    def find(self, folded: str) -> tuple[list[Hit], bool]:
+    def find(
+        self, folded: str, raw: str = "", words: Iterable[str] = ()
+    ) -> tuple[list[Hit], bool]:
         """Return all hits in a folded text, overlapping ones too.
 
         And whether any is of a watched entity: if not, nothing need be settled.
+
+        Args:
+            raw: The text as it was, for initials, which are told by their case.
+            words: Its words: if none is a set of initials there is none.
         """
+        found, any_owned = self._short.find(raw, words)
         if self._search is None:
-            return [], False
+            return found, any_owned
         last = len(folded)
-        found: list[Hit] = []
-        any_owned = False
         borders, forms, word_chars = self._borders, self._forms, _WORD_CHARS
         for index, start, end in self._search.find_matches_as_indexes(
             folded, overlapping=True
@@ -70,6 +79,42 @@ class Automaton:
             any_owned = any_owned or owned
             found.append(Hit(start, end, forms[index]))
         return found, any_owned
+
+
+INITIALS: Final = 3
+"""Names of so few letters stand inside every other word; they are looked up
+among whole words, and count in capitals only (BP, NIO and Nio, not nio)."""
+
+
+class _Words:
+    """Finds names that are single short words, by looking words up."""
+
+    def __init__(self, known: Iterable[tuple[str, tuple[Form, ...]]]) -> None:
+        self._forms: dict[str, tuple[Form, ...]] = {}
+        for pattern, forms in known:
+            self._forms[pattern.upper()] = self._forms[pattern.title()] = forms
+            if any(
+                form.text.islower() or form.kind is AliasKind.USER for form in forms
+            ):
+                self._forms[pattern] = forms
+
+    def find(self, raw: str, words: Iterable[str]) -> tuple[list[Hit], bool]:
+        """Return the hits, and whether any is of a watched entity."""
+        if not words or self._forms.keys().isdisjoint(words):
+            return [], False
+        found = [
+            Hit(match.start(), match.end(), self._forms[match[0]])
+            for match in _SHORT_WORD.finditer(raw)
+            if match[0] in self._forms
+        ]
+        return found, any(form.owned for hit in found for form in hit.forms)
+
+
+_SHORT_WORD: Final = re.compile(r"\b[A-Za-z0-9]{1,3}\b", re.ASCII)
+
+
+def _is_initials(pattern: str) -> bool:
+    return len(pattern) <= INITIALS and pattern.isascii() and pattern.isalnum()
 
 
 def _told_apart(forms: list[Form]) -> tuple[Form, ...]:

@@ -89,6 +89,7 @@ def _shield(entity_id: EntityId, text: str) -> Form:
         han=is_han(text),
         own_words=frozenset(),
         base=(),
+        total=0.0,
         owned=bool(entity_id),
     )
 

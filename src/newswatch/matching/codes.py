@@ -144,13 +144,17 @@ class CodeTable:
             if not token.isdigit() or len(token) in _CODE_LENGTHS
         }
 
-    def find(self, text: str) -> list[CodeHit]:
-        """Return the codes in a text, in its own case and width."""
+    def find(self, text: str, words: Iterable[str] = ()) -> list[CodeHit]:
+        """Return the codes in a text, in its own case and width.
+
+        Args:
+            words: The words of the text: if none is a code there is none.
+        """
         if not text.isascii() and _WIDE.search(text):
-            text = narrow(text)
+            text, words = narrow(text), ()
         marked = any(mark in text for mark in _HK_MARKS)
         lookup = self._marked if marked else self._plain
-        if lookup.keys().isdisjoint(_words(text)):
+        if words and lookup.keys().isdisjoint(words):
             return []
         found: list[CodeHit] = []
         for match in _TOKEN.finditer(text):
@@ -158,18 +162,6 @@ class CodeTable:
             if here:
                 found += _read(text, match.start(), match.end(), here)
         return found
-
-
-_LETTERS: Final = bytes(
-    byte if chr(byte).isalnum() and byte < 0x80 or byte == ord("_") else ord(" ")  # noqa: PLR2004
-    for byte in range(256)
-)
-
-
-def _words(text: str) -> list[str]:
-    """Return the ASCII words of a text: a look several times faster than `_TOKEN`."""
-    ascii_only = text.encode("ascii", "replace").translate(_LETTERS)
-    return ascii_only.decode("ascii").split()
 
 
 def _written(code: Code) -> set[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from newswatch.domain.listing import EntityId
 from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import is_han
-from newswatch.matching.codes import Code, CodeHit, Shape, is_year
+from newswatch.matching.automaton import Hit
+from newswatch.matching.codes import CodeHit, Shape, is_year
 from newswatch.matching.context import Spot, Style
 from newswatch.matching.lexicon import Lexicon
 from newswatch.matching.weights import reason
@@ -94,19 +97,38 @@ def _abbreviates(token: str, spot: Spot) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def beside_name(
-    hit: CodeHit, text: str, names: dict[str, list[tuple[int, int]]]
-) -> Reason | None:
+class NamePlaces:
+    """Where the names of each entity stand, to find the one beside a code fast."""
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self._starts: dict[EntityId, list[int]] = {}
+        self._ends: dict[EntityId, list[int]] = {}
+        for hit in hits:  # in text order, without overlaps
+            for form in hit.forms:
+                self._starts.setdefault(form.entity_id, []).append(hit.start)
+                self._ends.setdefault(form.entity_id, []).append(hit.end)
+
+    def end_before(self, entity_id: EntityId, place: int) -> int | None:
+        """Return where the last name before a place ends."""
+        ends = self._ends.get(entity_id, ())
+        index = bisect_right(ends, place)
+        return ends[index - 1] if index else None
+
+    def start_after(self, entity_id: EntityId, place: int) -> int | None:
+        """Return where the first name after a place starts."""
+        starts = self._starts.get(entity_id, ())
+        index = bisect_left(starts, place)
+        return starts[index] if index < len(starts) else None
+
+
+def beside_name(hit: CodeHit, text: str, names: NamePlaces) -> Reason | None:
     """Return the evidence of the entity's own name right before or after a code."""
-    for start, end in names.get(_key(hit.code), ()):
-        gap = text[end : hit.start] if 0 <= hit.start - end <= _NAME_REACH else None
-        if gap is not None and v.CODE_GAP.match(gap):
+    end = names.end_before(hit.code.entity_id, hit.start)
+    if end is not None and hit.start - end <= _NAME_REACH:
+        if v.CODE_GAP.match(text[end : hit.start]):
             return reason("name-before-code")
-        behind = text[hit.end : start] if 0 <= start - hit.end <= _VERY_SHORT else None
-        if behind is not None and not behind.strip(" ()（）-,"):
+    start = names.start_after(hit.code.entity_id, hit.end)
+    if start is not None and start - hit.end <= _VERY_SHORT:
+        if not text[hit.end : start].strip(" ()-,"):
             return reason("name-after-code")
     return None
-
-
-def _key(code: Code) -> str:
-    return code.entity_id

@@ -73,25 +73,29 @@ class Matcher:
     ) -> tuple[Mention, ...]:
         """Return the mentions in order: title first, then by start."""
         article = Article(title, summary)
-        hits, any_owned = self._known.names.find(article.folded)
-        codes = self._known.codes.find(article.raw)
+        known, words = self._known, article.words
+        hits, any_owned = known.names.find(article.folded, article.raw, words)
+        codes = known.codes.find(article.raw, words)
         if not codes and not any_owned:
             return ()
         hits, codes = _settle(longest(hits), codes)
         candidates = self._names(article, hits)
-        candidates += self._codes(article, codes, hits)
+        if codes:
+            candidates += self._codes(article, codes, hits)
         candidates = self._without_blocked(article, candidates)
         _support(candidates, self._tagged(symbols))
         return tuple(_mention(article, c) for c in _winners(candidates))
 
     def _names(self, article: Article, hits: Sequence[Hit]) -> list[Candidate]:
-        return [
-            self._judge_name(article, hits, number, form)
-            for number, hit in enumerate(hits)
-            if any(form.owned for form in hit.forms)
-            for form in hit.forms
-            if form.owned or form.entity_kind is EntityKind.INDEX
-        ]
+        found = []
+        for number, hit in enumerate(hits):
+            forms = hit.forms
+            if len(forms) > 1:
+                forms = _rivals(forms)
+            elif not forms[0].owned:
+                continue
+            found += [self._judge_name(article, hits, number, form) for form in forms]
+        return found
 
     def _judge_name(
         self, article: Article, hits: Sequence[Hit], number: int, form: Form
@@ -103,7 +107,7 @@ class Matcher:
             form.entity_id,
             form.kind,
             list(form.base),
-            sum(r.weight for r in form.base),
+            form.total,
             form.owned,
         )
         if not self._is_plain(article, start, end, form):
@@ -135,14 +139,11 @@ class Matcher:
     def _codes(
         self, article: Article, codes: Iterable[CodeHit], hits: Iterable[Hit]
     ) -> list[Candidate]:
-        names: dict[str, list[tuple[int, int]]] = {}
-        for hit in hits:
-            for form in hit.forms:
-                names.setdefault(form.entity_id, []).append((hit.start, hit.end))
+        names = evidence_codes.NamePlaces(hits)
         return [self._judge_code(article, hit, names) for hit in codes]
 
     def _judge_code(
-        self, article: Article, hit: CodeHit, names: dict[str, list[tuple[int, int]]]
+        self, article: Article, hit: CodeHit, names: evidence_codes.NamePlaces
     ) -> Candidate:
         candidate = Candidate(hit.start, hit.end, hit.code.entity_id, hit.code.kind)
         spot = Spot(article, hit.start, hit.end)
@@ -154,7 +155,9 @@ class Matcher:
     def _without_blocked(
         self, article: Article, candidates: list[Candidate]
     ) -> list[Candidate]:
-        hits, any_blocked = self._known.blocked.find(article.folded)
+        hits, any_blocked = self._known.blocked.find(
+            article.folded, article.raw, article.words
+        )
         if not any_blocked:
             return candidates
         blocked: dict[EntityId, _Places] = {}
@@ -168,6 +171,13 @@ class Matcher:
         known = self._known.symbols
         found = (known.get(symbol.strip().upper()) for symbol in symbols)
         return frozenset(entity_id for entity_id in found if entity_id)
+
+
+def _rivals(forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    """Return who competes for one name: the watched, and indices called so too."""
+    if not any(form.owned for form in forms):
+        return ()
+    return tuple(f for f in forms if f.owned or f.entity_kind is EntityKind.INDEX)
 
 
 def _listed_with(article: Article, hits: Sequence[Hit], number: int) -> Reason | None:
@@ -238,17 +248,19 @@ def _winners(candidates: list[Candidate]) -> list[Candidate]:
     best: dict[tuple[int, int], Candidate] = {}
     for candidate in candidates:
         place = candidate.start, candidate.end
-        if score(candidate.total) <= THRESHOLD:
+        if candidate.total <= THRESHOLD:
             continue
         if place not in best or candidate.total > best[place].total:
             best[place] = candidate
-    return [best[place] for place in sorted(best) if best[place].owned]
+    places = sorted(best) if len(best) > 1 else best
+    return [best[place] for place in places if best[place].owned]
 
 
 def _mention(article: Article, candidate: Candidate) -> Mention:
     offset = article.offset(candidate.start)
     first, *rest = candidate.reasons
-    rest.sort(key=_strength)
+    if len(rest) > 1:
+        rest.sort(key=_strength)
     return Mention(
         entity_id=candidate.entity_id,
         field=article.field(candidate.start),

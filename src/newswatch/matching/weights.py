@@ -88,7 +88,9 @@ WEIGHTS: Final[dict[str, float]] = {
     "exchange-prefix": -7.0,
 }
 
-THRESHOLD: Final = 0.5
+THRESHOLD: Final = 0.0
+"""The sum that a mention must exceed to count."""
+
 STRONG: Final = 1.5
 """A sum from which on a mention speaks for others of the same entity."""
 
