@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from newswatch.protocol import (
     VERSION,
+    Alive,
     FromWindow,
     Hello,
     ProtocolError,
@@ -25,6 +26,9 @@ log = logging.getLogger(__name__)
 
 SILENCE_S = 15.0
 """An engine that says nothing for so long is stuck, and is started anew."""
+
+STARTING_S = 60.0
+"""Until it has greeted and reported once, an engine may take longer."""
 
 FIRST_WAIT_MS = 300
 LONGEST_WAIT_MS = 30_000
@@ -72,6 +76,7 @@ class EngineClient(QObject):
         self._failures = 0
         self._started = 0.0
         self._last_word = 0.0
+        self._alive = False
         self._stopping = False
         self._restart = QTimer(self, singleShot=True)
         self._restart.timeout.connect(self.start)
@@ -92,6 +97,7 @@ class EngineClient(QObject):
     def start(self) -> None:
         """Start the engine now."""
         self._rest = b""
+        self._alive = False
         self._started = self._last_word = time.monotonic()
         process = QProcess(self)
         process.setProgram(sys.executable)
@@ -145,6 +151,7 @@ class EngineClient(QObject):
             return
         if isinstance(message, Hello):
             self._greet(message)
+        self._alive = self._alive or isinstance(message, Alive)
         self.message_arrived.emit(message)
 
     def _greet(self, hello: Hello) -> None:
@@ -178,8 +185,9 @@ class EngineClient(QObject):
 
     @Slot()
     def _check_silence(self) -> None:
-        if self._process and time.monotonic() - self._last_word > SILENCE_S:
-            log.warning("The engine has been silent for %s s; killing it", SILENCE_S)
+        patience = SILENCE_S if self._alive else STARTING_S
+        if self._process and time.monotonic() - self._last_word > patience:
+            log.warning("The engine has been silent for %s s; killing it", patience)
             self._kill()
 
     def _kill(self) -> None:

@@ -1,0 +1,195 @@
+"""Every command: help, exit codes, one-line errors, and the seed's sentence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from newswatch.cli.main import COMMANDS, run
+
+SENTENCE = (
+    "Alibaba Group's shares on the Hong Kong exchange are trading at 129.10 Hong Kong "
+    "dollars ($16.59), up 4.03% as of 9:41 AM local time. Year to date, the stock has "
+    "risen by 58.79%.\n"
+)
+
+Captured = pytest.CaptureFixture[str]
+
+
+def test_the_seeds_sentence_is_computed_to_the_letter(capsys: Captured) -> None:
+    assert run(["--demo", "price-action", "9988.HK"]) == 0
+    assert capsys.readouterr().out == SENTENCE
+
+
+@pytest.mark.parametrize("typed", ["9988", "09988.hk", "HKG:9988", "SEHK: 9988"])
+def test_a_symbol_may_be_typed_in_many_ways(typed: str, capsys: Captured) -> None:
+    assert run(["price-action", typed, "--demo"]) == 0
+    assert capsys.readouterr().out == SENTENCE
+
+
+def test_the_sentence_follows_the_clock(capsys: Captured) -> None:
+    run(["--demo", "--at", "10:40", "price-action", "9988.HK"])
+
+    said = capsys.readouterr().out
+    assert "129.80 Hong Kong dollars" in said
+    assert "as of 10:40 AM" in said
+
+
+@pytest.mark.parametrize("command", [None, *COMMANDS])
+def test_every_command_has_help(command: str | None, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as stop:
+        run([*([command] if command else []), "--help"])
+
+    assert stop.value.code == 0
+    said = capsys.readouterr().out
+    assert "--profile" in said
+    assert "usage: newswatch" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["no-such-command"], "invalid choice"),
+        (["--demo", "--at", "25:99"], "--at 25:99 is no time of day"),
+        (["--at", "09:41"], "--at goes with --demo"),
+        (["--size", "huge"], "--size huge is no size"),
+        (["--demo", "--speed", "900"], "out of range"),
+        (["--screenshot", "/no/such/folder/x.png"], "There is no folder"),
+        (["--demo", "price-action", "??"], "is not a symbol"),
+        (["--demo", "quotes", "--currency", "dollars"], "is no currency code"),
+        (["--demo", "export", "--since", "yesterday"], "is no date"),
+        (["--demo", "export", "--symbol", "TSLA"], "is not on your watchlist"),
+        (["quotes", "--no-such-option"], "unrecognized arguments"),
+    ],
+)
+def test_wrong_usage_is_two_and_one_sentence(
+    arguments: list[str], expected: str, capsys: Captured
+) -> None:
+    try:
+        code: object = run(arguments)
+    except SystemExit as stop:  # argparse's own
+        code = stop.code
+
+    said = capsys.readouterr()
+    assert code == 2
+    assert expected in said.err
+    assert "Traceback" not in said.err
+
+
+def test_an_unknown_symbol_is_one_and_says_what_to_do(capsys: Captured) -> None:
+    assert run(["--demo", "price-action", "NOSUCH"]) == 1
+    assert "Check the symbol" in capsys.readouterr().err
+
+
+def test_quotes_as_json_give_every_number_with_its_unit(capsys: Captured) -> None:
+    assert run(["--demo", "quotes", "--json", "9988.HK", "HSBA.L", "^HSI"]) == 0
+
+    alibaba, hsbc, index = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (alibaba["last"], alibaba["unit"], alibaba["state"]) == (
+        "129.10",
+        "HKD",
+        "live",
+    )
+    assert float(alibaba["shown"]) == pytest.approx(16.59, abs=0.005)
+    assert (hsbc["last"], hsbc["unit"], hsbc["state"]) == ("871.2", "GBp", "closed")
+    assert float(hsbc["shown"]) == pytest.approx(10.96, abs=0.01)
+    assert index["shown"] is None
+
+
+def test_a_missing_quote_is_a_dash_never_zero(capsys: Captured) -> None:
+    assert run(["--demo", "quotes", "9988.HK", "NOSUCH"]) == 1
+
+    line = capsys.readouterr().out.splitlines()[-1]
+    assert line.split()[:4] == ["NOSUCH", "–", "–", "–"]
+
+
+def test_a_missing_rate_is_a_dash_never_the_amount_unconverted(
+    capsys: Captured,
+) -> None:
+    run(["--demo", "quotes", "9988.HK", "--currency", "JPY"])
+
+    assert "129.10 HKD  +4.03%       –" in capsys.readouterr().out
+
+
+def test_export_prints_rows_that_read_back(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert run(["--demo", "export"]) == 0
+
+    text = capsysbinary.readouterr().out.decode()
+    table = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert {"9988.HK", "BABA", "BABAF"} <= {row["symbol"] for row in table}
+    first = next(row for row in table if row["symbol"] == "0700.HK")
+    assert first["matched_text"] in first["title"] + first["summary"]
+
+
+def test_an_export_to_a_full_or_missing_place_is_one(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    assert run(["--demo", "export", "-o", str(tmp_path / "no" / "x.csv")]) == 1
+    assert "could not be written" in capsys.readouterr().err
+
+
+def test_an_article_about_alibaba_lights_all_its_listings(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    instruments = tmp_path / "instruments.csv"
+    instruments.write_text(
+        "symbol,name,names_zh,aliases\n"
+        "9988.HK,Alibaba Group Holding Limited,阿里巴巴集團,\n"
+        "BABA,Alibaba Group Holding Limited,,\n"
+        "BABAF,Alibaba Group Holding Limited,,\n"
+    )
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text('{"id": 1, "title": "🚀 阿里巴巴 rises", "summary": ""}\n')
+
+    assert run(["match", "--instruments", str(instruments), str(articles)]) == 0
+
+    [mention] = json.loads(capsys.readouterr().out)["mentions"]
+    assert (mention["start"], mention["end"], mention["text"]) == (2, 6, "阿里巴巴")
+    assert mention["entity"] == "alibaba"
+
+
+@pytest.mark.slow
+def test_watch_prints_news_until_interrupted(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "newswatch", "watch", "--demo", "--json"]
+    command += ["--at", "09:41", "--speed", "60", "--profile", str(tmp_path)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        timer = threading.Timer(60, process.kill)
+        timer.start()
+        assert process.stdout is not None
+        first = json.loads(process.stdout.readline())
+        process.send_signal(signal.SIGINT)
+        _rest, complaints = process.communicate()
+        timer.cancel()
+
+    assert first["symbols"]
+    assert first["mentions"][0]["score"] > 0.5
+    assert process.returncode == 0
+    assert "Traceback" not in complaints
+
+
+@pytest.mark.slow
+def test_the_doctor_reports_without_network(tmp_path: Path, capsys: Captured) -> None:
+    assert run(["doctor", "--offline", "--profile", str(tmp_path / "new")]) == 0
+
+    said = capsys.readouterr().out
+    for expected in ("Newswatch", "yfinance", "Profile", "Qt", "tray"):
+        assert expected in said
+
+
+def test_the_doctor_finds_a_damaged_database(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "newswatch.sqlite3").write_bytes(b"SQLite format 3\x00" + b"x" * 9000)
+
+    assert run(["doctor", "--offline", "--profile", str(tmp_path)]) == 1
+    assert "!!  Database" in capsys.readouterr().out
