@@ -24,7 +24,7 @@ from newswatch.domain.reaction import (
 )
 from newswatch.domain.session import SessionCalendar
 
-NO_DELAY, LATE = timedelta(), timedelta(minutes=15)
+NO_DELAY, LATE, HOUR = timedelta(), timedelta(minutes=15), timedelta(hours=1)
 MORNING = five_minutes(hk("09:30"), "100 101 102 103 104 105 106 107 108 109 110 111")
 """09:30 to 10:30: the bar that ends at 09:35 closes at 100, and so on."""
 
@@ -89,6 +89,28 @@ def test_what_lies_ahead_of_the_delay_is_not_known(desk: Desk) -> None:
 
     assert found.after_15m is None
     assert found.now == Point(Decimal(102), hk("09:45"), Decimal(102) / 101 - 1)
+
+
+def test_early_and_late_bars_are_left_out(newyork: SessionCalendar) -> None:
+    """A source may give them; quotes and closes are of the regular session."""
+    session = newyork.session_on(hk("18 12:00").date())
+    assert session is not None
+    noon = session.open + timedelta(hours=3)
+    regular = five_minutes(noon, "100 101 102")
+    late = [bar(session.close + timedelta(hours=1), "150")]
+
+    found = reaction(
+        noon + FIVE,
+        session.close + 2 * HOUR,
+        [*regular, *late],
+        (),
+        None,
+        newyork,
+        NO_DELAY,
+    )
+
+    assert found.base == 100
+    assert shown(found.now) == "102 +2.00%"
 
 
 def test_bars_of_the_future_do_not_exist(desk: Desk) -> None:

@@ -253,7 +253,7 @@ class _View:
         the price shown beside it.
         """
         trades = [(q.as_of, q.last) for q in (self.quote,) if q is not None]
-        for bar in self.intraday[-1:]:
+        for bar in self._last_regular():
             if not trades or bar.start >= trades[0][0]:
                 end = min(bar.start + self.length, self.horizon)
                 trades.append((end, bar.close))
@@ -262,6 +262,13 @@ class _View:
             return None
         at, price = since[-1]
         return _point(base, price, at)
+
+    def _last_regular(self) -> Sequence[Bar]:
+        """Return the last bar of a regular session, early and late trade left out."""
+        if not self.intraday:
+            return ()
+        session = self.calendar.last_opened(self.intraday[-1].start)
+        return session_bars(self.intraday, session)[-1:]
 
     def _after(self, base: _Base, trading: timedelta) -> Point | None:
         session = self._running() or self.calendar.next_open(self.published)
