@@ -80,7 +80,8 @@ def diary(path: Path) -> None:
 def damaged(path: Path) -> None:
     Database.open(path).close()
     content = bytearray(path.read_bytes())
-    content[200:4096] = b"\xff" * (4096 - 200)
+    half = len(content) // 2
+    content[110:half] = b"\xff" * (half - 110)
     path.write_bytes(content)
 
 
