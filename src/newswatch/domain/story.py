@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from heapq import nsmallest
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from typing import Final
 from zlib import crc32
 
@@ -55,14 +55,15 @@ _SMALL_NUMBER = 2
 _ENOUGH_TEXT = 20
 """Shingles; less text than this proves nothing."""
 
-_LEAD_LENGTH = 250
+_LEAD_WORDS = 45
 _TEXT_LENGTH = 700
-"""Characters of title and text that are compared."""
+"""Characters of a text that are compared."""
 
 _BAND_MASK = (1 << 32) - 1
-_TITLE_BANDS = 5
+_TITLE_TERMS = 4
+_HAN_TERMS = 5
 _TEXT_BANDS = 6
-BANDS_SHARED: Final = 2
+ENOUGH_SHARED: Final = 2
 _HAN_SHINGLE = 4
 _WORD_SHINGLE = 3
 
@@ -105,7 +106,8 @@ class Wording:
 def read(title: str, summary: str = "") -> Wording:
     """Return what counts of a title and a text."""
     head = _TAGS.sub(" ", _fold(title)).strip() or _fold(title)
-    text = f"{head}\n{_fold(summary)}"
+    text = f"{head}\n{_fold(summary[:_TEXT_LENGTH])}"
+    text_words = _WORDS.findall(text)
     han_runs = _HAN_RUNS.findall(head)
     han = sum(map(len, han_runs)) * 2 > len(head.replace(" ", ""))
     words = [_stem(word) for word in _WORDS.findall(head)]
@@ -121,12 +123,12 @@ def read(title: str, summary: str = "") -> Wording:
         all_numbers=_numbers(text),
         periods=_periods(head),
         stages=_stages(head),
-        days=frozenset(_WORDS.findall(text[:_LEAD_LENGTH])) & DAYS,
+        days=DAYS.intersection(text_words[:_LEAD_WORDS]),
         rises=bool(plain & RISE) or any(sign in head for sign in RISE_HAN),
         falls=bool(plain & FALL) or any(sign in head for sign in FALL_HAN),
         denies=bool(plain & DENY) or any(sign in head for sign in DENY_HAN),
-        shingles=_shingles(text, han=han),
-        words=frozenset(map(_stem, _WORDS.findall(text))),
+        shingles=_han_shingles(text) if han else _word_shingles(text_words),
+        words=frozenset(text_words),
         text=text,
     )
 
@@ -142,20 +144,24 @@ def same_story(one: Wording, other: Wording, apart: timedelta) -> bool:
     return _same_title(one, other) or _same_fact(one, other)
 
 
-def bands(wording: Wording) -> frozenset[int]:
-    """Return hashes of which two articles of a story share `BANDS_SHARED`, mostly.
+def bands(wording: Wording) -> dict[int, int]:
+    """Return hashes that articles of one story share, and what sharing each counts.
 
-    The smallest hashes of a set stand for it: of those of two sets together, as
-    many are common as the sets overlap (bottom-k sketch). A subject with a
-    number is telling enough to count for two.
+    Articles that share `ENOUGH_SHARED` are worth comparing. The smallest hashes of
+    a set stand for it: of those of two sets together, as many are common as the
+    sets overlap (bottom-k sketch). Single words of titles would be shared by
+    thousands, so they go in pairs, names before common words.
     """
-    title = {_hash(f"t{term}") for term in wording.title}
-    found = {*nsmallest(_TITLE_BANDS, title), *nsmallest(_TEXT_BANDS, wording.shingles)}
+    keys = sorted((term in COMMON, _hash(term), term) for term in wording.title)[
+        : _HAN_TERMS if wording.han else _TITLE_TERMS
+    ]
+    pairs = {f"{a} {b}" for (*_, a), (*_, b) in combinations(sorted(keys), 2)}
     subjects = sorted(wording.names or {wording.subject})[:3]
     numbers = sorted(filter(_is_telling, wording.numbers))[:2]
-    for subject, number in product(subjects, numbers):
-        found |= {_hash(f"{subject} {number}"), _hash(f"{number} {subject}")}
-    return frozenset(each & _BAND_MASK for each in found)
+    facts = {f"{subject} {number}" for subject, number in product(subjects, numbers)}
+    found = dict.fromkeys(nsmallest(_TEXT_BANDS, wording.shingles), 1)
+    found.update((_hash(each), ENOUGH_SHARED) for each in pairs | facts)
+    return {band & _BAND_MASK: weight for band, weight in found.items()}
 
 
 # --- what speaks for it ------------------------------------------------------
@@ -244,7 +250,13 @@ def _other_subject(one: Wording, other: Wording) -> bool:
 
 
 def _strange(one: Wording, other: Wording) -> bool:
-    return not one.names <= other.words
+    return any(not _knows(other, name) for name in one.names)
+
+
+def _knows(wording: Wording, name: str) -> bool:
+    return name in wording.title or not wording.words.isdisjoint(
+        (name, f"{name}s", f"{name}'s")
+    )
 
 
 def _exchanged(one: Wording, other: Wording) -> bool:
@@ -340,14 +352,17 @@ def _stages(text: str) -> frozenset[str]:
     return frozenset(name for sign, name in STAGES.items() if sign in text)
 
 
-def _shingles(text: str, *, han: bool) -> frozenset[int]:
-    beginning = text[:_TEXT_LENGTH]
-    if han:
-        parts = list(map(ord, "".join(_HAN_RUNS.findall(beginning))))
-        size = _HAN_SHINGLE
-    else:
-        parts = [_hash(word) for word in _WORDS.findall(beginning)]
-        size = _WORD_SHINGLE
+def _han_shingles(text: str) -> frozenset[int]:
+    signs = list(map(ord, "".join(_HAN_RUNS.findall(text))))
+    return _runs(signs, _HAN_SHINGLE)
+
+
+def _word_shingles(words: Sequence[str]) -> frozenset[int]:
+    return _runs([crc32(word.encode()) for word in words], _WORD_SHINGLE)
+
+
+def _runs(parts: Sequence[int], size: int) -> frozenset[int]:
+    """Return the hashes of all runs of `size` neighbours."""
     return frozenset(map(hash, zip(*(parts[i:] for i in range(size)), strict=False)))
 
 
@@ -356,4 +371,4 @@ def _hash(text: str) -> int:
 
     Unlike that of a string, the hash of a tuple of numbers is not seeded.
     """
-    return hash((crc32(text.encode("utf-8", "surrogatepass")),))
+    return hash((crc32(text.encode()),))

@@ -6,6 +6,8 @@ weeks; a new one is compared with the few that share most of them.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -25,11 +27,10 @@ LONGEST_STORY_IDS: Final = int(story.WINDOW.total_seconds()) * IDS_A_SECOND
 """No article of a story has an id further than this above its first one's."""
 
 _BANDS_KEPT_IDS = int(timedelta(days=14).total_seconds()) * IDS_A_SECOND
-_COMPARED = 8
-_CANDIDATES = """
-    SELECT article_id FROM story_band
-    WHERE band IN ({}) AND article_id BETWEEN ? AND ?
-    GROUP BY article_id HAVING count(*) >= ? ORDER BY count(*) DESC, article_id LIMIT ?
+_COMPARED = 5
+_SHARING = """
+    SELECT article_id FROM story_band WHERE band = ? AND article_id BETWEEN ? AND ?
+    ORDER BY article_id DESC LIMIT 20
 """
 _TEXT = "SELECT id, story_id, published_ms, title, summary FROM article WHERE id = ?"
 
@@ -91,17 +92,12 @@ def _find(
     article_id: ArticleId,
     article: Article,
     wording: Wording,
-    bands: frozenset[int],
+    bands: Mapping[int, int],
 ) -> ArticleId | None:
     """Return the id of the story that an article tells, or None."""
-    span = article_id - LONGEST_STORY_IDS, article_id + LONGEST_STORY_IDS
-    marks = ",".join("?" * len(bands))
-    rows = database.rows(
-        _CANDIDATES.format(marks), (*bands, *span, story.BANDS_SHARED, _COMPARED)
-    )
     refused: set[ArticleId] = set()
-    for row in rows:
-        candidate = _candidate(database, ArticleId(row[0]))
+    for number in _sharing(database, article_id, bands):
+        candidate = _candidate(database, number)
         if candidate.story_id in refused:
             continue
         apart = from_ms(candidate.published_ms) - article.published
@@ -111,6 +107,19 @@ def _find(
             return candidate.story_id
         refused.add(candidate.story_id)
     return None
+
+
+def _sharing(
+    database: Database, article_id: ArticleId, bands: Mapping[int, int]
+) -> list[ArticleId]:
+    """Return the articles around an id that share most, those that share enough."""
+    span = article_id - LONGEST_STORY_IDS, article_id + LONGEST_STORY_IDS
+    shared: Counter[ArticleId] = Counter()
+    for band, weight in bands.items():
+        for row in database.rows(_SHARING, (band, *span)):
+            shared[ArticleId(row[0])] += weight
+    best = sorted(shared, key=lambda number: (-shared[number], number))[:_COMPARED]
+    return [number for number in best if shared[number] >= story.ENOUGH_SHARED]
 
 
 def _fits(
