@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
 
+from gui.sample_world import World
+from gui.stage import Stage
 from newswatch.ui import text
 
 HERE = Path(__file__).parent
@@ -28,3 +31,18 @@ def _english() -> Iterator[None]:
     text.set_language("en")
     yield
     QLocale.setDefault(before)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Iterator[Stage]:
+    """Where a test puts its worlds and widgets."""
+    del qtbot
+    made = Stage()
+    yield made
+    made.take_down()
+
+
+@pytest.fixture
+def sample(stage: Stage) -> World:
+    """The sample world."""
+    return stage.world()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -15,7 +14,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from builders import listing, quote, rate
-from gui.sample_world import NOW, World, world
+from gui.sample_world import NOW, World
+from gui.stage import Stage
 from newswatch.calendars import Calendars
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import HKD, USD, Money
@@ -33,18 +33,11 @@ BABA = ListingId("BABA")
 
 
 @pytest.fixture
-def sample() -> Iterator[World]:
-    made = world()
-    yield made
-    made.database.close()
+def pane(qtbot: QtBot, stage: Stage, sample: World) -> WatchlistPane:
+    return make_pane(qtbot, stage, sample)
 
 
-@pytest.fixture
-def pane(qtbot: QtBot, sample: World) -> WatchlistPane:
-    return make_pane(qtbot, sample)
-
-
-def make_pane(qtbot: QtBot, sample: World) -> WatchlistPane:
+def make_pane(qtbot: QtBot, stage: Stage, sample: World) -> WatchlistPane:
     context = sample.context
     stack = QUndoStack()
     data = UserData(context.user, context.directory, context.send, stack)
@@ -54,7 +47,7 @@ def make_pane(qtbot: QtBot, sample: World) -> WatchlistPane:
     data.load()
     made.show_first()
     made.resize(396, 700)
-    qtbot.addWidget(made)
+    stage.keep(made)
     qtbot.waitUntil(lambda: not made.sparks._wanted)
     qtbot.wait(REPAINT_MS + 20)
     return made
@@ -306,15 +299,14 @@ def test_an_unreachable_search_says_so(pane: WatchlistPane) -> None:
     assert "Yahoo cannot be reached" in pane.add_box.hint.text()
 
 
-def test_an_empty_watchlist_explains_itself(qtbot: QtBot) -> None:
-    empty = world(empty=True)
-    pane = make_pane(qtbot, empty)
+def test_an_empty_watchlist_explains_itself(qtbot: QtBot, stage: Stage) -> None:
+    empty = stage.world(empty=True)
+    pane = make_pane(qtbot, stage, empty)
     pane._data.add_watchlist("Mine")
     pane.show_first()
 
     assert pane._stack.currentWidget() is pane._empty
     assert "empty" in pane._empty.text()
-    empty.database.close()
 
 
 def test_every_row_can_be_painted_at_any_width(pane: WatchlistPane) -> None:
