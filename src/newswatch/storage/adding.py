@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newswatch.domain.article import Article, ArticleId
 from newswatch.ports import AddedArticle
@@ -18,6 +18,7 @@ _SHORTEST_COPY = 40
 filings a day titled "Next Day Disclosure Return"."""
 
 SYMBOLS_APART = "\n"
+_TEXTS = ("url", "title", "summary", "source", "feed_url", "html", "image_url")
 _MS_A_DAY = 86_400_000
 _KNOWN = "SELECT id, story_id, origin_id, title, summary FROM article WHERE"
 
@@ -36,7 +37,7 @@ class _Known:
 def add(database: Database, articles: Sequence[Article]) -> list[AddedArticle]:
     """Store articles; inside a transaction. In input order."""
     adding = _Adding(database)
-    added = [adding.add(article) for article in articles]
+    added = [adding.add(_storable(article)) for article in articles]
     adding.write_terms()
     stories.forget_old_bands(database)
     return added
@@ -49,6 +50,15 @@ def forget_terms(database: Database, article_id: ArticleId, text: str) -> None:
         " VALUES ('delete', ?, ?)",
         (article_id, " ".join(terms(text).all)),
     )
+
+
+def _storable(article: Article) -> Article:
+    """Return the article without lone surrogates, which UTF-8 cannot write."""
+    texts = {name: getattr(article, name) for name in _TEXTS}
+    clean = {
+        name: text.encode("utf-8", "replace").decode() for name, text in texts.items()
+    }
+    return article if clean == texts else replace(article, **clean)
 
 
 class _Adding:

@@ -1,0 +1,140 @@
+"""Search as you type, in English and Chinese."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import article
+from newswatch.domain.query import ArticleQuery
+from newswatch.storage.articles import ArticleStore
+from newswatch.storage.database import Database
+from newswatch.storage.terms import fold, parse
+
+TITLES = (
+    "Tencent Holdings shares rise 3.5% in Hong Kong",
+    "騰訊控股第三季業績勝預期",
+    "小米集團（01810）與騰訊合作開發AI模型",
+    "腾讯控股回购股份",
+    "Nestlé and the S&P 500: what's next for 9988.HK",
+    "公司法修訂草案今日公布",
+    "Investors bet on Alibaba's cloud",
+)
+
+
+@pytest.fixture
+def news(articles: ArticleStore) -> ArticleStore:
+    articles.add_articles([article(title, i) for i, title in enumerate(TITLES)])
+    return articles
+
+
+def hits(news: ArticleStore, text: str) -> set[int]:
+    rows = news.page(ArticleQuery(text=text))
+    return {TITLES.index(row.stored.article.title) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tencent", {0}),
+        ("TENC", {0}),
+        ("ten", {0}),
+        ("te", {0}),
+        ("tence ", set()),  # a space ends the word
+        ("hong ten", {0}),
+        ("騰訊", {1, 2, 3}),  # inside words, in both scripts
+        ("腾讯", {1, 2, 3}),
+        ("騰", {1, 2, 3}),
+        ("訊控股", {1, 3}),
+        ("騰訊控股", {1, 3}),
+        ("騰訊合作ai", {2}),
+        ("騰訊 AI", {2}),
+        ("小米 01810", {2}),
+        ("公司", {5}),
+        ("司法", {5}),
+        ("公法", set()),  # both characters, but not side by side
+        ("訊合", {2}),
+        ("nestle", {4}),
+        ("S&P", {4}),
+        ("9988.hk", {4}),
+        ("9988", {4}),
+        ("3.5%", {0}),
+        ("5.3", set()),
+        ('"hong kong"', {0}),
+        ('"kong hong"', set()),
+        ('"shares rise', {0}),
+        ("alibaba cloud", {6}),
+        ("zzz", set()),
+        ("zzzzz", set()),
+        ("龘龘", set()),
+        ('"', set()),
+        ("%", set()),
+        ("AND OR NOT", set()),
+        ("te* OR", set()),
+    ],
+)
+def test_queries_find_what_they_should(
+    news: ArticleStore, text: str, expected: set[int]
+) -> None:
+    assert hits(news, text) == expected
+
+
+def test_blank_text_does_not_filter(news: ArticleStore) -> None:
+    assert len(hits(news, "  ")) == len(TITLES)
+
+
+def test_the_newest_hits_come_first(articles: ArticleStore) -> None:
+    articles.add_articles([article(f"Alibaba story {i}", i) for i in range(60)])
+    rows = articles.page(ArticleQuery(text="alib"), limit=50)
+
+    assert [r.stored.article.title for r in rows[:2]] == [
+        "Alibaba story 0",
+        "Alibaba story 1",
+    ]
+    assert len(rows) == 50
+
+
+@given(typed=st.text(max_size=40))
+def test_nothing_that_can_be_typed_is_an_error(
+    kept_database: Database, typed: str
+) -> None:
+    ArticleStore(kept_database).page(ArticleQuery(text=typed))
+
+
+words = st.lists(
+    st.sampled_from(
+        ["alibaba", "rises", "騰訊", "控股", "AI", "3.5%", "cloud", "香港"]
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(made=words, separator=st.sampled_from(["", " "]), data=st.data())
+def test_every_part_of_a_title_is_found(
+    kept_database: Database, made: list[str], separator: str, data: st.DataObject
+) -> None:
+    """Any piece of Chinese, any beginning of a word."""
+    news = ArticleStore(kept_database)
+    title = separator.join(made)
+    (added,) = news.add_articles([article(title, url=title)])
+    word = data.draw(st.sampled_from(made))
+    if not word.isascii():
+        typed = word
+    elif separator:
+        typed = word[: data.draw(st.integers(2, len(word)))] if len(word) > 2 else word
+    else:
+        return
+    found = news.page(ArticleQuery(text=typed, stories=False), limit=10_000)
+
+    assert added.id in {row.id for row in found}
+
+
+def test_folding_takes_case_width_accents_and_script_for_one() -> None:
+    assert fold("ＡＢＣ Café 騰訊") == fold("abc cafe 腾讯")
+
+
+def test_a_chinese_word_of_two_characters_needs_no_look_at_the_text() -> None:
+    assert parse("騰訊").literals == ()
+    assert parse("騰訊控股").literals == (fold("騰訊控股"),)
