@@ -41,7 +41,9 @@ def main() -> None:
         panel.show_listing(ListingId(symbol))
         panel.chart.set_range(chosen)
         panel.show_article(row_of(made, word))
-        QTest.qWait(300)
+        while not panel.chart.settled:
+            QTest.qWait(50)
+        QTest.qWait(150)
         panel.grab().save(str(folder / f"{name}.png"))
         panel.close()
 

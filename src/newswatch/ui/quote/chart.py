@@ -73,6 +73,11 @@ class ChartView(QWidget):
         """The span that is drawn."""
         return self._range
 
+    @property
+    def settled(self) -> bool:
+        """Whether what is to be drawn is drawn: a picture may be taken."""
+        return self._content is None or self._plot is not None
+
     def show_listing(self, listing: Listing) -> None:
         """Draw another listing over the same span."""
         self._listing = listing
@@ -169,15 +174,15 @@ class ChartView(QWidget):
     # --- inside -----------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the plot after the window has been painted for the first time."""
+        """Fetch the plotting library once the window has been painted."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._warm_up)
+        QTimer.singleShot(50, self, self._loader.start)
 
     def _build(self) -> None:
         self._bar = RangeBar(self)
         self._bar.set_range(self._range)
         self._bar.set_benchmark(self._benchmark())
-        self._readout = label(11)
+        self._readout = label(11, wrap=True)
         self._empty = label(13, wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(24, 8, 24, 8)
@@ -335,16 +340,17 @@ class ChartView(QWidget):
         """Get the plot, once there is something to draw on screen."""
         if self._plot is not None or self._content is None or not self.isVisible():
             return
-        if self._loader.module is None:
+        if self._loader.make_plot is None:
             self._empty.setText(self.tr("Preparing the chart…"))
             self._loader.start()
         else:
             self._make_plot()
 
     def _make_plot(self) -> None:
-        if self._plot is not None or self._loader.module is None:
+        make = self._loader.make_plot
+        if self._plot is not None or make is None:
             return
-        self._plot = self._loader.module.Plot(self._context.theme.theme)
+        self._plot = make(self._context.theme.theme)
         self._plot.crossed.connect(self._on_crossed)
         self._plot.pins_hovered.connect(self._on_pins)
         self._plot.pins_clicked.connect(self.pins_clicked)
@@ -389,7 +395,6 @@ class ChartView(QWidget):
         if self._plot is not None and self._content.in_percent:
             own = (str(self._content.listing_id), self._plot.value_at(index))
             values = (own, *self._plot.curve_values(index))
-        self._readout.setWordWrap(bool(values))
         self._readout.setText(
             readout(self._content, index, self._context.price_book, values)
         )

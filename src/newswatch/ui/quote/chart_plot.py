@@ -385,3 +385,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
 def _with_close(data: Columns, close: Any) -> Columns:
     return Columns(data.start, close, close, close, close, data.volume)
+
+
+def make_plot(theme: Theme) -> Plot:
+    """Return a plot. Last in the module: where it is, the import is complete."""
+    return Plot(theme)

@@ -24,7 +24,7 @@ from newswatch.ui.quote.parity_facts import (
 )
 from newswatch.ui.quote.stats import sign_of
 from newswatch.ui.quote.table import Cell, Table
-from newswatch.ui.quote.widgets import colour, label
+from newswatch.ui.quote.widgets import colour, elided, label
 
 
 def tr(source: str) -> str:
@@ -56,7 +56,7 @@ class ComparePage(QScrollArea):
         self._listing: Listing | None = None
         self.listings, self.periods = Table(), Table()
         self.warning, self.note = label(11.5, wrap=True), label(11.5, wrap=True)
-        self._heads = [label(11, 600), label(11, 600)]
+        self._heads = [elided(11, 600), elided(11, 600)]
         self._build()
 
     def show_listing(self, listing: Listing) -> None:

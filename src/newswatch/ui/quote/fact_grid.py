@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from newswatch.ui.context import UiContext
-from newswatch.ui.quote.widgets import colour, label
+from newswatch.ui.quote.widgets import colour, elided, label
+
+LEAST_NAME = 52
+"""Names may be shortened to this; their tips have them whole. Values never are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,12 @@ class FactGrid(QWidget):
         self._context = context
         self._facts: tuple[Fact, ...] = ()
         self._cells: list[tuple[QLabel, QLabel]] = []
+        self._arranged = (0, 0)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
-        for column, stretch in enumerate((0, 1, 0, 1)):
-            self._grid.setColumnStretch(column, stretch)
+        self._grid.setColumnStretch(0, 1)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -59,23 +63,42 @@ class FactGrid(QWidget):
             value.setVisible(used)
             if used:
                 self._write(name, value, self._facts[index])
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take one column where two have no room."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def _add(self) -> None:
-        index = len(self._cells)
-        name, value = label(12), label(12)
+        name, value = elided(12), label(12)
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        side = 2 * (index % 2)
-        if side:
-            name.setContentsMargins(8, 0, 0, 0)
-        self._grid.addWidget(name, index // 2, side)
-        self._grid.addWidget(value, index // 2, side + 1)
         self._cells.append((name, value))
+
+    def _arrange(self) -> None:
+        columns = 2 if self._two_fit() else 1
+        if (columns, len(self._cells)) == self._arranged:
+            return
+        self._arranged = (columns, len(self._cells))
+        self._grid.setColumnStretch(2, columns - 1)
+        for index, (name, value) in enumerate(self._cells):
+            row, side = divmod(index, columns)
+            name.setContentsMargins(10 if side else 0, 0, 0, 0)
+            self._grid.addWidget(name, row, 2 * side)
+            self._grid.addWidget(value, row, 2 * side + 1)
+
+    def _two_fit(self) -> bool:
+        """Tell whether two values and something of their names fit in a row."""
+        values = [value.sizeHint().width() for _, value in self._cells]
+        left, right = values[0::2], values[1::2]
+        need = max(left, default=0) + max(right, default=0) + 2 * LEAST_NAME + 34
+        return need <= max(self.width(), 1)
 
     def _write(self, name: QLabel, value: QLabel, fact: Fact) -> None:
         theme = self._context.theme.theme
         name.setText(fact.name)
         value.setText(fact.value)
-        name.setToolTip(fact.tip)
+        name.setToolTip(f"{fact.name}\n{fact.tip}".strip())
         value.setToolTip(fact.tip)
         colour(name, theme.faint)
         if fact.doubtful:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newswatch.domain.listing import Listing
 from newswatch.domain.quote import Quote
@@ -22,7 +22,7 @@ from newswatch.ui.quote.header_facts import (
     title_rest,
 )
 from newswatch.ui.quote.lookup import Lookup
-from newswatch.ui.quote.widgets import colour, label
+from newswatch.ui.quote.widgets import colour, elided, label
 
 
 class Header(QWidget):
@@ -35,7 +35,7 @@ class Header(QWidget):
         self._listing: Listing | None = None
         self._doubt = ""
         self._text: HeaderText | None = None
-        self.name, self.rest, self.pill = label(15, 650), label(11.5), label(12)
+        self.name, self.rest, self.pill = elided(15, 650), elided(11.5), label(12)
         self.price, self.unit = label(30, 700), label(12.5)
         self.change, self.converted = label(14.5, 600), label(15)
         self.status, self.extended = label(11, wrap=True), label(11.5, wrap=True)
@@ -115,11 +115,15 @@ class Header(QWidget):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(3, 1)
         bottom = Qt.AlignmentFlag.AlignBottom
-        for place, each in enumerate((self.price, self.unit, self.change)):
+        for place, each in enumerate((self.price, self.unit)):
             self._grid.addWidget(each, 0, place, bottom)
         for each in (self.unit, self.change, self.converted):
             each.setContentsMargins(0, 0, 0, 6)
         column.addLayout(self._grid)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(10)
+        self._below.addStretch(1)
+        column.addLayout(self._below)
         column.addWidget(self.extended)
         column.addWidget(self.status)
         column.addWidget(self.doubt)
@@ -139,6 +143,7 @@ class Header(QWidget):
         self.unit.setText(self._listing.unit)
         self.change.setText("")
         self.converted.hide()
+        self.converted.setText("")
         self.extended.hide()
         self.pill.setText(words)
         self.pill.setVisible(bool(words))
@@ -164,9 +169,8 @@ class Header(QWidget):
     def _show_converted(self, quote: Quote) -> None:
         other = price_converted(quote.last, quote.unit, self._context.price_book)
         self.converted.setVisible(other is not None)
-        if other is not None:
-            self.converted.setText(other.text)
-            self.converted.setToolTip(other.tip)
+        self.converted.setText(other.text if other else "")
+        self.converted.setToolTip(other.tip if other else "")
 
     def _colours(self) -> None:
         theme = self._context.theme.theme
@@ -205,16 +209,27 @@ class Header(QWidget):
             self._title.addWidget(self.rest, 1, 0, 1, 3)
 
     def _arrange_price(self) -> None:
-        parts: tuple[QLabel, ...] = (self.price, self.unit, self.change, self.converted)
-        need = sum(x.sizeHint().width() for x in parts if not x.isHidden()) + 36
-        wide = self.width() >= need
-        align = Qt.AlignmentFlag.AlignBottom
-        align |= Qt.AlignmentFlag.AlignRight if wide else Qt.AlignmentFlag.AlignLeft
-        self._grid.removeWidget(self.converted)
-        if wide:
-            self._grid.addWidget(self.converted, 0, 3, align)
+        """Put in the price's row what fits, and the rest in one below."""
+        room = self.width() - self._needs(self.price, self.unit)
+        change_fits = room >= self._needs(self.change)
+        both_fit = room >= self._needs(self.change, self.converted)
+        bottom, left = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignLeft
+        for each in (self.change, self.converted):
+            self._grid.removeWidget(each)
+            self._below.removeWidget(each)
+        if change_fits:
+            self._grid.addWidget(self.change, 0, 2, bottom)
         else:
-            self._grid.addWidget(self.converted, 1, 0, 1, 4, align)
+            self._below.insertWidget(0, self.change, 0, left)
+        if both_fit:
+            right = Qt.AlignmentFlag.AlignRight
+            self._grid.addWidget(self.converted, 0, 3, bottom | right)
+        else:
+            self._below.insertWidget(self._below.count() - 1, self.converted, 0, left)
+
+    def _needs(self, *parts: QLabel) -> int:
+        """Return the width of labels and the gaps before them."""
+        return sum(each.sizeHint().width() + 10 for each in parts if each.text())
 
 
 def _here(now: datetime) -> tzinfo:

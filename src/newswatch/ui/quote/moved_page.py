@@ -15,7 +15,7 @@ from newswatch.ui.context import UiContext
 from newswatch.ui.quote.lookup import Lookup
 from newswatch.ui.quote.moved_facts import MovedReader
 from newswatch.ui.quote.table import Cell, Table
-from newswatch.ui.quote.widgets import clear, colour, label, link
+from newswatch.ui.quote.widgets import clear, colour, elided, label, link
 
 STORY_LENGTH = 70
 STORIES = 4
@@ -124,7 +124,7 @@ class MovedPage(QScrollArea):
                 self._story(names[entity_id], row)
 
     def _story(self, name: str, row: ArticleRow) -> None:
-        head = label(11)
+        head = elided(11)
         age = text.age(row.stored.article.published, self._context.clock.now())
         head.setText(f"{name} · {row.stored.article.source} · {age}")
         colour(head, self._context.theme.theme.faint)

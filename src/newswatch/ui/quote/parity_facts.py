@@ -18,6 +18,8 @@ from newswatch.ui.quote.lookup import Lookup
 from newswatch.ui.quote.stats import sign_of
 
 HONG_KONG = "XHKG"
+PAIRS = 2
+"""So many other listings are named under the chart; all are on their own page."""
 
 
 def tr(source: str) -> str:
@@ -51,11 +53,12 @@ class ParityReader:
         currency = price_unit(listing.unit).currency
         if currency is None:
             return []
-        found = []
+        book, found = self._context.price_book, []
         for other in siblings:
-            if other.id != listing.id and listing.ordinary_shares:
+            priced = other.id == listing.id or book.quote(other.id) is not None
+            if priced and other.id != listing.id and listing.ordinary_shares:
                 found += self._pair(listing, other, currency)
-        return found
+        return found[: 2 * PAIRS]
 
     def _pair(self, listing: Listing, other: Listing, currency: Currency) -> list[Fact]:
         row = next(
@@ -88,9 +91,14 @@ class ParityReader:
         )
         if row.asynchronous:
             tip += "\n" + apart_words(row)
-        name = tr("HK premium") if listing.mic == HONG_KONG else tr("Premium")
+        kind = tr("HK over {other}") if _crosses(listing, over) else tr("Over {other}")
+        name = kind.format(other=over.id)
         value = text.percent(row.premium, 1)
         return Fact(name, value, tip, sign_of(row.premium), row.asynchronous)
+
+
+def _crosses(listing: Listing, over: Listing) -> bool:
+    return listing.mic == HONG_KONG != over.mic
 
 
 def home_first(one: Listing, other: Listing) -> tuple[Listing, Listing]:

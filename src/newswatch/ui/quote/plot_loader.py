@@ -5,9 +5,12 @@ from __future__ import annotations
 import importlib
 import sys
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from newswatch.ui.palette import Theme
 
 MODULE = "newswatch.ui.quote.chart_plot"
 LOOK_MS = 15
@@ -21,7 +24,7 @@ class PlotLoader(QObject):
     else, and is the only one in the window.
 
     Signals:
-        loaded: `module` is there.
+        loaded: `make_plot` is there.
     """
 
     loaded = Signal()
@@ -35,10 +38,13 @@ class PlotLoader(QObject):
         self._timer.timeout.connect(self._look)
 
     @property
-    def module(self) -> Any:
-        """The module with the plot, or None until it is imported."""
-        busy = self._thread is not None and self._thread.is_alive()
-        return None if busy else sys.modules.get(MODULE)
+    def make_plot(self) -> Callable[[Theme], Any] | None:
+        """What makes a plot, or None until it is imported.
+
+        Another loader may be importing the module right now: what is defined
+        last tells that it is complete.
+        """
+        return getattr(sys.modules.get(MODULE), "make_plot", None)
 
     def start(self) -> None:
         """Import it, if that has not begun."""

@@ -116,7 +116,6 @@ class Reader(QScrollArea):
     def _build(self) -> None:
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for policy in (
             self._browser.setHorizontalScrollBarPolicy,
             self._browser.setVerticalScrollBarPolicy,

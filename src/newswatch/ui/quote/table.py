@@ -60,7 +60,7 @@ class Table(QWidget):
 def _widget(cell: Cell, column: int, theme: Theme) -> QWidget:
     if cell.clicked is not None:
         return link(cell.text, cell.clicked, cell.tip)
-    made = label(10.5 if cell.faint else 11.5)
+    made = label(10.5 if cell.faint else 11)
     made.setText(cell.text)
     made.setToolTip(cell.tip)
     if column:

@@ -4,22 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy
 
 from newswatch.ui.theme import font
 
 
+class ElidedLabel(QLabel):
+    """A line that ends in "…" where there is no room, never in half a number."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return next to no width: it can always be shortened."""
+        return QSize(8, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much of the text as there is room for."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room = self.contentsRect()
+        line = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, int(self.alignment()), line)
+
+
 def label(
     pixels: float = 13, weight: int = QFont.Weight.Normal, *, wrap: bool = False
 ) -> QLabel:
-    """Return a label of plain text, which a feed's words can never format."""
-    made = QLabel()
+    """Return a label of plain text, which a feed's words can never format.
+
+    It is never narrower than its text, or wraps: half a number is a wrong one.
+    """
+    return _dressed(QLabel(), pixels, weight, wrap=wrap)
+
+
+def elided(pixels: float = 13, weight: int = QFont.Weight.Normal) -> QLabel:
+    """Return a label that may be shortened: for names and remarks."""
+    return _dressed(ElidedLabel(), pixels, weight, wrap=False)
+
+
+def _dressed(made: QLabel, pixels: float, weight: int, *, wrap: bool) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(font(pixels, weight))
     made.setWordWrap(wrap)
-    made.setMinimumWidth(1)
+    if wrap:
+        made.setMinimumWidth(1)
     return made
 
 
