@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -15,16 +14,11 @@ DENSE_LIMIT: Final = 200
 """Patterns up to which the fastest, most memory-hungry automaton is worth it."""
 
 
-class Hit(NamedTuple):
-    """A known name in a text, within word borders.
+Hit = tuple[int, int, tuple[Form, ...]]
+"""A known name in a text: start, end, and all entities that are written so.
 
-    Attributes:
-        forms: All entities that are written so.
-    """
-
-    start: int
-    end: int
-    forms: tuple[Form, ...]
+A plain tuple: there are several in every article, most of them to be dropped.
+"""
 
 
 class Automaton:
@@ -41,7 +35,7 @@ class Automaton:
             if all(f.entity_id != form.entity_id for f in found):
                 found.append(form)
         told = {pattern: _told_apart(forms) for pattern, forms in grouped.items()}
-        self._short = _Words(
+        self._short = _Initials(
             (pattern, forms) for pattern, forms in told.items() if _is_initials(pattern)
         )
         long = {p: forms for p, forms in told.items() if not _is_initials(p)}
@@ -52,18 +46,15 @@ class Automaton:
         ]
         self._search = _build(list(long))
 
-    def find(
-        self, folded: str, raw: str = "", words: Iterable[str] = ()
-    ) -> tuple[list[Hit], bool]:
+    def find(self, folded: str, raw: str) -> tuple[list[Hit], bool]:
         """Return all hits in a folded text, overlapping ones too.
 
         And whether any is of a watched entity: if not, nothing need be settled.
 
         Args:
             raw: The text as it was, for initials, which are told by their case.
-            words: Its words: if none is a set of initials there is none.
         """
-        found, any_owned = self._short.find(raw, words)
+        found, any_owned = self._short.find(raw)
         if self._search is None:
             return found, any_owned
         last = len(folded)
@@ -77,7 +68,7 @@ class Automaton:
             if right and end < last and folded[end] in word_chars:
                 continue
             any_owned = any_owned or owned
-            found.append(Hit(start, end, forms[index]))
+            found.append((start, end, forms[index]))
         return found, any_owned
 
 
@@ -86,31 +77,35 @@ INITIALS: Final = 3
 among whole words, and count in capitals only (BP, NIO and Nio, not nio)."""
 
 
-class _Words:
-    """Finds names that are single short words, by looking words up."""
+class _Initials:
+    """Finds names that are single short words, in capitals, in a text as it is."""
 
     def __init__(self, known: Iterable[tuple[str, tuple[Form, ...]]]) -> None:
-        self._forms: dict[str, tuple[Form, ...]] = {}
+        written: dict[str, tuple[Form, ...]] = {}
         for pattern, forms in known:
-            self._forms[pattern.upper()] = self._forms[pattern.title()] = forms
+            written[pattern.upper()] = written[pattern.title()] = forms
             if any(
                 form.text.islower() or form.kind is AliasKind.USER for form in forms
             ):
-                self._forms[pattern] = forms
+                written[pattern] = forms
+        self._forms = list(written.values())
+        self._search = _build(list(written), dense=True)
 
-    def find(self, raw: str, words: Iterable[str]) -> tuple[list[Hit], bool]:
+    def find(self, raw: str) -> tuple[list[Hit], bool]:
         """Return the hits, and whether any is of a watched entity."""
-        if not words or self._forms.keys().isdisjoint(words):
+        if self._search is None:
             return [], False
-        found = [
-            Hit(match.start(), match.end(), self._forms[match[0]])
-            for match in _SHORT_WORD.finditer(raw)
-            if match[0] in self._forms
-        ]
-        return found, any(form.owned for hit in found for form in hit.forms)
-
-
-_SHORT_WORD: Final = re.compile(r"\b[A-Za-z0-9]{1,3}\b", re.ASCII)
+        found: list[Hit] = []
+        last = len(raw)
+        for index, start, end in self._search.find_matches_as_indexes(
+            raw, overlapping=True
+        ):
+            if start and raw[start - 1] in _RAW_WORD_CHARS:
+                continue
+            if end < last and raw[end] in _RAW_WORD_CHARS:
+                continue
+            found.append((start, end, self._forms[index]))
+        return found, any(form.owned for hit in found for form in hit[2])
 
 
 def _is_initials(pattern: str) -> bool:
@@ -133,14 +128,17 @@ _WORD_CHARS: Final = frozenset(
 )
 
 
+_RAW_WORD_CHARS: Final = _WORD_CHARS | frozenset("".join(_WORD_CHARS).upper())
+
+
 def _needs_borders(pattern: str) -> tuple[bool, bool]:
     return pattern[0] in _WORD_CHARS, pattern[-1] in _WORD_CHARS
 
 
-def _build(patterns: list[str]) -> AhoCorasick | None:
+def _build(patterns: list[str], *, dense: bool = False) -> AhoCorasick | None:
     if not patterns:
         return None
-    dense = len(patterns) <= DENSE_LIMIT
+    dense = dense or len(patterns) <= DENSE_LIMIT
     return AhoCorasick(
         patterns,
         matchkind=MatchKind.Standard,
@@ -157,32 +155,41 @@ def longest(hits: list[Hit]) -> list[Hit]:
     """
     if len(hits) < 2:  # noqa: PLR2004
         return hits
-    hits.sort()
+    hits.sort(key=_place)
     kept: list[Hit] = []
-    cluster: list[Hit] = []
-    reach = -1
-    for hit in hits:
-        if hit.start >= reach and cluster:
+    cluster: list[Hit] = [hits[0]]
+    reach = hits[0][1]
+    for hit in hits[1:]:
+        if hit[0] >= reach:
             kept += cluster if len(cluster) == 1 else _longest_of(cluster)
-            cluster = []
-        cluster.append(hit)
-        reach = max(reach, hit.end)
-    kept += cluster if len(cluster) < 2 else _longest_of(cluster)  # noqa: PLR2004
+            cluster = [hit]
+        else:
+            cluster.append(hit)
+        reach = max(reach, hit[1])
+    kept += cluster if len(cluster) == 1 else _longest_of(cluster)
     return kept
 
 
 def _longest_of(cluster: list[Hit]) -> list[Hit]:
-    first = cluster[0].start
-    taken = bytearray(max(hit.end for hit in cluster) - first)
+    first = cluster[0][0]
+    cluster.sort(key=_length, reverse=True)
+    longest_hit = cluster[0]
+    if longest_hit[0] == first and longest_hit[1] >= max(hit[1] for hit in cluster):
+        return [longest_hit]  # all others lie in it
+    taken = bytearray(max(hit[1] for hit in cluster) - first)
     kept = []
-    for hit in sorted(cluster, key=_length, reverse=True):
-        here = slice(hit.start - first, hit.end - first)
+    for hit in cluster:
+        here = slice(hit[0] - first, hit[1] - first)
         if not any(taken[here]):
-            taken[here] = b"\1" * (hit.end - hit.start)
+            taken[here] = b"\1" * (hit[1] - hit[0])
             kept.append(hit)
-    kept.sort()
+    kept.sort(key=_place)
     return kept
 
 
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit[0], hit[1]
+
+
 def _length(hit: Hit) -> int:
-    return hit.end - hit.start
+    return hit[1] - hit[0]

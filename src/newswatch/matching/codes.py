@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from string import ascii_letters, digits
 from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from newswatch.domain.listing import AliasKind, Entity, EntityId, EntityKind
 from newswatch.matching.folding import narrow
@@ -18,11 +21,7 @@ from newswatch.matching.folding import narrow
 US: Final = "US"
 HK: Final = "HK"
 
-_TOKEN: Final = re.compile(r"\b(?:[A-Z]{1,6}|[0-9]{1,6})\b", re.ASCII)
 _WIDE: Final = re.compile(r"[０-９Ａ-Ｚ]")
-_HK_MARKS: Final = ("HK", ".hk", "Hong Kong", "tock code", "代", "交所", "編", "编")
-"""Where none of these is, a number of three digits is no code."""
-
 _US_SUFFIX: Final = re.compile(r"\.(?:N|O|OQ|A|P|K|PK|US)\b|[ -]US(?: Equity)?\b(?!\$)")
 _ANY_SUFFIX: Final = re.compile(r"\.([A-Z]{1,3})\b")
 _CLASS_SUFFIX: Final = re.compile(r"[./-]([A-Z])\b")
@@ -129,39 +128,65 @@ def _parts(symbol: str) -> tuple[str, str, str] | None:
 
 
 class CodeTable:
-    """Finds codes in texts."""
+    """Finds codes in texts, in one pass over the text as it is written."""
 
     def __init__(self, known: Iterable[Code]) -> None:
-        self._marked: dict[str, list[Code]] = {}
+        codes: dict[str, list[Code]] = {}
         for code in known:
             for token in _written(code):
-                self._marked.setdefault(token, []).append(code)
-        # Numbers of three digits and less are codes only beside their market;
-        # they are in nearly every text, and looked up only where it is named.
-        self._plain = {
-            token: codes
-            for token, codes in self._marked.items()
-            if not token.isdigit() or len(token) in _CODE_LENGTHS
-        }
+                codes.setdefault(token, []).append(code)
+        # Codes of one and two characters are in nearly every text; they count
+        # only behind a sign, and are looked for together with it.
+        patterns = {t: (0, c) for t, c in codes.items() if len(t) > _TINY}
+        for token in codes.keys() - patterns.keys():
+            for sign in _SIGNS:
+                patterns[sign + token] = (len(sign), codes[token])
+        self._found = list(patterns.values())
+        self._search = (
+            AhoCorasick(list(patterns), implementation=Implementation.DFA)
+            if patterns
+            else None
+        )
 
-    def find(self, text: str, words: Iterable[str] = ()) -> list[CodeHit]:
-        """Return the codes in a text, in its own case and width.
-
-        Args:
-            words: The words of the text: if none is a code there is none.
-        """
-        if not text.isascii() and _WIDE.search(text):
-            text, words = narrow(text), ()
-        marked = any(mark in text for mark in _HK_MARKS)
-        lookup = self._marked if marked else self._plain
-        if words and lookup.keys().isdisjoint(words):
+    def find(self, text: str) -> list[CodeHit]:
+        """Return the codes in a text, in its own case and width."""
+        if self._search is None:
             return []
+        if not text.isascii() and _WIDE.search(text):
+            text = narrow(text)
         found: list[CodeHit] = []
-        for match in _TOKEN.finditer(text):
-            here = lookup.get(match[0])
-            if here:
-                found += _read(text, match.start(), match.end(), here)
+        for index, start, end in self._search.find_matches_as_indexes(
+            text, overlapping=True
+        ):
+            sign, known = self._found[index]
+            start += sign
+            if _is_word(text, start, end):
+                found += _read(text, start, end, known)
         return found
+
+
+_TINY: Final = 2
+_SIGNS: Final = (
+    "$",
+    "(",
+    "（",
+    ":",
+    "：",
+    ": ",
+    "： ",
+    "( ",
+    "號",
+    "号",
+    "碼",
+    "码",
+    "#",
+)
+_WORD_CHARS: Final = frozenset(f"{ascii_letters}{digits}_")
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    left, right = text[start - 1 : start], text[end : end + 1]
+    return left not in _WORD_CHARS and right not in _WORD_CHARS
 
 
 def _written(code: Code) -> set[str]:
@@ -249,7 +274,6 @@ def _shape(before: str, after: str, venue: re.Pattern[str]) -> Shape | None:
 def _number(
     code: Code, start: int, end: int, before: str, after: str
 ) -> CodeHit | None:
-    digits = len(before + after) and end - start
     suffix = _HK_SUFFIX.match(after)
     if suffix and not before.endswith((".", "$")):
         return CodeHit(start, end + suffix.end(), code, Shape.EXPLICIT)
@@ -259,10 +283,10 @@ def _number(
         return None
     if _HK_VENUE.search(before):
         return CodeHit(start, end, code, Shape.EXPLICIT)
-    if digits not in _CODE_LENGTHS or _UNIT.match(after):
+    if end - start not in _CODE_LENGTHS or _UNIT.match(after):
         return None
     shape = _shape(before, after, _HK_VENUE)
-    if shape is Shape.BARE and digits == _PADDED and len(code.token) < _PADDED:
+    if shape is Shape.BARE and end - start == _PADDED and len(code.token) < _PADDED:
         shape = Shape.PADDED
     return CodeHit(start, end, code, shape) if shape else None
 

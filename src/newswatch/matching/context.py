@@ -23,12 +23,6 @@ _FEW_WORDS: Final = 3
 _LONG_WORD: Final = 4
 
 
-_LETTERS: Final = bytes(
-    byte if chr(byte).isalnum() and byte < 0x80 or byte == ord("_") else ord(" ")  # noqa: PLR2004
-    for byte in range(256)
-)
-
-
 class Style(Enum):
     """How a text uses capitals; what a capital says depends on it."""
 
@@ -64,12 +58,6 @@ class Article:
     def style(self, start: int) -> Style:
         """Return the style of the field that a place lies in."""
         return self._title_style if start <= self.split else self._summary_style
-
-    @cached_property
-    def words(self) -> list[str]:
-        """All runs of ASCII letters and digits, in their own case."""
-        ascii_only = self.raw.encode("ascii", "replace").translate(_LETTERS)
-        return ascii_only.decode("ascii").split()
 
     @cached_property
     def _title_style(self) -> Style:

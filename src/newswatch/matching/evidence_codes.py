@@ -103,10 +103,10 @@ class NamePlaces:
     def __init__(self, hits: Iterable[Hit]) -> None:
         self._starts: dict[EntityId, list[int]] = {}
         self._ends: dict[EntityId, list[int]] = {}
-        for hit in hits:  # in text order, without overlaps
-            for form in hit.forms:
-                self._starts.setdefault(form.entity_id, []).append(hit.start)
-                self._ends.setdefault(form.entity_id, []).append(hit.end)
+        for start, end, forms in hits:  # in text order, without overlaps
+            for form in forms:
+                self._starts.setdefault(form.entity_id, []).append(start)
+                self._ends.setdefault(form.entity_id, []).append(end)
 
     def end_before(self, entity_id: EntityId, place: int) -> int | None:
         """Return where the last name before a place ends."""

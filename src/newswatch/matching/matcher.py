@@ -8,7 +8,7 @@ what is not, keep what is more likely right than wrong.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from newswatch.domain.listing import AliasKind, EntityId, EntityKind
@@ -31,14 +31,14 @@ class Candidate:
     end: int
     entity_id: EntityId
     kind: AliasKind
-    reasons: list[Reason] = field(default_factory=list)
+    reasons: tuple[Reason, ...] = ()
     total: float = 0.0
     owned: bool = True
 
     def add(self, found: Reason | None) -> None:
         """Weigh one more piece of evidence."""
         if found:
-            self.reasons.append(found)
+            self.reasons = (*self.reasons, found)
             self.total += found.weight
 
 
@@ -72,10 +72,15 @@ class Matcher:
         self, title: str, summary: str = "", *, symbols: Collection[str] = ()
     ) -> tuple[Mention, ...]:
         """Return the mentions in order: title first, then by start."""
-        article = Article(title, summary)
-        known, words = self._known, article.words
-        hits, any_owned = known.names.find(article.folded, article.raw, words)
-        codes = known.codes.find(article.raw, words)
+        try:
+            return self._find(Article(title, summary), symbols)
+        except UnicodeEncodeError:  # lone surrogates, which no name contains
+            article = Article(_without_surrogates(title), _without_surrogates(summary))
+            return self._find(article, symbols)
+
+    def _find(self, article: Article, symbols: Collection[str]) -> tuple[Mention, ...]:
+        hits, any_owned = self._known.names.find(article.folded, article.raw)
+        codes = self._known.codes.find(article.raw)
         if not codes and not any_owned:
             return ()
         hits, codes = _settle(longest(hits), codes)
@@ -88,8 +93,7 @@ class Matcher:
 
     def _names(self, article: Article, hits: Sequence[Hit]) -> list[Candidate]:
         found = []
-        for number, hit in enumerate(hits):
-            forms = hit.forms
+        for number, (_, _, forms) in enumerate(hits):
             if len(forms) > 1:
                 forms = _rivals(forms)
             elif not forms[0].owned:
@@ -106,7 +110,7 @@ class Matcher:
             end,
             form.entity_id,
             form.kind,
-            list(form.base),
+            form.base,
             form.total,
             form.owned,
         )
@@ -134,7 +138,7 @@ class Matcher:
             self._known.lexicon,
             self._known.own_codes.get(form.entity_id, _NO_CODES),
         )
-        return (evidence_zh if form.han else evidence).judge(case)
+        return evidence_zh.judge(case) if form.han else evidence.judge(case)
 
     def _codes(
         self, article: Article, codes: Iterable[CodeHit], hits: Iterable[Hit]
@@ -155,19 +159,18 @@ class Matcher:
     def _without_blocked(
         self, article: Article, candidates: list[Candidate]
     ) -> list[Candidate]:
-        hits, any_blocked = self._known.blocked.find(
-            article.folded, article.raw, article.words
-        )
+        hits, any_blocked = self._known.blocked.find(article.folded, article.raw)
         if not any_blocked:
             return candidates
         blocked: dict[EntityId, _Places] = {}
-        for hit in hits:
-            for form in hit.forms:
-                places = blocked.setdefault(form.entity_id, _Places())
-                places.add(hit.start, hit.end)
+        for start, end, forms in hits:
+            for form in forms:
+                blocked.setdefault(form.entity_id, _Places()).add(start, end)
         return [c for c in candidates if not _is_blocked(c, blocked)]
 
     def _tagged(self, symbols: Collection[str]) -> frozenset[EntityId]:
+        if not symbols:
+            return _NOBODY
         known = self._known.symbols
         found = (known.get(symbol.strip().upper()) for symbol in symbols)
         return frozenset(entity_id for entity_id in found if entity_id)
@@ -182,15 +185,24 @@ def _rivals(forms: tuple[Form, ...]) -> tuple[Form, ...]:
 
 def _listed_with(article: Article, hits: Sequence[Hit], number: int) -> Reason | None:
     """Nvidia, Apple and Microsoft: in a row with names that are sure."""
-    hit = hits[number]
-    for other in hits[max(0, number - 1) : number] + hits[number + 1 : number + 2]:
-        left, right = sorted((hit, other))
-        gap = article.folded[left.end : right.start]
-        if any(form.is_sure for form in other.forms) and LISTED_WITH.match(gap):
-            return reason("listed-with", article.raw[other.start : other.end])
+    start, end, _ = hits[number]
+    for other in (*hits[max(0, number - 1) : number], *hits[number + 1 : number + 2]):
+        before = other[0] < start
+        gap = (
+            article.folded[other[1] : start]
+            if before
+            else article.folded[end : other[0]]
+        )
+        if LISTED_WITH.match(gap) and any(form.is_sure for form in other[2]):
+            return reason("listed-with", article.raw[other[0] : other[1]])
     return None
 
 
+def _without_surrogates(text: str) -> str:
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+_NOBODY: Final[frozenset[EntityId]] = frozenset()
 _NO_CODES: Final[frozenset[str]] = frozenset()
 
 
@@ -198,7 +210,7 @@ def _settle(hits: list[Hit], codes: list[CodeHit]) -> tuple[list[Hit], list[Code
     """Names win over codes inside them; a code with its market over a name in it."""
     if not codes:
         return hits, codes
-    inside = _Places((h.start, h.end) for h in hits)
+    inside = _Places((start, end) for start, end, _ in hits)
     certain = [c for c in codes if c.shape is Shape.EXPLICIT]
     codes = [
         c
@@ -206,7 +218,7 @@ def _settle(hits: list[Hit], codes: list[CodeHit]) -> tuple[list[Hit], list[Code
         if c.shape is Shape.EXPLICIT or not inside.covers(c.start, c.end)
     ]
     outside = _Places((c.start, c.end) for c in certain)
-    return [h for h in hits if not outside.covers(h.start, h.end)], codes
+    return [h for h in hits if not outside.covers(h[0], h[1])], codes
 
 
 class _Places:
@@ -258,9 +270,9 @@ def _winners(candidates: list[Candidate]) -> list[Candidate]:
 
 def _mention(article: Article, candidate: Candidate) -> Mention:
     offset = article.offset(candidate.start)
-    first, *rest = candidate.reasons
-    if len(rest) > 1:
-        rest.sort(key=_strength)
+    reasons = candidate.reasons
+    if len(reasons) > 2:  # noqa: PLR2004
+        reasons = (reasons[0], *sorted(reasons[1:], key=_strength))
     return Mention(
         entity_id=candidate.entity_id,
         field=article.field(candidate.start),
@@ -269,7 +281,7 @@ def _mention(article: Article, candidate: Candidate) -> Mention:
         text=article.raw[candidate.start : candidate.end],
         evidence=candidate.kind,
         score=score(candidate.total),
-        reasons=(first, *rest),
+        reasons=reasons,
     )
 
 

@@ -7,6 +7,7 @@ from a sum of 0 (a score of one half) on.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Final
 
 from newswatch.domain.mention import Reason
@@ -100,6 +101,7 @@ def reason(code: str, detail: str = "", *, factor: float = 1.0) -> Reason:
     return Reason(code, detail, WEIGHTS[code] * factor)
 
 
+@lru_cache(maxsize=4096)
 def score(total: float) -> float:
     """Return the score of a sum of weights: 0 to 1, rounded to two digits."""
     return round(1 / (1 + math.exp(-max(-20.0, min(20.0, total)))), 2)
