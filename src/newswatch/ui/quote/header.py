@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import Qt
@@ -24,6 +25,9 @@ from newswatch.ui.quote.header_facts import (
 from newswatch.ui.quote.lookup import Lookup
 from newswatch.ui.quote.widgets import colour, elided, label
 
+GAP = 10
+"""Between the parts of the price, in pixels."""
+
 
 class Header(QWidget):
     """Shows the latest quote of one listing, and never as better than it is."""
@@ -34,6 +38,7 @@ class Header(QWidget):
         self._lookup = Lookup(context)
         self._listing: Listing | None = None
         self._doubt = ""
+        self._plan: list[list[QLabel]] = []
         self._text: HeaderText | None = None
         self.name, self.rest, self.pill = elided(15, 650), elided(11.5), label(12)
         self.price, self.unit = label(30, 700), label(12.5)
@@ -110,20 +115,12 @@ class Header(QWidget):
         self._title.addWidget(self.name, 0, 0)
         self._title.addWidget(self.pill, 0, 2)
         column.addLayout(self._title)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(3, 1)
-        bottom = Qt.AlignmentFlag.AlignBottom
-        for place, each in enumerate((self.price, self.unit)):
-            self._grid.addWidget(each, 0, place, bottom)
         for each in (self.unit, self.change, self.converted):
             each.setContentsMargins(0, 0, 0, 6)
-        column.addLayout(self._grid)
-        self._below = QHBoxLayout()
-        self._below.setSpacing(10)
-        self._below.addStretch(1)
-        column.addLayout(self._below)
+        self._rows = [QHBoxLayout() for _ in range(4)]
+        for row in self._rows:
+            row.setSpacing(GAP)
+            column.addLayout(row)
         column.addWidget(self.extended)
         column.addWidget(self.status)
         column.addWidget(self.doubt)
@@ -209,27 +206,36 @@ class Header(QWidget):
             self._title.addWidget(self.rest, 1, 0, 1, 3)
 
     def _arrange_price(self) -> None:
-        """Put in the price's row what fits, and the rest in one below."""
-        room = self.width() - self._needs(self.price, self.unit)
-        change_fits = room >= self._needs(self.change)
-        both_fit = room >= self._needs(self.change, self.converted)
-        bottom, left = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignLeft
-        for each in (self.change, self.converted):
-            self._grid.removeWidget(each)
-            self._below.removeWidget(each)
-        if change_fits:
-            self._grid.addWidget(self.change, 0, 2, bottom)
-        else:
-            self._below.insertWidget(0, self.change, 0, left)
-        if both_fit:
-            right = Qt.AlignmentFlag.AlignRight
-            self._grid.addWidget(self.converted, 0, 3, bottom | right)
-        else:
-            self._below.insertWidget(self._below.count() - 1, self.converted, 0, left)
+        """Fill rows with what fits: no part of the price is ever cut."""
+        parts = (self.price, self.unit, self.change, self.converted)
+        plan = packed([each for each in parts if each.text()], self.width())
+        if plan == self._plan:
+            return
+        self._plan = plan
+        for row in self._rows:
+            while row.count():
+                row.takeAt(0)
+        for row, chosen in zip(self._rows, plan, strict=False):
+            for each in chosen:
+                if each is self.converted and self.price in chosen:
+                    row.addStretch(1)
+                row.addWidget(each, 0, Qt.AlignmentFlag.AlignBottom)
+            if self.converted not in chosen or self.price not in chosen:
+                row.addStretch(1)
 
-    def _needs(self, *parts: QLabel) -> int:
-        """Return the width of labels and the gaps before them."""
-        return sum(each.sizeHint().width() + 10 for each in parts if each.text())
+
+def packed(parts: Sequence[QLabel], width: int) -> list[list[QLabel]]:
+    """Return labels in rows, as many in each as there is room for."""
+    rows: list[list[QLabel]] = [[]]
+    used = 0
+    for each in parts:
+        need = each.sizeHint().width() + GAP
+        if rows[-1] and used + need > width + GAP:
+            rows.append([])
+            used = 0
+        rows[-1].append(each)
+        used += need
+    return rows
 
 
 def _here(now: datetime) -> tzinfo:
