@@ -12,6 +12,9 @@ from newswatch.storage.database import Database
 _CHUNK = 200
 """Articles deleted in one transaction: some 20 ms."""
 
+_MERGED = 64
+"""Pages of the index put in order after each chunk, so that it shrinks too."""
+
 _PAGES = 500
 """Free pages given back to the file system in one step."""
 
@@ -35,6 +38,10 @@ def purge(database: Database, keep_days: int, now: datetime) -> int:
         with database.transaction():
             for article_id, text in rows:
                 _delete(database, article_id, text)
+            database.execute(
+                "INSERT INTO article_terms (article_terms, rank) VALUES ('merge', ?)",
+                (_MERGED,),
+            )
         done, last = done + len(rows), rows[-1][0]
     _forget_marks(database, to_ms(now - timedelta(days=2 * keep_days)))
     _give_back(database)
@@ -66,9 +73,13 @@ def _forget_marks(database: Database, before_ms: int) -> None:
 
 def _give_back(database: Database) -> None:
     """Shrink the file a little at a time; readers go on meanwhile."""
-    while True:
-        free = database.row("PRAGMA freelist_count")
-        if free is None or free[0] < _PAGES:
-            return
+    free, before = _free_pages(database), 0
+    while free and free != before:
         with database.transaction():
             database.rows(f"PRAGMA incremental_vacuum({_PAGES})")
+        free, before = _free_pages(database), free
+
+
+def _free_pages(database: Database) -> int:
+    row = database.row("PRAGMA freelist_count")
+    return 0 if row is None else int(row[0])
