@@ -25,7 +25,7 @@ _WIDE: Final = re.compile(r"[０-９Ａ-Ｚ]")
 _US_SUFFIX: Final = re.compile(r"\.(?:N|O|OQ|A|P|K|PK|US)\b|[ -]US(?: Equity)?\b(?!\$)")
 _ANY_SUFFIX: Final = re.compile(r"\.([A-Z]{1,3})\b")
 _CLASS_SUFFIX: Final = re.compile(r"[./-]([A-Z])\b")
-_HK_SUFFIX: Final = re.compile(r"[.\-:]HK\b|\s?HK(?=\s*(?:[),;/\]]|Equity\b))", re.I)
+_HK_SUFFIX: Final = re.compile(r"[.\-:]HK\b|\s?HK(?=\s*(?:[),;/\]]|Equity\b))", re.IGNORECASE)
 _US_VENUE: Final = re.compile(
     r"(?:NYSE(?:[ -]?(?:American|Arca|MKT))?|NASDAQ(?:[A-Z]{2})?|NASDQA|AMEX|OTC(?:MKTS|"
     r"QB|QX|PK)?|Nasdaq|CBOE|BATS|紐約證券交易所|纽约证券交易所|納斯達克|纳斯达克|紐交所|纽交所)"
@@ -35,9 +35,9 @@ _HK_VENUE: Final = re.compile(
     r"(?:SEHK|HKEX|HKSE|HKG|HK|Hong Kong|stock codes?|港交所|聯交所|联交所|香港聯交所|"
     r"香港联交所|上市編號|股份代號|股份代号|股票代號|股票代碼|股票代码|股份編號|代號|代号|代碼"
     r"|代码|編號|编号)(?:\s?[:：.]\s*|\s?)#?$",
-    re.I,
+    re.IGNORECASE,
 )
-_GENERIC: Final = re.compile(r"(?:ticker|symbol|tickers|symbols)\s?[:：]?\s*\$?$", re.I)
+_GENERIC: Final = re.compile(r"(?:ticker|symbol|tickers|symbols)\s?[:：]?\s*\$?$", re.IGNORECASE)
 _OTHER_VENUE: Final = re.compile(r"\b([A-Z]{2,6})\s?[:：]\s*$")
 _MARKETS: Final = {
     "LSE": "L", "LON": "L", "AIM": "L", "TSX": "TO", "TSXV": "V", "TYO": "T",

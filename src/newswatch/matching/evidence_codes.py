@@ -14,6 +14,7 @@ from newswatch.matching.aliases import is_han
 from newswatch.matching.automaton import Hit
 from newswatch.matching.codes import CodeHit, Shape, is_year
 from newswatch.matching.context import Spot, Style
+from newswatch.matching.folding import narrow
 from newswatch.matching.lexicon import Lexicon
 from newswatch.matching.weights import reason
 
@@ -22,14 +23,13 @@ _SHORT: Final = 3
 _NAME_REACH: Final = 40
 _ANY_WORD: Final = re.compile(r"[^\W\d_][\w'&]*")
 _STOCK_WORDS: Final = frozenset(
-    "shares stock stocks calls puts options earnings bulls bears jumps falls rises "
-    "drops gains surges soars slides tumbles climbs".split()
+    ["shares", "stock", "stocks", "calls", "puts", "options", "earnings", "bulls", "bears", "jumps", "falls", "rises", "drops", "gains", "surges", "soars", "slides", "tumbles", "climbs"]
 )
 
 
 def judge(hit: CodeHit, spot: Spot, lexicon: Lexicon) -> Iterator[Reason]:
     """Yield what a code says by its shape and its neighbours."""
-    token = spot.raw
+    token = narrow(spot.raw)
     if hit.shape is Shape.EXPLICIT:
         yield reason("code-explicit", token)
     elif hit.code.token.isdigit():

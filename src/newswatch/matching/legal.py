@@ -34,19 +34,13 @@ _CLASS_HINTS: Final = (
 """The pattern above is slow: tried only where one of these is."""
 
 _FORM: Final = frozenset(
-    "incorporated corporation company companies limited inc corp co ltd llc plc lp llp "
-    "sa ag nv se ab asa oyj spa gmbh kgaa kk bhd berhad pte pty as tbk pcl the & and "
-    "public liability hldg hldgs gr".split()
+    ["incorporated", "corporation", "company", "companies", "limited", "inc", "corp", "co", "ltd", "llc", "plc", "lp", "llp", "sa", "ag", "nv", "se", "ab", "asa", "oyj", "spa", "gmbh", "kgaa", "kk", "bhd", "berhad", "pte", "pty", "as", "tbk", "pcl", "the", "&", "and", "public", "liability", "hldg", "hldgs", "gr"]
 )
 _SOFT: Final = frozenset(
-    "holding holdings group hk cayman islands (hk) (group) (holdings) (holding) "
-    "(cayman) (cayman islands) (hong kong)".split()
+    ["holding", "holdings", "group", "hk", "cayman", "islands", "(hk)", "(group)", "(holdings)", "(holding)", "(cayman)", "(cayman", "islands)", "(hong", "kong)"]
 )
 _TAIL: Final = frozenset(
-    "technologies technology platforms pharmaceuticals pharmaceutical therapeutics "
-    "biosciences biopharma laboratories systems software networks wholesale markets "
-    "worldwide international global biologics entertainment interactive "
-    "semiconductor airlines airways".split()
+    ["technologies", "technology", "platforms", "pharmaceuticals", "pharmaceutical", "therapeutics", "biosciences", "biopharma", "laboratories", "systems", "software", "networks", "wholesale", "markets", "worldwide", "international", "global", "biologics", "entertainment", "interactive", "semiconductor", "airlines", "airways"]
 )
 _ZH_CLASS: Final = re.compile(r"(?:[-－](?:SW|ＳＷ|W|Ｗ|S|Ｓ|B|Ｂ)|['’]?[ABＡＢ]['’])$")
 _ZH_FORMS: Final = (

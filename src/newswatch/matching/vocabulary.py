@@ -208,8 +208,7 @@ ZH_PLACE_AFTER: Final = re.compile(
 )
 ZH_INDUSTRY_END: Final = tuple(
     fold(w)
-    for w in "銀行 保險 證券 電信 電訊 人壽 石油 石化 地產 汽車 能源 航空 煤氣 "
-    "移動 聯通 農業 工商 建設".split()
+    for w in ["銀行", "保險", "證券", "電信", "電訊", "人壽", "石油", "石化", "地產", "汽車", "能源", "航空", "煤氣", "移動", "聯通", "農業", "工商", "建設"]
 )
 ZH_INDUSTRY_NEXT: Final = re.compile(
     fold(r"^(?:業(?!績|務)|界|間(?!中)|類|體系|系統|監管|監督|同業|板塊)")
