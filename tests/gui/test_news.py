@@ -16,16 +16,16 @@ from pytestqt.qtbot import QtBot
 from builders import article
 from gui.sample_world import NOW, World, mentions
 from gui.stage import Stage
-from newswatch.calendars import Calendars
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.domain.listing import EntityId
 from newswatch.domain.mention import Field
 from newswatch.domain.query import ArticleQuery
 from newswatch.protocol import WatchedChanged
 from newswatch.settings import Settings
+from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.news.corrections import phrase
 from newswatch.ui.news.items import Heading, NewsItem
-from newswatch.ui.news.model import ITEM_ROLE, PAGE
+from newswatch.ui.news.model import FIRST_PAGE, ITEM_ROLE, PAGE
 from newswatch.ui.news.news_filter import (
     NewsFilter,
     Scope,
@@ -52,9 +52,12 @@ def make_pane(stage: Stage, sample: World) -> NewsPane:
     context = sample.context
     stack = QUndoStack()
     data = UserData(context.user, context.directory, context.send, stack)
-    made = NewsPane(context, data, Calendars())
+    hours = MarketHours()
+    hours.open()
+    made = NewsPane(context, data, hours)
     stack.setParent(made)
     data.setParent(made)
+    hours.setParent(made)
     data.load()
     lists = data.watchlists
     made.start(lists[0].id if lists else 0, None)
@@ -111,10 +114,10 @@ def test_pages_are_read_when_they_are_scrolled_to(
     pane.model.show_query(pane.query())
     before = len(pane.model.articles())
 
-    assert before == PAGE
+    assert before == FIRST_PAGE
     assert pane.model.canFetchMore(QModelIndex())
     pane.model.fetchMore(QModelIndex())
-    assert len(pane.model.articles()) == 2 * PAGE
+    assert len(pane.model.articles()) == FIRST_PAGE + PAGE
     ids = [item.id for item in pane.model.articles()]
     assert ids == sorted(set(ids), reverse=True)
 

@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from builders import listing, quote, rate
 from gui.sample_world import NOW, World
 from gui.stage import Stage
-from newswatch.calendars import Calendars
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import HKD, USD, Money
 from newswatch.protocol import SearchSymbols, SymbolsFound, WatchedChanged
 from newswatch.ui import text
+from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist.delegate import WatchlistDelegate
 from newswatch.ui.watchlist.model import ALL_HOLDINGS, REPAINT_MS, ROW_ROLE
@@ -41,9 +41,12 @@ def make_pane(qtbot: QtBot, stage: Stage, sample: World) -> WatchlistPane:
     context = sample.context
     stack = QUndoStack()
     data = UserData(context.user, context.directory, context.send, stack)
-    made = WatchlistPane(context, data, Calendars())
+    hours = MarketHours()
+    hours.open()
+    made = WatchlistPane(context, data, hours)
     stack.setParent(made)
     data.setParent(made)
+    hours.setParent(made)
     data.load()
     made.show_first()
     made.resize(396, 700)

@@ -45,7 +45,9 @@ def window(stage: Stage, sample: World) -> MainWindow:
 def make_window(stage: Stage, sample: World) -> MainWindow:
     made = stage.keep(MainWindow(sample.context))
     made.resize(1440, 900)
+    made.hours.open()
     made.status.start()
+    made.quote.build()
     return made
 
 
@@ -181,8 +183,8 @@ def test_selecting_an_article_shows_it_with_its_listing(window: MainWindow) -> N
     window.news.view.step(1)
 
     assert window.quote.listing_id == "9988.HK"
-    assert window.quote.reader.row is not None
-    assert window.quote.reader.row.id == window.news.view.article_id
+    assert window.quote.article is not None
+    assert window.quote.article.id == window.news.view.article_id
 
 
 def test_enter_in_the_watchlist_shows_that_companys_news(

@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from newswatch.calendars import Calendars
 from newswatch.domain.article import ArticleId
 from newswatch.domain.errors import NewswatchError
 from newswatch.domain.listing import EntityId, ListingId
@@ -22,11 +21,11 @@ from newswatch.ui import theme as look
 from newswatch.ui.actions import build_menus
 from newswatch.ui.commands import Commands
 from newswatch.ui.context import UiContext
-from newswatch.ui.demo_bar import DemoBar
 from newswatch.ui.header_bar import HeaderBar
+from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.messages import Messages
 from newswatch.ui.news.pane import NewsPane
-from newswatch.ui.quote.panel import QuotePanel
+from newswatch.ui.quote_host import QuoteHost
 from newswatch.ui.status import StatusKeeper
 from newswatch.ui.status_strip import StatusStrip
 from newswatch.ui.tray import Tray
@@ -55,16 +54,16 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("Newswatch")
         self.context = context
-        calendars = Calendars()
+        self.hours = MarketHours(self)
         stack = QUndoStack(self)
         stack.setUndoLimit(UNDO_LIMIT)
         self.data = UserData(context.user, context.directory, context.send, stack, self)
         self.header = HeaderBar(context.theme, context.price_book, context.clock)
         self.strip = StatusStrip(context.theme)
-        self.watchlist = WatchlistPane(context, self.data, calendars)
-        self.news = NewsPane(context, self.data, calendars)
-        self.quote = QuotePanel(context)
-        self.status = StatusKeeper(context, self.data, calendars, self.strip, self)
+        self.watchlist = WatchlistPane(context, self.data, self.hours)
+        self.news = NewsPane(context, self.data, self.hours)
+        self.quote = QuoteHost(context)
+        self.status = StatusKeeper(context, self.data, self.hours, self.strip, self)
         self.tray = Tray(context, self)
         self.commands = Commands(
             self,
@@ -110,6 +109,8 @@ class MainWindow(QMainWindow):
 
     def start_late_work(self) -> None:
         """Do what can wait until the window stands."""
+        self.hours.open()
+        QTimer.singleShot(0, self.quote.build)
         self.status.start()
         self._count_unread()
         self.tray.start()
@@ -165,6 +166,10 @@ class MainWindow(QMainWindow):
         item = self.news.view.current_item()
         if item is not None and item.listings:
             self.quote.show_listing(item.listings[0])
+
+    def _page_down(self) -> None:
+        if not self.quote.scroll_reader():
+            self.news.view.step(1, unread=True)
 
     def _on_alias(self, entity_id: str, words: str) -> None:
         alias = UserAlias(EntityId(entity_id), words.strip())
@@ -278,6 +283,7 @@ class MainWindow(QMainWindow):
         news.article_hovered.connect(quote.highlight_article)
         news.listing_selected.connect(self._on_listing)
         news.export_requested.connect(self.commands.export_news)
+        news.page_down_requested.connect(self._page_down)
         news.search_requested.connect(self.commands.search)
         news.unread_changed.connect(self._count_unread)
         news.action_requested.connect(self._on_news_action)
@@ -303,6 +309,8 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         if self.context.clock.demo:
+            from newswatch.ui.demo_bar import DemoBar
+
             layout.addWidget(DemoBar(self.context.clock, self.context.send))
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.strip)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from newswatch.calendars import SAME_CALENDAR, Calendars
+from newswatch.calendars import SAME_CALENDAR
 from newswatch.domain.quote import MarketPhase
 from newswatch.domain.session import SessionCalendar
 from newswatch.ui import text
@@ -21,12 +21,16 @@ _CITIES: dict[str, Any] = {
 _MOST = 3
 
 
-def market_words(mics: Sequence[str], calendars: Calendars, now: datetime) -> str:
+def market_words(
+    mics: Sequence[str],
+    calendar_of: Callable[[str], SessionCalendar | None],
+    now: datetime,
+) -> str:
     """Return ``Hong Kong open · New York opens in 12h 49m`` for these markets."""
     cities = dict.fromkeys(_city_of(mic) for mic in mics)
     parts = []
     for city in [c for c in cities if c in _CITIES][:_MOST]:
-        calendar = calendars.of(city)
+        calendar = calendar_of(city)
         if calendar is not None:
             parts.append(_words(_tr(_CITIES[city]), calendar, now))
     return " · ".join(parts)

@@ -10,7 +10,7 @@ from newswatch.ui import text
 from newswatch.ui.clock import UiClock
 from newswatch.ui.news.pane import NewsPane
 from newswatch.ui.price_book import PriceBook
-from newswatch.ui.quote.panel import QuotePanel
+from newswatch.ui.quote_host import QuoteHost
 from newswatch.ui.status import StatusKeeper
 from newswatch.ui.status_strip import StatusStrip
 from newswatch.ui.user_data import UserData
@@ -30,7 +30,7 @@ class Messages:
         data: UserData,
         watchlist: WatchlistPane,
         news: NewsPane,
-        quote: QuotePanel,
+        quote: QuoteHost,
         status: StatusKeeper,
         strip: StatusStrip,
         notify: Notice,

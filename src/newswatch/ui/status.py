@@ -7,15 +7,13 @@ from datetime import datetime, time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newswatch.calendars import Calendars
 from newswatch.domain.health import SourceHealth
 from newswatch.domain.listing import ListingId
 from newswatch.domain.query import ArticleQuery
-from newswatch.domain.quote_state import StateKind, state_of
 from newswatch.protocol import Failed, Progress
 from newswatch.ui import text
 from newswatch.ui.context import UiContext
-from newswatch.ui.market_words import market_words
+from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.status_strip import Mood, StatusStrip
 from newswatch.ui.user_data import UserData
 
@@ -35,14 +33,14 @@ class StatusKeeper(QObject):
         self,
         context: UiContext,
         data: UserData,
-        calendars: Calendars,
+        hours: MarketHours,
         strip: StatusStrip,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._data = data
-        self._calendars = calendars
+        self._hours = hours
         self._strip = strip
         self._running = False
         self._sentence = self.tr("Starting…")
@@ -99,8 +97,10 @@ class StatusKeeper(QObject):
         self._strip.show_sources(self._sources, now)
         last = self.tr("Last article {0}").format(text.age(self._last, now))
         self._strip.last.setText(last if self._last else "")
+        from newswatch.ui.market_words import market_words
+
         mics = [self._data.listing(i).mic for i in self._watched()]
-        self._strip.markets.setText(market_words(mics, self._calendars, now))
+        self._strip.markets.setText(market_words(mics, self._hours.of, now))
         self._strip.quiet.setText(self._quiet_words(now))
 
     def _watched(self) -> list[ListingId]:
@@ -118,10 +118,14 @@ class StatusKeeper(QObject):
         return self.tr("Up to date"), Mood.GOOD
 
     def _count(self, now: datetime) -> tuple[int, int]:
+        from newswatch.domain.quote_state import StateKind, state_of
+
         kinds = []
+        watched = set(self._watched())
         for listing_id, quote in self._context.price_book.quotes().items():
-            mic = self._data.listing(listing_id).mic
-            kinds.append(state_of(quote, self._calendars.of(mic), now).kind)
+            if listing_id in watched:
+                mic = self._data.listing(listing_id).mic
+                kinds.append(state_of(quote, self._hours.of(mic), now).kind)
         return kinds.count(StateKind.LIVE), kinds.count(StateKind.DELAYED)
 
     def _quiet_words(self, now: datetime) -> str:

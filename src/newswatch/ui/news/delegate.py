@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from newswatch.domain.listing import ListingId
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
-from newswatch.ui.news.beside_words import short_words
 from newswatch.ui.news.items import Heading, Item, NewsItem
 from newswatch.ui.news.model import ITEM_ROLE
 from newswatch.ui.news.reactions import Beside, ReactionBook
@@ -233,6 +232,8 @@ class NewsDelegate(QStyledItemDelegate):
         *,
         wide: bool,
     ) -> None:
+        from newswatch.ui.news.beside_words import short_words
+
         words, change = short_words(beside.reaction)
         colour = theme.of_change(change) if change is not None else theme.faint
         painter.setFont(self._fonts.meta)

@@ -36,6 +36,8 @@ ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 """Hands over the whole `Item`; the only role a delegate needs."""
 
 PAGE = 60
+FIRST_PAGE = 16
+"""Enough for a tall window; the view asks for more by itself."""
 
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -82,10 +84,10 @@ class NewsModel(QAbstractListModel):
     def show_query(self, query: ArticleQuery) -> None:
         """Show the first page of a query."""
         self._query = query
-        rows = self._store.page(query, limit=PAGE)
+        rows = self._store.page(query, limit=FIRST_PAGE)
         self.beginResetModel()
         self._take([item_of(row, self._user) for row in rows])
-        self._complete = len(rows) < PAGE
+        self._complete = len(rows) < FIRST_PAGE
         self.endResetModel()
         self.loaded.emit()
 

@@ -17,15 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newswatch.calendars import Calendars
 from newswatch.domain.article import ArticleId
 from newswatch.domain.health import SourceHealth
 from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.ui.context import UiContext
-from newswatch.ui.news.beside_words import explained
+from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.news.delegate import NewsDelegate
-from newswatch.ui.news.empty import Emptiness, explain
 from newswatch.ui.news.empty_page import EmptyPage
 from newswatch.ui.news.filter_bar import FilterBar
 from newswatch.ui.news.items import NewsItem, by_salience
@@ -71,7 +69,7 @@ class NewsPane(QWidget):
         self,
         context: UiContext,
         data: UserData,
-        calendars: Calendars,
+        hours: MarketHours,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,8 +77,9 @@ class NewsPane(QWidget):
         self._data = data
         self._health: Sequence[SourceHealth] = ()
         self._watchlist_id = 0
+        self._started = False
         self.reactions = ReactionBook(
-            context.market, context.price_book, data, calendars, context.clock, self
+            context.market, context.price_book, data, hours, context.clock, self
         )
         self.marks = Marks(context, data, self)
         self.model = NewsModel(context.news, data, context.clock, self)
@@ -103,12 +102,14 @@ class NewsPane(QWidget):
 
     def start(self, watchlist_id: int, last_looked: datetime | None) -> None:
         """Show the first articles: the holdings', or the watchlist's."""
+        self._started = True
         self._watchlist_id = watchlist_id
         held = bool(self._data.held_listings())
         scope = Scope.HOLDINGS if held else Scope.WATCHLIST
         chosen = NewsFilter(scope=scope, watchlist_id=watchlist_id, since=last_looked)
         self.show_filter(chosen)
-        self._tell_since(last_looked)
+        if last_looked is not None:
+            QTimer.singleShot(SOON_MS, self, lambda: self._tell_since(last_looked))
 
     def show_filter(self, chosen: NewsFilter, subject: str = "") -> None:
         """Show what a filter lets through."""
@@ -128,7 +129,7 @@ class NewsPane(QWidget):
         """Follow the watchlist pane."""
         self._watchlist_id = watchlist_id
         now = self.bar.filter
-        if now.watchlist_id != watchlist_id:
+        if self._started and now.watchlist_id != watchlist_id:
             self.show_filter(replace(now, watchlist_id=watchlist_id))
 
     def search(self, typed: str) -> None:
@@ -241,6 +242,8 @@ class NewsPane(QWidget):
         self.unread_changed.emit()
 
     def _on_user_data(self) -> None:
+        if not self._started:
+            return
         self.model.show_query(self._query())
         self._counting.start()
 
@@ -269,9 +272,7 @@ class NewsPane(QWidget):
             {key: count(each.query(self._data, now)) for key, each in variants.items()}
         )
 
-    def _tell_since(self, last_looked: datetime | None) -> None:
-        if last_looked is None:
-            return
+    def _tell_since(self, last_looked: datetime) -> None:
         query = NewsFilter(scope=self.bar.filter.scope, watchlist_id=self._watchlist_id)
         since = replace(
             query.query(self._data, self._context.clock.now()), since=last_looked
@@ -285,6 +286,8 @@ class NewsPane(QWidget):
         if self.model.rowCount():
             self._stack.setCurrentWidget(self.view)
             return
+        from newswatch.ui.news.empty import Emptiness, explain
+
         self.empty.show_explanation(
             explain(
                 Emptiness(
@@ -314,6 +317,8 @@ class NewsPane(QWidget):
     def _explain(self, item: NewsItem, listing_id: str) -> str:
         if not listing_id:
             return why_matched(item, self._data)
+        from newswatch.ui.news.beside_words import explained
+
         beside = self.reactions.get(item, ListingId(listing_id))
         return explained(listing_id, beside.reaction) if beside else ""
 

@@ -6,17 +6,16 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newswatch.calendars import Calendars
 from newswatch.domain.article import ArticleId
 from newswatch.domain.bar import Bar, Interval, PriceSeries
 from newswatch.domain.listing import ListingId
-from newswatch.domain.quote_state import effective_delay
-from newswatch.domain.reaction import Reaction, reaction, spark_window
 from newswatch.storage.market import MarketStore
 from newswatch.ui.clock import UiClock
+from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.news.items import NewsItem
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.sparkline import Spark
@@ -35,9 +34,9 @@ Key = tuple[ArticleId, ListingId]
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside an article for one listing."""
+    """What stands beside an article for one listing: a `Reaction`, a chart."""
 
-    reaction: Reaction
+    reaction: Any
     spark: Spark | None
 
 
@@ -61,7 +60,7 @@ class ReactionBook(QObject):
         store: MarketStore,
         book: PriceBook,
         data: UserData,
-        calendars: Calendars,
+        hours: MarketHours,
         clock: UiClock,
         parent: QObject | None = None,
     ) -> None:
@@ -69,7 +68,8 @@ class ReactionBook(QObject):
         self._store = store
         self._book = book
         self._user = data
-        self._calendars = calendars
+        self._hours = hours
+        hours.opened.connect(self._start)
         self._clock = clock
         self._known: OrderedDict[Key, Beside] = OrderedDict()
         self._published: dict[ArticleId, datetime] = {}
@@ -89,7 +89,7 @@ class ReactionBook(QObject):
         if known is None:
             self._published[item.id] = item.row.stored.article.published
             self._wanted[key] = None
-            self._work.start()
+            self._start()
         else:
             self._known.move_to_end(key)
         return known
@@ -117,6 +117,11 @@ class ReactionBook(QObject):
         stale = [key for key in self._known if key[1] in listing_ids]
         self._wanted.update(dict.fromkeys(stale))
         if stale:
+            self._start()
+
+    def _start(self) -> None:
+        """Work, if there is anything to do and the tables are open."""
+        if self._wanted and self._hours.is_open:
             self._work.start()
 
     def _work_some(self) -> None:
@@ -131,8 +136,7 @@ class ReactionBook(QObject):
         self._drop_old()
         if changed:
             self.changed.emit(frozenset(changed))
-        if self._wanted:
-            self._work.start()
+        self._start()
 
     def _drop_old(self) -> None:
         while len(self._known) > KEPT:
@@ -140,9 +144,12 @@ class ReactionBook(QObject):
             self._published.pop(article_id, None)
 
     def _find(self, article_id: ArticleId, listing_id: ListingId) -> Beside:
+        from newswatch.domain.quote_state import effective_delay
+        from newswatch.domain.reaction import reaction, spark_window
+
         published = self._published[article_id]
         listing = self._user.listing(listing_id)
-        calendar = self._calendars.of(listing.mic)
+        calendar = self._hours.of(listing.mic)
         bars = self._bars_of(listing_id, published)
         series = bars.intraday
         quote = self._book.quote(listing_id)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from newswatch.domain.listing import EntityId
 from newswatch.domain.mention import Mention
 from newswatch.ui.news.items import NewsItem, by_salience
-from newswatch.ui.quote.words import explain as explain_mention
 from newswatch.ui.user_data import UserData
 
 MOST_MENTIONS = 3
@@ -30,6 +29,9 @@ def why_matched(item: NewsItem, data: UserData) -> str:
 
 
 def _block(entity: EntityId, mentions: Sequence[Mention], data: UserData) -> str:
+    # The words are the reader's, which is imported when the window stands.
+    from newswatch.ui.quote.words import explain as explain_mention
+
     name = next((each.name for each in data.listings_of(entity)), str(entity))
     lines = dict.fromkeys(
         html.escape(line)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from newswatch.calendars import Calendars
 from newswatch.domain.listing import EntityId, ListingId
 from newswatch.protocol import SymbolsFound
 from newswatch.ui.context import UiContext
+from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.spark_book import SparkBook
 from newswatch.ui.undo_bar import UndoBar
 from newswatch.ui.user_data import UserData
@@ -45,15 +45,15 @@ class WatchlistPane(QWidget):
         self,
         context: UiContext,
         data: UserData,
-        calendars: Calendars,
+        hours: MarketHours,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._data = data
         self._sparks = SparkBook(context.market, context.clock, self)
-        quote_view = QuoteView(context.clock, calendars)
-        parity_view = ParityView(context.price_book, context.clock, calendars)
+        quote_view = QuoteView(context.clock, hours)
+        parity_view = ParityView(context.price_book, context.clock, hours)
         self.model = WatchlistModel(
             context.price_book, data, self._sparks, quote_view, parity_view, self
         )
@@ -66,6 +66,7 @@ class WatchlistPane(QWidget):
         self._empty = _empty_label(self)
         self._lay_out()
         self._connect()
+        hours.opened.connect(self.model.repaint_all)
 
     @property
     def sparks(self) -> SparkBook:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from newswatch.calendars import Calendars
 from newswatch.domain.listing import Listing
 from newswatch.domain.money import USD
-from newswatch.domain.parity import ParityRow as Comparison
-from newswatch.domain.parity import parity
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
+from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.watchlist.rows import Group, ParityRow
 
@@ -26,7 +25,7 @@ class ParityView:
 
     book: PriceBook
     clock: UiClock
-    calendars: Calendars
+    hours: MarketHours
 
     def rows(self, group: Group) -> list[ParityRow]:
         """Return a row for each listing that can be compared."""
@@ -37,30 +36,37 @@ class ParityView:
         return list(self._compare(home, known))
 
     def _compare(self, home: Listing, known: list[Listing]) -> Iterator[ParityRow]:
-        now = self.clock.now()
         for other in known:
-            if other.id == home.id:
-                continue
-            compared = parity(
+            if other.id != home.id:
+                yield self._row(home, other)
+
+    def _row(self, home: Listing, other: Listing) -> ParityRow:
+        found: Any = None
+        if self.hours.is_open:
+            from newswatch.domain.parity import parity
+
+            found = parity(
                 [(each, self.book.quote(each.id)) for each in (home, other)],
                 other.id,
                 currency=USD,
                 fx=self.book.fx,
-                now=now,
-                calendar_of=self.calendars.of,
-            )
-            yield _row(home, other, compared[0])
+                now=self.clock.now(),
+                calendar_of=self.hours.of,
+            )[0]
+        return _row(home, other, found)
 
 
-def _row(home: Listing, other: Listing, found: Comparison) -> ParityRow:
+def _row(home: Listing, other: Listing, found: Any) -> ParityRow:
+    """Return the line; `found` is the Hong Kong side's comparison, or None."""
     name = _tr("HK") if home.mic == HONG_KONG else str(home.id)
-    premium = text.percent(found.premium, 1)
+    premium = found.premium if found else None
+    words = text.percent(premium, 1)
     return ParityRow(
         entity_id=home.entity_id,
         left=_equation(home, other),
-        right=_tr("{0} premium {1}").format(name, premium),
-        premium=found.premium,
-        hint=_hint(found),
+        right=_tr("{0} premium {1}").format(name, words),
+        premium=premium,
+        hint=_hint(found) if found else "",
     )
 
 
@@ -73,7 +79,7 @@ def _equation(home: Listing, other: Listing) -> str:
     return f"{home.id} = {text.quantity(1 / ratio)} × {other.id}"
 
 
-def _hint(found: Comparison) -> str:
+def _hint(found: Any) -> str:
     lines = [_tr("Both sides per ordinary share, in one currency.")]
     if found.premium is None:
         lines.append(found.reason or _tr("A price or an exchange rate is missing."))

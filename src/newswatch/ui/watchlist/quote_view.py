@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from newswatch.calendars import Calendars
 from newswatch.domain.listing import Listing
 from newswatch.domain.quote import Quote
-from newswatch.domain.quote_state import StateKind, explain, state_of
 from newswatch.ui.clock import UiClock
+from newswatch.ui.market_hours import MarketHours
 
-FADED = frozenset({StateKind.CACHED, StateKind.SUSPECT, StateKind.STALE})
-"""Prices that must not be taken for the market's present one."""
+FADED = frozenset({"cached", "suspect", "stale"})
+"""States of prices that must not be taken for the market's present one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +33,21 @@ class QuoteLook:
 class QuoteView:
     """Judges quotes by the window's clock and the shipped session tables."""
 
-    def __init__(self, clock: UiClock, calendars: Calendars) -> None:
+    def __init__(self, clock: UiClock, hours: MarketHours) -> None:
         self._clock = clock
-        self._calendars = calendars
+        self._hours = hours
 
     def state(self, listing: Listing, quote: Quote | None) -> QuoteLook:
         """Return how `quote` of `listing` is shown."""
         if quote is None:
             words = QCoreApplication.translate("QuoteView", "No price yet")
             return QuoteLook("", words, faded=True)
+        if not self._hours.is_open:
+            return QuoteLook("", "", faded=True)
+        from newswatch.domain.quote_state import explain, state_of
+
         now = self._clock.now()
-        state = state_of(quote, self._calendars.of(listing.mic), now)
+        state = state_of(quote, self._hours.of(listing.mic), now)
         here = now.astimezone().tzinfo
         assert here is not None
         return QuoteLook(state.badge, explain(state, here), state.kind in FADED)

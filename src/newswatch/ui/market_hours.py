@@ -1,0 +1,40 @@
+"""The session tables, opened when the window stands: not for the first paint."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+
+class MarketHours(QObject):
+    """Hands out session calendars once it is open.
+
+    Until then nobody can judge how old a price is, and prices are shown as old.
+
+    Signals:
+        opened: Judge everything now.
+    """
+
+    opened = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._calendars: Any = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether calendars can be had."""
+        return self._calendars is not None
+
+    def open(self) -> None:
+        """Import the rules and tables; once."""
+        if self._calendars is None:
+            from newswatch.calendars import Calendars
+
+            self._calendars = Calendars()
+            self.opened.emit()
+
+    def of(self, mic: str) -> Any:
+        """Return the `SessionCalendar` of a market, or None if none is shipped."""
+        return self._calendars.of(mic) if self._calendars is not None else None

@@ -1,0 +1,118 @@
+"""Holds the place of the quote panel until the window stands; then builds it.
+
+The panel and what it imports cost as much as all the rest of the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from newswatch.domain.article import ArticleId
+from newswatch.domain.bar import Interval
+from newswatch.domain.listing import ListingId
+from newswatch.domain.query import ArticleRow
+from newswatch.ui.context import UiContext
+
+
+class QuoteHost(QWidget):
+    """The right pane: remembers what to show, and passes on what the panel says.
+
+    Signals:
+        alias_requested (str, str): Entity id and the text to learn.
+        not_about_requested: `ArticleId`, `EntityId`.
+        article_hovered: `ArticleId` whose pin is under the mouse, or None.
+        article_chosen: `ArticleRow` that was clicked.
+        listing_selected: `ListingId` that was clicked.
+        star_changed: `ArticleId`, bool.
+    """
+
+    alias_requested = Signal(str, str)
+    not_about_requested = Signal(object, object)
+    article_hovered = Signal(object)
+    article_chosen = Signal(object)
+    listing_selected = Signal(object)
+    star_changed = Signal(object, bool)
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._panel: Any = None
+        self._listing_id: ListingId | None = None
+        self._row: ArticleRow | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def listing_id(self) -> ListingId | None:
+        """The listing that is shown, or will be."""
+        return self._listing_id
+
+    @property
+    def article(self) -> ArticleRow | None:
+        """The article that is shown, or will be."""
+        return self._row
+
+    def build(self) -> None:
+        """Build the panel and show what was asked for; once."""
+        if self._panel is not None:
+            return
+        from newswatch.ui.quote.panel import QuotePanel
+
+        panel = QuotePanel(self._context, self)
+        panel.alias_requested.connect(self.alias_requested)
+        panel.not_about_requested.connect(self.not_about_requested)
+        panel.article_hovered.connect(self.article_hovered)
+        panel.article_chosen.connect(self.article_chosen)
+        panel.listing_selected.connect(self.listing_selected)
+        panel.star_changed.connect(self.star_changed)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(panel)
+        self._panel = panel
+        if self._listing_id is not None:
+            panel.show_listing(self._listing_id)
+        if self._row is not None:
+            panel.show_article(self._row)
+
+    def show_listing(self, listing_id: ListingId) -> None:
+        """Show a listing."""
+        self._listing_id = listing_id
+        if self._panel is not None:
+            self._panel.show_listing(listing_id)
+
+    def show_article(self, row: ArticleRow) -> None:
+        """Show an article."""
+        self._row = row
+        if self._panel is not None:
+            self._panel.show_article(row)
+
+    def highlight_article(self, article_id: ArticleId | None) -> None:
+        """Show an article's moment on the chart."""
+        if self._panel is not None:
+            self._panel.highlight_article(article_id)
+
+    def on_bars_changed(
+        self, listing_ids: Sequence[ListingId], interval: Interval
+    ) -> None:
+        """Draw bars that were stored."""
+        if self._panel is not None:
+            self._panel.on_bars_changed(listing_ids, interval)
+
+    def on_news_changed(self) -> None:
+        """Pin articles that have arrived or were matched anew."""
+        if self._panel is not None:
+            self._panel.on_news_changed()
+
+    def scroll_reader(self) -> bool:
+        """Scroll the article by a page; False at its end."""
+        if self._panel is None:
+            return False
+        bar = self._panel.reader.verticalScrollBar()
+        if bar.value() >= bar.maximum():
+            return False
+        bar.setValue(bar.value() + bar.pageStep())
+        return True
