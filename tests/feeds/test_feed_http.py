@@ -305,7 +305,7 @@ def test_a_public_name_that_resolves_to_a_private_address_is_refused() -> None:
         async with Site() as site:
             site.serve("/feed", redirect(f"http://inside.example:{site.port}/inside"))
             site.serve("/inside", answer(BODY))
-            found = [{"hostname": "inside.example", "host": "127.0.0.1", "port": site.port}]  # fmt: skip
+            found = [{"host": "127.0.0.1", "port": site.port}]
             with (
                 mock.patch(
                     "newswatch.sources.http._is_private_peer", return_value=False

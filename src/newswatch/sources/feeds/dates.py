@@ -114,7 +114,7 @@ _FORMS = (
     re.compile(
         r"^(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日?\s*"
         r"(?:[(（]?(?:星期|週|周).[)）]?)?\s*(?P<half>[上下]午)?\s*"
-        r"(?:(?P<hour>\d{1,2})\s*[:：時时点點]\s*(?P<minute>\d{1,2})分?"
+        r"(?:(?P<hour>\d{1,2})\s*[:：時时点點]\s*(?P<minute>\d{1,2})\s*分?"
         r"(?:\s*[:：]?\s*(?P<second>\d{1,2})秒?)?)?" + _ZONE
     ),
     re.compile(r"^(?P<year>\d{4})(?:-(?P<month>\d{1,2}))?$"),

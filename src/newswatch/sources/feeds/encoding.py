@@ -44,6 +44,7 @@ _WIDER = {
 _GUESSES = ("utf-8", "gb18030", "big5hkscs", "cp932", "cp949", "euc_jp")
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+_PROLOG = 2000  # characters in which a document type is looked for
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _C1 = re.compile("[\x80-\x9f]")
 _CP1252 = {
@@ -149,3 +150,14 @@ def mended(text: str) -> str:
     if text.isprintable() or not _C1.search(text):
         return text
     return text.translate(_CP1252)
+
+
+def without_declarations(text: str) -> str:
+    """Cut a document type's own declarations: entities can be bombs."""
+    start = text.find("<!DOCTYPE", 0, _PROLOG)
+    opened = text.find("[", start) if start >= 0 else -1
+    if opened < 0 or 0 <= text.find(">", start) < opened:
+        return text
+    closed = text.find("]", opened)
+    end = text.find(">", closed) if closed >= 0 else -1
+    return text[:start] + text[end + 1 :] if end >= 0 else text[:start]

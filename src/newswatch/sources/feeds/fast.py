@@ -8,6 +8,7 @@ both to the same articles.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -81,6 +82,7 @@ _ATOM_FIELDS = {
     f"{_MEDIA}group": "group",
     f"{_FEEDBURNER}origLink": "original",
 }
+_REFERENCE = re.compile("&([A-Za-z0-9_]+);")
 _ODD = words(
     """
     title link guid id description pubdate category source enclosure summary content
@@ -251,6 +253,7 @@ class _Reader:
         "original",
         "published",
         "source",
+        "sourced",
         "summary",
         "thumbnail",
         "title",
@@ -260,6 +263,7 @@ class _Reader:
     def __init__(self) -> None:
         self.title = self.link = self.guid = self.source = self.original = ""
         self.published = self.updated = self.created = ""
+        self.sourced = False
         self.summary: str | None = None
         self.content: str | None = None
         self.thumbnail = self.media = self.enclosure = ""
@@ -281,18 +285,23 @@ class _Reader:
 
 
 def _title(state: _Reader, child: etree._Element) -> None:
-    state.title = state.title or _markup(child)
+    if state.title:
+        raise HandOver("two titles")
+    state.title = _markup(child)
 
 
 def _late_title(state: _Reader, _child: etree._Element) -> None:
-    if not state.title:
-        raise HandOver("a title from another vocabulary comes first")
+    if not state.title or state.sourced:
+        raise HandOver("a title from another vocabulary may count")
 
 
 def _link(state: _Reader, child: etree._Element) -> None:
     if child.attrib:
         raise HandOver("a link with attributes")
-    state.link = _text(child)
+    link = _text(child)
+    if "&" in link:  # escaped twice, as feedparser mends it
+        link = _REFERENCE.sub(r"&\1", link.replace("&amp;", "&"))
+    state.link = link
 
 
 def _atom_link(state: _Reader, child: etree._Element) -> None:
@@ -312,6 +321,8 @@ def _atom_link(state: _Reader, child: etree._Element) -> None:
 
 
 def _guid(state: _Reader, child: etree._Element) -> None:
+    if state.guid:
+        raise HandOver("two guids")
     state.guid = _text(child)
 
 
@@ -324,10 +335,9 @@ def _description(state: _Reader, child: etree._Element) -> None:
 
 
 def _content(state: _Reader, child: etree._Element) -> None:
-    value = _markup(child)
-    state.content = value
     if state.summary is None:
-        state.summary = value
+        state.summary = state.content
+    state.content = _markup(child)
 
 
 def _atom_content(state: _Reader, child: etree._Element) -> None:
@@ -361,7 +371,10 @@ def _category(state: _Reader, child: etree._Element) -> None:
 
 
 def _source(state: _Reader, child: etree._Element) -> None:
-    state.source = _text(child) or state.source
+    if state.source:
+        raise HandOver("two sources")
+    state.sourced = True
+    state.source = _text(child)
 
 
 def _atom_source(state: _Reader, child: etree._Element) -> None:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from newswatch.domain.errors import InputError
 from newswatch.domain.feed import Feed
-from newswatch.sources.feeds.encoding import decode
+from newswatch.sources.feeds.encoding import decode, without_declarations
 from newswatch.sources.feeds.text import one_line
 
 MAX_FEEDS = 5000
@@ -42,8 +42,9 @@ def _root(body: bytes) -> etree._Element:
         no_network=True,
         huge_tree=False,
     )
+    text = without_declarations(decode(body).lstrip())
     try:
-        root = etree.fromstring(decode(body).lstrip().encode("utf-8"), parser)
+        root = etree.fromstring(text.encode("utf-8"), parser)
     except etree.XMLSyntaxError:
         root = None
     if root is None or _name(root) != "opml":

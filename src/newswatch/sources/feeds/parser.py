@@ -9,7 +9,7 @@ from newswatch.domain.article import Article
 from newswatch.domain.errors import BadResponse
 from newswatch.domain.feed import Feed
 from newswatch.sources.feeds import articles, fast, jsonfeed, lenient
-from newswatch.sources.feeds.encoding import decode
+from newswatch.sources.feeds.encoding import decode, without_declarations
 from newswatch.sources.feeds.language import normal
 from newswatch.sources.feeds.raw import HandOver, RawFeed
 from newswatch.sources.feeds.text import one_line
@@ -79,7 +79,7 @@ def _read(text: str, feed: Feed) -> tuple[RawFeed, bool]:
     except HandOver:
         _refuse_pages(text, name)
     try:
-        return lenient.parse(_without_declarations(text)), False
+        return lenient.parse(without_declarations(text)), False
     except HandOver as reason:
         raise BadResponse(
             name, "This is not a feed", f"It could not be read: {reason}."
@@ -115,17 +115,6 @@ def _refuse_pages(text: str, name: str) -> None:
         "A web page came instead of a feed",
         "Newswatch can look on the page for the address of its feed.",
     )
-
-
-def _without_declarations(text: str) -> str:
-    """Cut a document type's own declarations: entities can be bombs."""
-    start = text.find("<!DOCTYPE", 0, _HEAD)
-    opened = text.find("[", start) if start >= 0 else -1
-    if opened < 0 or 0 <= text.find(">", start) < opened:
-        return text
-    closed = text.find("]", opened)
-    end = text.find(">", closed) if closed >= 0 else -1
-    return text[:start] + text[end + 1 :] if end >= 0 else text[:start]
 
 
 def _is_complete(text: str) -> bool:

@@ -224,17 +224,18 @@ class Sanitizer:
         return absolute(value, self._base) or None if name == "href" else value
 
 
+_WEB = re.compile(r"https?://[^/?#\s\\\[]", re.IGNORECASE)
+
+
 def absolute(link: str, base: str) -> str:
     """Return a link made absolute, or ``""`` if it is not http(s)."""
     link = link.strip()
-    if "\\" in link:
+    if not link or "\\" in link:
         return ""
+    if _WEB.match(link):
+        return link
     try:
-        joined = (
-            link
-            if link[:8].lower().startswith(("http://", "https://"))
-            else urljoin(base, link)
-        )
+        joined = urljoin(base, link)
     except ValueError:
         return ""
-    return joined if joined[:8].lower().startswith(("http://", "https://")) else ""
+    return joined if _WEB.match(joined) else ""

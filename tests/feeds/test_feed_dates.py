@@ -1,0 +1,152 @@
+"""Dates as feeds write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders_feeds import FETCHED, item, only, rss
+from newswatch.sources.feeds.dates import parse_date
+
+MORNING = datetime(2025, 2, 17, 1, 41, tzinfo=UTC)
+"""09:41 in Hong Kong."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mon, 17 Feb 2025 09:41:00 +0800",
+        "Mon, 17 Feb 2025 09:41:00 HKT",
+        "Mon, 17 Feb 2025 09:41 HKT",
+        "17 Feb 2025 09:41:00 SGT",
+        "Mon, 17 Feb 25 09:41:00 HKT",
+        "Mon, 17 Feb 2025 09:41:00 +08:00",
+        "Mon, 17 Feb 2025 09:41:00 GMT+8",
+        "Mon, 17 Feb 2025 09:41:00 GMT+0800 (Hong Kong Standard Time)",
+        "Mon, 17 Feb 2025 01:41:00 GMT",
+        "Mon, 17 Feb 2025 01:41:00 UT",
+        "Monday, 17 February 2025 01:41:00 Z",
+        "Sun, 16 Feb 2025 20:41:00 EST",
+        "Sun, 16 Feb 2025 19:41:00 CST",
+        "Sun, 16 Feb 2025 17:41:00 PST",
+        "Mon, 17 Feb 2025 10:41:00 JST",
+        "Mon, 17 Feb 2025 12:41:00 AEDT",
+        "2025-02-17T09:41:00+08:00",
+        "2025-02-17T01:41:00Z",
+        "2025-02-17T01:41:00.123456Z",
+        "2025-02-17 09:41:00 +0800",
+        "2025/02/17 09:41 HKT",
+        "20250217T014100Z",
+        "Mon Feb 17 09:41:00 HKT 2025",
+        "February 17, 2025 9:41 AM HKT",
+        "Feb 16, 2025 08:41 PM EST",
+        "2025年2月17日 09:41 +0800",
+        "  Mon, 17 Feb 2025 09:41:00 HKT\n",
+        "mon, 17 feb 2025 09:41:00 hkt",
+        "Mon,17 Feb 2025 09:41:00 HKT",
+        "Mo, 17 Feb 2025 02:41:00 CET",
+        "lun., 17 févr. 2025 02:41:00 +0100",
+    ],
+)
+def test_reads_the_same_moment(text: str) -> None:
+    assert parse_date(text) == MORNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-02-17 09:41:00",
+        "2025年2月17日 09:41",
+        "2025年2月17日 上午9:41",
+        "2025年2月17日（星期一）上午 9 時 41 分",
+        "Mon, 17 Feb 2025 09:41:00 CST",
+        "Mon, 17 Feb 2025 09:41:00 EST",
+        "Mon Feb 17 09:41:00 CST 2025",
+        "Mon, 17 Feb 2025 09:41:00",
+    ],
+)
+def test_chinese_feeds_write_chinas_time(text: str) -> None:
+    assert parse_date(text, chinese=True) == MORNING
+
+
+def test_explicit_offsets_hold_in_chinese_feeds_too() -> None:
+    assert parse_date("Mon, 17 Feb 2025 01:41:00 GMT", chinese=True) == MORNING
+    assert parse_date("Sun, 16 Feb 2025 20:41:00 -0500", chinese=True) == MORNING
+
+
+def test_afternoons() -> None:
+    assert parse_date("2025年2月17日 下午1:05", chinese=True) == datetime(
+        2025, 2, 17, 5, 5, tzinfo=UTC
+    )
+    assert parse_date("Feb 17, 2025 12:05 am") == datetime(
+        2025, 2, 17, 0, 5, tzinfo=UTC
+    )
+    assert parse_date("Feb 17, 2025 12:05 pm") == datetime(
+        2025, 2, 17, 12, 5, tzinfo=UTC
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "yesterday", "Mon, 32 Feb 2025 09:41:00 GMT", "Mon, 17 Xyz 2025 09:41:00 GMT",
+     "Mon, 17 Feb 2025 09:41:00 QQQ", "2025-13-01", "0001-01-01T00:00:00Z",
+     "Thu, 01 Jan 1970 00:00:00 GMT", "2025-02-17T25:00:00Z", "99999999999999999999",
+     "2025-02-17T09:41:00+9900", "星期一"],
+)  # fmt: skip
+def test_what_cannot_be_used_is_not_guessed(text: str) -> None:
+    assert parse_date(text) is None
+
+
+@given(st.text(max_size=60), st.booleans())
+def test_never_fails(text: str, chinese: bool) -> None:
+    moment = parse_date(text, chinese=chinese)
+    assert moment is None or moment.tzinfo is UTC
+
+
+@given(st.datetimes(min_value=datetime(1990, 1, 2), max_value=datetime(2100, 1, 1)))  # noqa: DTZ001
+def test_reads_back_what_email_and_iso_write(naive: datetime) -> None:
+    moment = naive.replace(tzinfo=UTC, microsecond=0)
+    assert parse_date(moment.strftime("%a, %d %b %Y %H:%M:%S GMT")) == moment
+    assert parse_date(moment.isoformat()) == moment
+
+
+def test_a_missing_date_is_said_to_be_unknown() -> None:
+    article = only(rss(item("No date")))
+    assert article.published == FETCHED
+    assert not article.published_known
+
+
+def test_a_clock_that_runs_fast_is_clamped() -> None:
+    article = only(rss(item(pubDate="Mon, 17 Feb 2025 12:05:00 HKT")))
+    assert article.published == FETCHED
+    assert article.published_known
+
+
+def test_a_date_in_the_future_is_unknown() -> None:
+    article = only(rss(item(pubDate="Mon, 17 Feb 2025 20:00:00 HKT")))
+    assert article.published == FETCHED
+    assert not article.published_known
+
+
+def test_an_update_stands_in_for_a_publication_that_cannot_be_read() -> None:
+    late = "<dc:date>2025-02-17T09:41:00+08:00</dc:date>"
+    assert only(rss(item(pubDate="soon", extra=late))).published == MORNING
+
+
+def test_the_feeds_language_decides_what_cst_means() -> None:
+    date = "Mon, 17 Feb 2025 09:41:00 CST"
+    declared = rss(item(pubDate=date), head="<language>zh-CN</language>")
+    written = rss(item("騰訊控股公布業績，股價上升", pubDate=date))
+    english = rss(item(pubDate=date))
+    assert only(declared).published == MORNING
+    assert only(written).published == MORNING
+    assert not only(english).published_known, "15:41 UTC has not come yet"
+
+
+def test_a_chinese_feed_of_the_united_states_writes_american_time() -> None:
+    date = "Sun, 16 Feb 2025 20:41:00 EST"
+    body = rss(item("纽约股市上涨", pubDate=date), head="<language>zh-CN</language>")
+    assert only(body, region="us").published == MORNING

@@ -1,0 +1,91 @@
+"""Encodings: declared, mislabelled, and not declared at all."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders_feeds import only
+from newswatch.sources.feeds.encoding import decode
+
+TRADITIONAL = "滙豐控股公布業績，騰訊及阿里巴巴股價上升，恒生指數今日收市報升三百點"
+SIMPLIFIED = "腾讯控股公布业绩，阿里巴巴股价上涨，恒生指数今日收盘上涨三百点，朱镕基"
+JAPANESE = "アリババの株価が上昇、日経平均は反発した。今日の市場について"
+HONG_KONG = "銅鑼灣啲鋪租嘅升幅，佢哋話喺旺角㗎"
+
+
+def document(text: str, declared: str) -> str:
+    head = f'<?xml version="1.0"{declared and f" encoding={declared!r}"}?>'
+    return (
+        f"{head}<rss version='2.0'><channel><title>x</title><item><title>{text}</title>"
+        "<link>https://news.example/1</link></item></channel></rss>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "real", "declared"),
+    [
+        (TRADITIONAL, "utf-8", "utf-8"),
+        (TRADITIONAL, "utf-8", ""),
+        (TRADITIONAL, "utf-8", "gb2312"),
+        (TRADITIONAL, "utf-8", "iso-8859-1"),
+        (TRADITIONAL, "utf-8-sig", "utf-8"),
+        (TRADITIONAL, "utf-16", "utf-16"),
+        (TRADITIONAL, "utf-16-le", "utf-16"),
+        (TRADITIONAL, "utf-16-be", "utf-8"),
+        (TRADITIONAL, "big5hkscs", "big5"),
+        (TRADITIONAL, "big5hkscs", "Big5-HKSCS"),
+        (TRADITIONAL, "big5hkscs", "utf-8"),
+        (TRADITIONAL, "big5hkscs", ""),
+        (HONG_KONG, "big5hkscs", "big5"),
+        (SIMPLIFIED, "gbk", "gb2312"),
+        (SIMPLIFIED, "gb18030", "gbk"),
+        (SIMPLIFIED, "gb18030", "GB2312"),
+        (SIMPLIFIED, "gbk", ""),
+        (SIMPLIFIED, "gbk", "utf-8"),
+        (JAPANESE, "shift_jis", "shift_jis"),
+        (JAPANESE, "shift_jis", "utf-8"),
+        (JAPANESE, "euc_jp", "euc-jp"),
+        ("Kältewelle „Zürich“", "cp1252", "iso-8859-1"),
+        ("Kältewelle", "latin-1", "utf-8"),
+        ("Привет, рынок", "cp1251", "windows-1251"),
+        ("Привет, рынок", "koi8-r", "koi8-r"),
+    ],
+)
+def test_text_arrives_whatever_its_encoding(
+    text: str, real: str, declared: str
+) -> None:
+    assert only(document(text, declared).encode(real)).title == text
+
+
+def test_the_servers_charset_counts_where_the_document_has_none() -> None:
+    body = document("Привет, рынок", "").encode("cp1251")
+    assert "Привет" in decode(body, "text/xml; charset=windows-1251")
+
+
+def test_a_declaration_that_nobody_knows_is_ignored() -> None:
+    assert decode(document("Zürich", "x-unknown").encode()) == document(
+        "Zürich", "x-unknown"
+    )
+
+
+def test_a_broken_character_does_not_spoil_the_rest() -> None:
+    body = document(TRADITIONAL, "big5").encode("big5hkscs")
+    assert TRADITIONAL[:10] in decode(body.replace(b"</title></item>", b"\xff</title>"))
+    cut = document(TRADITIONAL, "utf-8").encode()
+    assert TRADITIONAL[:10] in decode(cut + b"\xe6\xbb")
+
+
+@given(st.binary(max_size=200), st.text(max_size=20))
+def test_never_fails(body: bytes, content_type: str) -> None:
+    decode(body, content_type).encode("utf-8")
+
+
+@given(st.sampled_from(["utf-8", "utf-16", "utf-32"]), st.text(min_size=1))
+def test_unicode_comes_back(name: str, text: str) -> None:
+    legal = "".join(c for c in text if c.isprintable())
+    marks = {"utf-8": codecs.BOM_UTF8, "utf-16": b"", "utf-32": b""}
+    assert decode(marks[name] + legal.encode(name)) == legal

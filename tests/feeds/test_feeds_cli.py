@@ -1,0 +1,101 @@
+"""`newswatch feeds`, as it is typed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from pathlib import Path
+
+import pytest
+
+from builders_feeds import Site, answer, item, rss
+from newswatch.cli import feeds
+
+
+def lines(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_reads_files_as_json_lines(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_bytes(
+        rss(
+            item(
+                "騰訊業績",
+                link="https://news.example/1",
+                description="<p>盈利上升</p>",
+                pubDate="Mon, 17 Feb 2025 09:41:00 HKT",
+                extra='<category domain="stock-symbol">HKG:0700</category>',
+            ),
+            item("No date", link="https://news.example/2"),
+        )
+    )
+    assert feeds.main(["read", str(path)]) == 0
+    rows = {row["title"]: row for row in lines(capsys.readouterr().out)}
+    assert rows["騰訊業績"] == {
+        "feed": str(path),
+        "url": "https://news.example/1",
+        "title": "騰訊業績",
+        "summary": "盈利上升",
+        "published": "2025-02-17T01:41:00+00:00",
+        "source": "Example",
+        "language": "zh-Hant",
+        "symbols": ["0700.HK"],
+    }
+    assert rows["No date"]["published"] is None
+
+
+def test_one_that_cannot_be_read_does_not_stop_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, bad = tmp_path / "good.xml", tmp_path / "bad.html"
+    good.write_bytes(rss(item()))
+    bad.write_text("<!doctype html><html></html>")
+    missing = str(tmp_path / "missing.xml")
+    assert feeds.main(["read", missing, str(bad), str(good)]) == 1
+    out, err = capsys.readouterr()
+    assert len(lines(out)) == 1
+    assert len(err.splitlines()) == 2
+    assert "missing.xml" in err
+    assert "A web page came instead of a feed" in err
+
+
+def test_wrong_usage_ends_with_two() -> None:
+    with pytest.raises(SystemExit) as caught:
+        feeds.main(["read"])
+    assert caught.value.code == 2
+
+
+class Served:
+    """A site on a thread of its own, since the command runs its own loop."""
+
+    def __enter__(self) -> Site:
+        self._loop = asyncio.new_event_loop()
+        self.site = Site()
+        self._loop.run_until_complete(self.site.__aenter__())
+        self._thread = threading.Thread(target=self._loop.run_forever)
+        self._thread.start()
+        return self.site
+
+    def __exit__(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.run_until_complete(self.site.__aexit__())
+        self._loop.close()
+
+
+@pytest.mark.socket
+def test_reads_and_discovers_over_http(capsys: pytest.CaptureFixture[str]) -> None:
+    with Served() as site:
+        url = site.serve("/rss", answer(rss(item("Up"))))
+        link = '<link rel=alternate type=application/rss+xml title=T href="/rss">'
+        page = site.serve("/", answer(f"<html>{link}</html>".encode()))
+        assert feeds.main(["read", url]) == 0
+        assert lines(capsys.readouterr().out)[0]["feed"] == url
+        assert feeds.main(["discover", page]) == 0
+        assert lines(capsys.readouterr().out) == [{"url": url, "title": "T"}]
+        assert feeds.main(["discover", site.url("/none")]) == 1
+        assert "404" in capsys.readouterr().err
