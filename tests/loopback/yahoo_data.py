@@ -17,6 +17,19 @@ Json = dict[str, Any]
 DEMO_MORNING = datetime(2025, 2, 17, 1, 41, tzinfo=UTC)
 """9:41 in Hong Kong."""
 
+RANGES = {
+    "1d": 1,
+    "5d": 7,
+    "1mo": 31,
+    "3mo": 92,
+    "6mo": 183,
+    "1y": 366,
+    "2y": 731,
+    "5y": 1827,
+    "max": 3650,
+}
+"""Yahoo's names for ranges, in days."""
+
 INTERVALS = {"1m": 60, "5m": 300, "15m": 900, "1h": 3600}
 
 
@@ -207,9 +220,20 @@ def quote(stock: Stock, now: datetime) -> Json:
 
 
 def chart(
-    stock: Stock, now: datetime, interval: str, start: datetime, end: datetime
+    stock: Stock,
+    now: datetime,
+    interval: str,
+    start: datetime,
+    end: datetime,
+    *,
+    extended: bool = False,
 ) -> Json:
-    """Return one result of /v8/finance/chart, or of a spark."""
+    """Return one result of /v8/finance/chart, or of a spark.
+
+    Args:
+        extended: The hours before and after were asked for; nothing trades in
+            them here, but trading periods come in another shape.
+    """
     starts = _starts(stock.market, now, interval, start, end)
     last_day = last_trade(stock.market, now).date()
     days = sorted({at.date() for at in starts} | {last_day}, reverse=True)
@@ -217,10 +241,18 @@ def chart(
     rows = [_row(stock, ages[at.date()], at) for at in starts]
     names = ("open", "high", "low", "close", "volume")
     columns = {name: [row[n] for row in rows] for n, name in enumerate(names)}
+    meta = _meta(stock, now, interval, rows)
+    if interval in INTERVALS:
+        meta["tradingPeriods"] = _trading_periods(
+            stock.market, starts, extended=extended
+        )
     return {
-        "meta": _meta(stock, now, interval, rows),
+        "meta": meta,
         "timestamp": [int(at.timestamp()) for at in starts],
-        "indicators": {"quote": [columns]},
+        "indicators": {
+            "quote": [columns],
+            "adjclose": [{"adjclose": columns["close"]}],
+        },
     }
 
 
@@ -259,31 +291,62 @@ def _row(stock: Stock, age: int, at: datetime) -> tuple[float, ...]:
 
 def _meta(stock: Stock, now: datetime, interval: str, rows: list[Any]) -> Json:
     market, traded = stock.market, last_trade(stock.market, now)
-    opens, closes = _sessions(market, traded.astimezone(ZoneInfo(market.zone)).date())[
-        0
-    ]
+    sessions = _sessions(market, traded.astimezone(ZoneInfo(market.zone)).date())
+    opens, closes = sessions[0][0], sessions[-1][1]
+    period = _zone(market, traded)
+    before, after = opens - timedelta(hours=4), closes + timedelta(hours=4)
     return {
         "currency": stock.currency,
         "symbol": stock.symbol,
         "exchangeName": market.exchange,
         "fullExchangeName": market.full_name,
         "instrumentType": stock.kind,
+        "firstTradeDate": 1411133400,
         "regularMarketTime": int(traded.timestamp()),
+        "hasPrePostMarketData": market.exchange in {"NYQ", "NMS"},
+        **period,
         "exchangeTimezoneName": market.zone,
         "regularMarketPrice": stock.last,
         "regularMarketDayHigh": max(stock.last, stock.previous),
         "regularMarketDayLow": min(stock.last, stock.previous),
         "regularMarketVolume": 28_650_400,
         "longName": stock.name,
+        "shortName": stock.name[:20],
         # The trap: the close before the range, not yesterday's.
         "chartPreviousClose": rows[0][0] * 0.97 if rows else stock.previous,
         "priceHint": stock.hint,
         "currentTradingPeriod": {
-            "regular": {"start": int(opens.timestamp()), "end": int(closes.timestamp())}
+            "pre": _period(before, opens, period),
+            "regular": _period(opens, closes, period),
+            "post": _period(closes, after, period),
         },
         "dataGranularity": interval,
         "range": "",
+        "validRanges": list(RANGES),
     }
+
+
+def _trading_periods(
+    market: Market, starts: list[datetime], *, extended: bool
+) -> Json | list[list[Json]]:
+    regular: list[list[Json]] = []
+    for day in sorted({at.astimezone(ZoneInfo(market.zone)).date() for at in starts}):
+        sessions = _sessions(market, day)
+        opens, closes = sessions[0][0], sessions[-1][1]
+        regular.append([_period(opens, closes, _zone(market, opens))])
+    return (
+        {"pre": regular, "regular": regular, "post": regular} if extended else regular
+    )
+
+
+def _zone(market: Market, at: datetime) -> Json:
+    local = at.astimezone(ZoneInfo(market.zone))
+    offset = int((local.utcoffset() or timedelta()).total_seconds())
+    return {"timezone": local.tzname(), "gmtoffset": offset}
+
+
+def _period(start: datetime, end: datetime, zone: Json) -> Json:
+    return {**zone, "start": int(start.timestamp()), "end": int(end.timestamp())}
 
 
 def search(text: str, *, chinese: bool) -> list[Json]:
@@ -312,17 +375,19 @@ def search(text: str, *, chinese: bool) -> list[Json]:
     ]
 
 
-def summary(now: datetime) -> Json:
-    """Return one result of quoteSummary with calendarEvents."""
+def summary(stock: Stock, now: datetime) -> Json:
+    """Return one result of quoteSummary, whatever modules were asked for."""
     day = now + timedelta(days=3)
     return {
+        "quoteType": {"symbol": stock.symbol, "quoteType": stock.kind},
+        "price": {"symbol": stock.symbol, "longName": stock.name},
         "calendarEvents": {
             "maxAge": 1,
             "earnings": {
                 "earningsDate": [int(day.timestamp())],
                 "isEarningsDateEstimate": False,
             },
-        }
+        },
     }
 
 

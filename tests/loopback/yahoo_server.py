@@ -205,10 +205,13 @@ def _chart(world: World, request: Request) -> Reply:
     if symbol not in world.stocks:
         return Reply.of(UNKNOWN, 404)
     now = world.now()
-    start = _moment(request.query.get("period1"), now - timedelta(days=7))
+    days = data.RANGES.get(request.query.get("range", "5d"), 7)
+    start = _moment(request.query.get("period1"), now - timedelta(days=days))
     end = _moment(request.query.get("period2"), now)
     interval = request.query.get("interval", "1d")
-    chart = data.chart(world.stocks[symbol], now, interval, start, end)
+    extended = request.query.get("includePrePost", "").lower() == "true"
+    stock = world.stocks[symbol]
+    chart = data.chart(stock, now, interval, start, end, extended=extended)
     return Reply.of({"chart": {"result": [chart], "error": None}})
 
 
@@ -230,7 +233,7 @@ def _summary(world: World, request: Request) -> Reply:
     if symbol not in world.stocks:
         error = {"code": "Not Found", "description": f"Quote not found for: {symbol}"}
         return Reply.of({"quoteSummary": {"result": None, "error": error}}, 404)
-    result = [data.summary(world.now())]
+    result = [data.summary(world.stocks[symbol], world.now())]
     return Reply.of({"quoteSummary": {"result": result, "error": None}})
 
 

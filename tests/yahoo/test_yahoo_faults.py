@@ -36,6 +36,7 @@ DOWN = {
     "maintenance": (BadResponse, "down for maintenance"),
     "html": (BadResponse, "web page instead of data"),
     "empty": (BadResponse, "sent no prices"),
+    "zero": (BadResponse, "sent no prices"),
     "truncated": (BadResponse, "broken off"),
     "drift": (BadResponse, "changed shape"),
     "reset": (Unreachable, "connection to Yahoo Finance was lost"),
@@ -154,6 +155,19 @@ def test_where_only_the_crumb_is_refused_charts_serve_instead(
     recovered(source, morning)
 
 
+def test_while_charts_serve_they_are_asked_for_once_a_minute(
+    internet: Internet, connect: Connect, morning: FakeClock
+) -> None:
+    internet.yahoo.play("401")
+    source = YahooQuotes(connect(), morning)
+    for _ in range(12):
+        batch = source.latest(WATCHED)
+        assert len(batch.quotes) == len(WATCHED)
+        assert morning.now() - batch.quotes[0].fetched_at < timedelta(minutes=1)
+        morning.advance(POLL)
+    assert internet.yahoo.requests()["query2.finance.yahoo.com/v7/finance/spark"] == 3
+
+
 def test_where_cookies_are_blocked_charts_serve_instead(
     internet: Internet, connect: Connect, morning: FakeClock
 ) -> None:
@@ -230,14 +244,6 @@ def test_bytes_that_come_slowly_end_at_the_time_out(
     assert len(internet.yahoo.log) <= 12
     internet.yahoo.play("ok")
     recovered(source, morning)
-
-
-def test_a_price_of_zero_is_no_price(
-    internet: Internet, connect: Connect, morning: FakeClock
-) -> None:
-    internet.yahoo.play("zero")
-    errors = poll(YahooQuotes(connect(), morning), morning, 1)
-    assert isinstance(errors[0], BadResponse)
 
 
 def test_a_wrong_currency_is_delivered_as_it_came(

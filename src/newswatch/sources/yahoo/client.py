@@ -134,12 +134,14 @@ def make_client(
     *,
     state: CircuitState | None = None,
     crumb_state: CircuitState | None = None,
+    limiter: Limiter | None = None,
     on_state: Callable[[str, CircuitState], None] = lambda _key, _state: None,
 ) -> YahooClient:
     """Return a client with its session, circuits and limiter.
 
     Args:
         state, crumb_state: As `on_state` was given them before the restart.
+        limiter: Another one than twenty requests at once, then one a second.
         on_state: Called with ``"yahoo"`` or ``"yahoo-crumb"`` and the new state.
     """
     return YahooClient(
@@ -152,5 +154,5 @@ def make_client(
             refusal=EndpointWaiting,
             on_change=lambda new: on_state("yahoo-crumb", new),
         ),
-        Limiter(SOURCE),
+        limiter or Limiter(SOURCE),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from newswatch.domain.errors import SourceError
 from newswatch.domain.listing import Listing, ListingId
@@ -19,10 +21,26 @@ QUOTES_A_REQUEST = 50
 SPARKS_A_REQUEST = 20
 """What Yahoo takes at most."""
 
+SPARK_AGE = timedelta(minutes=1)
+"""While sparks serve, they are not asked for more often: they are many requests."""
+
 QUOTE_PATH = "/v7/finance/quote"
 SPARK_PATH = "/v7/finance/spark"
 
 Ask = Callable[[Sequence[ListingId]], QuoteBatch]
+
+
+@dataclass(frozen=True, slots=True)
+class Sparked:
+    """What sparks gave, when, and for which symbols."""
+
+    at: datetime | None = None
+    asked: frozenset[ListingId] = frozenset()
+    batch: QuoteBatch = field(default_factory=QuoteBatch)
+
+    def holds(self, wanted: Collection[ListingId]) -> bool:
+        """Tell whether all of `wanted` were asked for."""
+        return self.asked.issuperset(wanted)
 
 
 class YahooQuotes:
@@ -39,6 +57,7 @@ class YahooQuotes:
         self._client = client
         self._clock = clock
         self._known: ListingId | None = None
+        self._sparked = Sparked()
 
     def latest(self, listing_ids: Collection[ListingId]) -> QuoteBatch:
         """Fetch quotes. Never raises a `SourceError`: it is in the batch."""
@@ -47,7 +66,7 @@ class YahooQuotes:
         batch = _all(self._rounds(wanted), lambda some: self._quotes(some, lone=lone))
         if isinstance(batch.error, EndpointFault):
             rest = [symbol for symbol in wanted if symbol in batch.missing]
-            batch = joined([batch, _all(_chunks(rest, SPARKS_A_REQUEST), self._sparks)])
+            batch = joined([batch, self._fallback(rest)])
         if batch.quotes:
             self._known = batch.quotes[0].listing_id
         there = {quote.listing_id for quote in batch.quotes}
@@ -78,20 +97,33 @@ class YahooQuotes:
         )
         return parse_quote_response(body, self._clock.now(), symbols)
 
+    def _fallback(self, wanted: Sequence[ListingId]) -> QuoteBatch:
+        """Return quotes from sparks; those of the last minute are given again."""
+        now, last = self._clock.now(), self._sparked
+        if last.at is not None and now - last.at < SPARK_AGE and last.holds(wanted):
+            return last.batch
+        batch = _all(_chunks(wanted, SPARKS_A_REQUEST), self._sparks)
+        if batch.error is None:
+            self._sparked = Sparked(now, frozenset(wanted), batch)
+        return batch
+
     def _sparks(self, symbols: Sequence[ListingId]) -> QuoteBatch:
+        now = self._clock.now()
         body = self._client.get(
             SPARK_PATH,
             {"symbols": ",".join(symbols), "range": "5d", "interval": "1d"},
-            _check_sparks,
+            lambda found: _check_sparks(found, now),
         )
-        now = self._clock.now()
-        charts = spark_records(body)
-        quotes = tuple(q for one in charts if (q := quote_from_chart(one, now)))
-        return QuoteBatch(quotes=quotes)
+        return QuoteBatch(quotes=_spark_quotes(body, self._clock.now()))
 
 
-def _check_sparks(body: Json) -> None:
-    if not spark_records(body):
+def _spark_quotes(body: Json, fetched_at: datetime) -> tuple[Quote, ...]:
+    charts = spark_records(body)
+    return tuple(q for one in charts if (q := quote_from_chart(one, fetched_at)))
+
+
+def _check_sparks(body: Json, fetched_at: datetime) -> None:
+    if not _spark_quotes(body, fetched_at):
         raise empty("prices")
 
 

@@ -150,7 +150,8 @@ def _set_up(transport: Transport) -> Any:
     yfinance.config.debug.hide_exceptions = False
     yfinance.config.network.retries = 0
     session = _http.new_session()
-    session.verify = transport.verify
+    if transport.certificates:
+        session.verify = transport.certificates
     if transport.proxy:
         yfinance.config.network.proxy = transport.proxy
     session.request = guard(session.request, transport.timeout_s)
