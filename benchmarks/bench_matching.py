@@ -30,21 +30,27 @@ PROTECTIVE = 10_000
 LENGTH = 500
 SECONDS = 1.5
 
-SYLLABLES = (
+
+def _list(text: str) -> list[str]:
+    return text.split()
+
+
+SYLLABLES = _list(
     "al an ar bel ben cal cor dan del dor el en far fen gal gar hal hor in jar kal "
     "kor lan lin lor mal mer mon nar nel nor ol or pal per qua ral ren sal sor tal "
     "tor ul ur val ver vol wen win xan yor zan zel"
-).split()
-TAILS = (
-    "Corp|Inc|Holdings|Technologies|Energy|Pharma|Resources|Bancorp|Foods|Systems"
-).split("|")
-ENGLISH = (
-    "the company said on Tuesday that revenue for the quarter rose as investors weighed "
-    "the outlook for rates and demand in Asia while analysts expect profit to grow next "
-    "year and shares closed higher after a volatile session on Wall Street with strong "
-    "trading in technology names and weaker results from banks and retailers because "
-    "costs for energy and labour went up again in the United States and in Europe"
-).split()
+)
+TAILS = _list(
+    "Corp Inc Holdings Technologies Energy Pharma Resources Bancorp Foods Systems"
+)
+ENGLISH = _list(
+    "the company said on Tuesday that revenue for the quarter rose as investors "
+    "weighed the outlook for rates and demand in Asia while analysts expect profit "
+    "to grow next year and shares closed higher after a volatile session on Wall "
+    "Street with strong trading in technology names and weaker results from banks "
+    "and retailers because costs for energy and labour went up again in the United "
+    "States and in Europe"
+)
 CHINESE = (
     "港股今日反覆向好恒指收市升兩百點成交額逾一千億元分析員認為資金持續流入科技股表現較佳"
     "市場憧憬減息預期升溫內地公布的經濟數據勝預期惟投資者仍然審慎觀望地緣政治風險"
@@ -103,8 +109,10 @@ def _chinese(rng: random.Random, names: Sequence[str]) -> tuple[str, str]:
 def read_articles(path: Path) -> list[tuple[str, str]]:
     """Read articles with `title` or `text`, and `summary`; padded to 500."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    texts = [f"{r.get('title') or r.get('text')}\n{r.get('summary') or ''}" for r in rows]
-    joined = (" ".join(texts[i : i + 6])[:LENGTH] for i in range(0, len(texts) - 6))
+    texts = [
+        f"{r.get('title') or r.get('text')}\n{r.get('summary') or ''}" for r in rows
+    ]
+    joined = (" ".join(texts[i : i + 6])[:LENGTH] for i in range(len(texts) - 6))
     return [(text[:80], text[80:]) for text in joined]
 
 

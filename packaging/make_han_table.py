@@ -14,7 +14,11 @@ from opencc import OpenCC
 TARGET = Path(__file__).parent.parent / "resources" / "scripts" / "han.txt"
 RANGES = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x2A6E0))
 # What OpenCC decides word by word and we cannot: the pair becomes one class.
-PAIRS = "覆复 藉借 钜巨 甦苏 著着 徵征 祇只 衹只 乾干 於于 馀余 彷仿 唸念 昇升 佔占 薑姜 鬍胡 摺折 託托 儘尽 汎泛 菸烟 閒闲 獃呆 嚮向 咀嘴 秾浓 瞭了 貫贯"
+PAIRS = (
+    "覆复 藉借 钜巨 甦苏 著着 徵征 祇只 衹只 乾干 於于 馀余 彷仿 唸念 昇升 佔占 薑姜 "
+    "鬍胡 摺折 託托 儘尽 "
+    "汎泛 菸烟 閒闲 獃呆 嚮向 咀嘴 秾浓 瞭了 貫贯"
+)
 
 
 def pairs() -> dict[str, str]:

@@ -11,13 +11,16 @@ from typing import Any
 
 import pytest
 
+from newswatch import catalog
 from newswatch.cli import match
+from newswatch.matching.builder import build_matcher
+from newswatch.matching.instruments import group
 
 INSTRUMENTS = """symbol,name,names_zh,aliases
 9988.HK,Alibaba Group Holding Limited,阿里巴巴集團控股有限公司,
 BABA,Alibaba Group Holding Ltd,,
-1234.HK,Quuxtron Technologies Limited,酷思創集團,Quux|酷思
-4321.HK,Quuxtron Technologies Ltd,,
+60001.HK,Quuxtron Technologies Limited,酷思創集團,Quux|酷思
+60002.HK,Quuxtron Technologies Ltd,,
 """
 
 
@@ -63,10 +66,10 @@ def test_each_article_gets_one_line_with_its_mentions(
 def test_listings_with_equal_names_are_one_company(
     tmp_path: Path, instruments: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = articles(tmp_path, {"id": 1, "title": "Quux, 酷思創、4321.HK and 1234.HK"})
+    path = articles(tmp_path, {"id": 1, "title": "Quux, 酷思創、60002.HK and 60001.HK"})
     assert match.main(["--instruments", str(instruments), path]) == 0
     [row] = output(capsys)
-    assert {m["entity"] for m in row["mentions"]} == {"x:1234.HK"}
+    assert {m["entity"] for m in row["mentions"]} == {"x:60001.HK"}
     assert len(row["mentions"]) == 4
 
 
@@ -174,10 +177,8 @@ def test_a_reader_that_goes_away_causes_no_traceback(
 def test_the_desk_is_read_well(shared_data: Path) -> None:
     """A guard against falling back, on both languages."""
     folder = shared_data / "desk"
-    grouped = match.group(
-        match.read_instruments(folder / "instruments.csv"), match.catalog.load()
-    )
-    matcher = match.build_matcher(grouped.watched, grouped.protective)
+    grouped = group(match.read_instruments(folder / "instruments.csv"), catalog.load())
+    matcher = build_matcher(grouped.watched, grouped.protective)
     for language in ("en", "zh"):
         wrong = right = missed = 0
         golds = _rows(folder / f"gold.{language}.dev.jsonl")

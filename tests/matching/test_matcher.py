@@ -136,7 +136,7 @@ def test_ordinary_words_count_where_the_surroundings_speak_for_it(
 def test_certain_mentions_speak_for_doubtful_ones(matcher: Matcher) -> None:
     assert not matcher.find("Lights out at Target Field")
     found = matcher.find("Weekend at Target", "Target Corp (NYSE: TGT) opened a store.")
-    assert [m.field for m in found][0] is Field.TITLE
+    assert found[0].field is Field.TITLE
 
 
 def test_a_feeds_tag_alone_proves_nothing_and_tips_the_scales(matcher: Matcher) -> None:

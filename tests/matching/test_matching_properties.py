@@ -18,14 +18,12 @@ TAUGHT = build_matcher(WATCHED, PROTECTIVE, [UserAlias(ALIBABA.id, UNRELATED)])
 TO_SIMPLIFIED = OpenCC("t2s")
 TO_TRADITIONAL = OpenCC("s2t")
 
-PIECES = st.sampled_from(
-    [
-        "Alibaba", "alibaba's", "阿里巴巴", "騰訊", "Tencent", "滙豐", "Apple", "Target",
-        "shares", "price", "the", "a", "(0700)", "9988.HK", "$BABA", "(NYSE: V)", "2015",
-        "中國銀行", "業", "報道指", "理想", "恒生指數", "，", "、", ". ", "’s", "&", "-",
-        "\U0001f680", "İ", "ß", "ﬁ", "\u3000", "\ud800", "Ａ", "公布業績", UNRELATED[:7],
-    ]
-)  # fmt: skip
+WRITTEN = (
+    "Alibaba|alibaba's|阿里巴巴|騰訊|Tencent|滙豐|Apple|Target|shares|price|the|a|(0700)|"
+    "9988.HK|$BABA|(NYSE: V)|2015|中國銀行|業|報道指|理想|恒生指數|，|、|. |’s|&|-|"
+    "\U0001f680|İ|ß|ﬁ|\u3000|\ud800|Ａ|公布業績|zyzzyva"
+)
+PIECES = st.sampled_from(WRITTEN.split("|"))
 PIECED = st.lists(PIECES, max_size=14).map(" ".join) | st.lists(
     PIECES, max_size=14
 ).map("".join)

@@ -26,12 +26,9 @@ def test_every_article_is_matched_once_and_progress_counts_up() -> None:
 
 
 def test_cancelling_stops_between_two_chunks() -> None:
-    cancelled = False
-    done = 0
-    for chunk in rematch(MATCHER, stored(100), cancelled=lambda: cancelled, chunk=10):
-        done = chunk.done
-        cancelled = done >= 30
-    assert done == 30
+    cancelled = iter([False, False, False, True])
+    chunks = rematch(MATCHER, stored(100), cancelled=lambda: next(cancelled), chunk=10)
+    assert [chunk.done for chunk in chunks] == [10, 20, 30]
 
 
 def test_nothing_is_read_ahead() -> None:

@@ -31,8 +31,8 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "match",
         help="show which instruments articles mention, and why",
-        description="Reads articles, one JSON object a line with id, title and summary, "
-        "and writes the mentions in each: one JSON object a line.",
+        description="Reads articles, one JSON object a line with id, title and "
+        "summary, and writes the mentions in each: one JSON object a line.",
     )
     _add_arguments(parser)
     return parser

@@ -25,10 +25,12 @@ _WIDE: Final = re.compile(r"[０-９Ａ-Ｚ]")
 _US_SUFFIX: Final = re.compile(r"\.(?:N|O|OQ|A|P|K|PK|US)\b|[ -]US(?: Equity)?\b(?!\$)")
 _ANY_SUFFIX: Final = re.compile(r"\.([A-Z]{1,3})\b")
 _CLASS_SUFFIX: Final = re.compile(r"[./-]([A-Z])\b")
-_HK_SUFFIX: Final = re.compile(r"[.\-:]HK\b|\s?HK(?=\s*(?:[),;/\]]|Equity\b))", re.IGNORECASE)
+_HK_SUFFIX: Final = re.compile(
+    r"[.\-:]HK\b|\s?HK(?=\s*(?:[),;/\]]|Equity\b))", re.IGNORECASE
+)
 _US_VENUE: Final = re.compile(
-    r"(?:NYSE(?:[ -]?(?:American|Arca|MKT))?|NASDAQ(?:[A-Z]{2})?|NASDQA|AMEX|OTC(?:MKTS|"
-    r"QB|QX|PK)?|Nasdaq|CBOE|BATS|紐約證券交易所|纽约证券交易所|納斯達克|纳斯达克|紐交所|纽交所)"
+    r"(?:NYSE(?:[ -]?(?:American|Arca|MKT))?|NASDAQ(?:[A-Z]{2})?|NASDQA|AMEX|OTC(?:MKTS"
+    r"|QB|QX|PK)?|Nasdaq|CBOE|BATS|紐約證券交易所|纽约证券交易所|納斯達克|纳斯达克|紐交所|纽交所)"
     r"\s?[:：/]\s*\$?$"
 )
 _HK_VENUE: Final = re.compile(
@@ -37,7 +39,9 @@ _HK_VENUE: Final = re.compile(
     r"|代码|編號|编号)(?:\s?[:：.]\s*|\s?)#?$",
     re.IGNORECASE,
 )
-_GENERIC: Final = re.compile(r"(?:ticker|symbol|tickers|symbols)\s?[:：]?\s*\$?$", re.IGNORECASE)
+_GENERIC: Final = re.compile(
+    r"(?:ticker|symbol|tickers|symbols)\s?[:：]?\s*\$?$", re.IGNORECASE
+)
 _OTHER_VENUE: Final = re.compile(r"\b([A-Z]{2,6})\s?[:：]\s*$")
 _MARKETS: Final = {
     "LSE": "L", "LON": "L", "AIM": "L", "TSX": "TO", "TSXV": "V", "TYO": "T",
@@ -159,9 +163,8 @@ class CodeTable:
             text, overlapping=True
         ):
             sign, known = self._found[index]
-            start += sign
-            if _is_word(text, start, end):
-                found += _read(text, start, end, known)
+            if _is_word(text, start + sign, end):
+                found += _read(text, start + sign, end, known)
         return found
 
 

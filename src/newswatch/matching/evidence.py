@@ -104,12 +104,15 @@ def capitals(case: Case) -> Reason | None:
         return reason("other-capitals")
     if spot.raw.isupper() and len(spot.raw) > 1 and not form.text.isupper():
         return reason("all-capitals")
+    return _capital_inside(spot, form)
+
+
+def _capital_inside(spot: Spot, form: Form) -> Reason | None:
     inside = spot.style is Style.SENTENCE and not spot.begins_sentence
     if not inside and spot.style is not Style.NONE:
         return None
-    if form.risk is Risk.NAME:
-        return reason("capital-of-name")
-    return reason("capital-in-sentence")
+    is_name = form.risk is Risk.NAME
+    return reason("capital-of-name" if is_name else "capital-in-sentence")
 
 
 def word_after(case: Case) -> Reason | None:

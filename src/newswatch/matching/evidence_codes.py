@@ -22,9 +22,6 @@ _VERY_SHORT: Final = 2
 _SHORT: Final = 3
 _NAME_REACH: Final = 40
 _ANY_WORD: Final = re.compile(r"[^\W\d_][\w'&]*")
-_STOCK_WORDS: Final = frozenset(
-    ["shares", "stock", "stocks", "calls", "puts", "options", "earnings", "bulls", "bears", "jumps", "falls", "rises", "drops", "gains", "surges", "soars", "slides", "tumbles", "climbs"]
-)
 
 
 def judge(hit: CodeHit, spot: Spot, lexicon: Lexicon) -> Iterator[Reason]:
@@ -60,7 +57,7 @@ def _letters(hit: CodeHit, spot: Spot, lexicon: Lexicon) -> Iterator[Reason]:
     yield from _doubts(token, lexicon, bare=bare)
     if spot.style is Style.UPPER:
         yield reason("code-in-shouting")
-    if bare and spot.next in _STOCK_WORDS:
+    if bare and spot.next in v.STOCK_WORDS:
         yield reason("price-near", spot.next)
     if not bare and (_abbreviates(token, spot) or _explains_chinese(spot)):
         yield reason("initials-of-other")
@@ -124,11 +121,11 @@ class NamePlaces:
 def beside_name(hit: CodeHit, text: str, names: NamePlaces) -> Reason | None:
     """Return the evidence of the entity's own name right before or after a code."""
     end = names.end_before(hit.code.entity_id, hit.start)
-    if end is not None and hit.start - end <= _NAME_REACH:
-        if v.CODE_GAP.match(text[end : hit.start]):
-            return reason("name-before-code")
+    near = end is not None and hit.start - end <= _NAME_REACH
+    if near and v.CODE_GAP.match(text[end : hit.start]):
+        return reason("name-before-code")
     start = names.start_after(hit.code.entity_id, hit.end)
-    if start is not None and start - hit.end <= _VERY_SHORT:
-        if not text[hit.end : start].strip(" ()-,"):
-            return reason("name-after-code")
+    near = start is not None and start - hit.end <= _VERY_SHORT
+    if near and not text[hit.end : start].strip(" ()-,"):
+        return reason("name-after-code")
     return None

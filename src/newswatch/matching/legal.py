@@ -10,6 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _SHARE_CLASS: Final = re.compile(
     r"""(?ix)
     \s*(?:
@@ -22,7 +27,7 @@ _SHARE_CLASS: Final = re.compile(
       | [-–,]?\s*(?:common|ordinary|capital|preferred|preference|registered|voting)
           \s+(?:stock|shares?|units?)\b.*$
       | [-–,]?\s*(?:depositary\s+(?:shares?|receipts?)|units?\s+each).*$
-      | \s/[a-z]{2,3}/?$ | /[a-z]{2,3}/?$                     # BANK OF AMERICA CORP /DE/
+      | \s/[a-z]{2,3}/?$ | /[a-z]{2,3}/?$                   # BANK OF AMERICA CORP /DE/
       | /$ | \s*\((?:the|new|cayman|delaware)\)$ | ,\s*the$
       | \s*\(publ\)$
     )""",
@@ -33,14 +38,20 @@ _CLASS_HINTS: Final = (
 )  # fmt: skip
 """The pattern above is slow: tried only where one of these is."""
 
-_FORM: Final = frozenset(
-    ["incorporated", "corporation", "company", "companies", "limited", "inc", "corp", "co", "ltd", "llc", "plc", "lp", "llp", "sa", "ag", "nv", "se", "ab", "asa", "oyj", "spa", "gmbh", "kgaa", "kk", "bhd", "berhad", "pte", "pty", "as", "tbk", "pcl", "the", "&", "and", "public", "liability", "hldg", "hldgs", "gr"]
+_FORM: Final = _words(
+    "incorporated corporation company companies limited inc corp co ltd llc plc lp "
+    "llp sa ag nv se ab asa oyj spa gmbh kgaa kk bhd berhad pte pty as tbk pcl the "
+    "& and public liability hldg hldgs gr"
 )
-_SOFT: Final = frozenset(
-    ["holding", "holdings", "group", "hk", "cayman", "islands", "(hk)", "(group)", "(holdings)", "(holding)", "(cayman)", "(cayman", "islands)", "(hong", "kong)"]
+_SOFT: Final = _words(
+    "holding holdings group hk cayman islands (hk) (group) (holdings) (holding) "
+    "(cayman) (hong kong) islands) (cayman"
 )
-_TAIL: Final = frozenset(
-    ["technologies", "technology", "platforms", "pharmaceuticals", "pharmaceutical", "therapeutics", "biosciences", "biopharma", "laboratories", "systems", "software", "networks", "wholesale", "markets", "worldwide", "international", "global", "biologics", "entertainment", "interactive", "semiconductor", "airlines", "airways"]
+_TAIL: Final = _words(
+    "technologies technology platforms pharmaceuticals pharmaceutical therapeutics "
+    "biosciences biopharma laboratories systems software networks wholesale markets "
+    "worldwide international global biologics entertainment interactive "
+    "semiconductor airlines airways"
 )
 _ZH_CLASS: Final = re.compile(r"(?:[-－](?:SW|ＳＷ|W|Ｗ|S|Ｓ|B|Ｂ)|['’]?[ABＡＢ]['’])$")
 _ZH_FORMS: Final = (

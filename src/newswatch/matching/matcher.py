@@ -92,14 +92,11 @@ class Matcher:
         return tuple(_mention(article, c) for c in _winners(candidates))
 
     def _names(self, article: Article, hits: Sequence[Hit]) -> list[Candidate]:
-        found = []
-        for number, (_, _, forms) in enumerate(hits):
-            if len(forms) > 1:
-                forms = _rivals(forms)
-            elif not forms[0].owned:
-                continue
-            found += [self._judge_name(article, hits, number, form) for form in forms]
-        return found
+        return [
+            self._judge_name(article, hits, number, form)
+            for number, (_, _, forms) in enumerate(hits)
+            for form in _rivals(forms)
+        ]
 
     def _judge_name(
         self, article: Article, hits: Sequence[Hit], number: int, form: Form
@@ -178,6 +175,8 @@ class Matcher:
 
 def _rivals(forms: tuple[Form, ...]) -> tuple[Form, ...]:
     """Return who competes for one name: the watched, and indices called so too."""
+    if len(forms) == 1:
+        return forms if forms[0].owned else ()
     if not any(form.owned for form in forms):
         return ()
     return tuple(f for f in forms if f.owned or f.entity_kind is EntityKind.INDEX)

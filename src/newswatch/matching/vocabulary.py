@@ -62,16 +62,16 @@ RELATION_WORDS: Final = _words(
     "initiates initiate maintains maintain reiterates including joins join acquires "
     "acquire buys sues boycott own owns"
 )
+_RATINGS: Final = (
+    "coverage neutral buy sell hold outperform underperform overweight underweight "
+    "equal-weight perform rating pt target bullish bearish positive negative "
+    "estimate estimates"
+)
 RELATION_PAIRS: Final = frozenset(
     f"{noun} {preposition}"
     for nouns, prepositions in (
         ("share shares stock stake investment", "of in"),
-        (
-            "coverage neutral buy sell hold outperform underperform overweight underweight "
-            "equal-weight perform rating pt target bullish bearish positive negative "
-            "estimate estimates",
-            "on for of",
-        ),
+        (_RATINGS, "on for of"),
         ("invest investing", "in"),
         ("bet bets", "on"),
         ("tech", "giant giants"),
@@ -80,6 +80,12 @@ RELATION_PAIRS: Final = frozenset(
     for preposition in prepositions.split()
 )
 """What stands right before a company's name in headlines."""
+
+STOCK_WORDS: Final = _words(
+    "shares stock stocks calls puts options earnings bulls bears jumps falls rises "
+    "drops gains surges soars slides tumbles climbs"
+)
+"""What follows a ticker in running text."""
 
 HYPHEN_AFTER: Final = re.compile(
     r"-(?:backed|owned|led|listed|made|run|based|branded|parent|supplier|designed|built"
@@ -191,24 +197,24 @@ ZH_ADVERB: Final = re.compile(
 
 ZH_JOINED: Final = ("、", "及", "和", "与", "等")
 ZH_BUSINESS: Final = _folded(
-    "股 升 跌 業績 盈利 收入 上市 集團 公司 百分 億元 成交 投資 市值 指數 行政總裁 營收 財報 "
-    "季度 品牌 手機 銷售 電動車 企業 收購 收報 推出 市場 科技 用戶"
+    "股 升 跌 業績 盈利 收入 上市 集團 公司 百分 億元 成交 投資 市值 指數 行政總裁 "
+    "營收 財報 季度 品牌 手機 銷售 電動車 企業 收購 收報 推出 市場 科技 用戶"
 )
 ZH_INDEX_SIGNS: Final = frozenset(fold("升跌漲點彈%"))
 ZH_INDEX_WORDS: Final = _folded(
-    "收報 時報 高開 低開 失守 突破 上落 成份 成分 反彈 回吐 靠穩 偏軟 新高 新低 波幅 期貨 "
-    "牛熊證 認股證 高見 低見 報收 收市 重上 企穩 穩守 走勢 累計 大市"
+    "收報 時報 高開 低開 失守 突破 上落 成份 成分 反彈 回吐 靠穩 偏軟 新高 新低 "
+    "波幅 期貨 牛熊證 認股證 高見 低見 報收 收市 重上 企穩 穩守 走勢 累計 大市"
 )
 ZH_THEME_AFTER: Final = re.compile(fold(r"^(?:手機)?概念"))
 ZH_PLACE_AFTER: Final = re.compile(
     fold(
-        r"^(?:大廈|大樓|廣場|馬拉松|盃|杯|獎|大學|學院|中學|球場|體育館|公園|花園|酒店|醫院|道|街|路\d"
-        r"|論壇|基金會|慈善)"
+        r"^(?:大廈|大樓|廣場|馬拉松|盃|杯|獎|大學|學院|中學|球場|體育館|公園|花園|酒店|醫院"
+        r"|道|街|路\d|論壇|基金會|慈善)"
     )
 )
-ZH_INDUSTRY_END: Final = tuple(
-    fold(w)
-    for w in ["銀行", "保險", "證券", "電信", "電訊", "人壽", "石油", "石化", "地產", "汽車", "能源", "航空", "煤氣", "移動", "聯通", "農業", "工商", "建設"]
+ZH_INDUSTRY_END: Final = _folded(
+    "銀行 保險 證券 電信 電訊 人壽 石油 石化 地產 汽車 能源 "
+    "航空 煤氣 移動 聯通 農業 工商 建設"
 )
 ZH_INDUSTRY_NEXT: Final = re.compile(
     fold(r"^(?:業(?!績|務)|界|間(?!中)|類|體系|系統|監管|監督|同業|板塊)")
@@ -216,7 +222,8 @@ ZH_INDUSTRY_NEXT: Final = re.compile(
 ZH_HONG_KONG: Final = _folded("恒指 恒生指數 港股 ATMXJ 藍籌股 北水")
 LISTED_WITH: Final = re.compile(
     fold(
-        r"^(?:, | and | & |, and |, & |/| or | vs\.? | versus | plus |、|及|和|與|以及|或|,)$"
+        r"^(?:, | and | & |, and |, & |/| or | vs\.? | versus | plus "
+        r"|、|及|和|與|以及|或|,)$"
     )
 )
 """What stands between two names of one kind."""
