@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -135,6 +136,23 @@ def test_bars_that_arrive_are_drawn(shown: Shown, qtbot: QtBot) -> None:
     view.on_bars_changed([ListingId("HSBA.L")], Interval.D1)
 
     qtbot.waitUntil(lambda: view.content is not None, timeout=3000)
+
+
+def test_a_view_of_everything_stays_one_when_bars_arrive(shown: Shown) -> None:
+    _, view = shown(chosen=ChartRange.Y1)
+    content = view.content
+    assert content is not None
+    few = replace(content, bars=content.bars[:9])
+    view._plot.show_content(few)
+
+    view._plot.show_content(content, keep_view=True)
+    first, end = view._plot.shown_range()
+    assert (first, end) == (0, len(content.bars))
+
+    view._plot.zoom(0.5)
+    zoomed = view._plot.shown_range()
+    view._plot.show_content(content, keep_view=True)
+    assert view._plot.shown_range() == zoomed
 
 
 def test_bars_of_others_are_not_read(shown: Shown) -> None:

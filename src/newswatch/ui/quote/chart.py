@@ -19,6 +19,7 @@ from newswatch.domain.listing import Listing, ListingId
 from newswatch.protocol import WantBars
 from newswatch.ui.context import UiContext
 from newswatch.ui.quote.chart_content import ChartContent, Pin, csv_text
+from newswatch.ui.quote.chart_menu import fill_menu
 from newswatch.ui.quote.chart_source import ChartRequest, load, with_pins
 from newswatch.ui.quote.lookup import Lookup
 from newswatch.ui.quote.plot_loader import PlotLoader
@@ -103,6 +104,11 @@ class ChartView(QWidget):
         self._bar.set_comparing(bool(listing_ids))
         self._ask()
         self.reload()
+
+    @property
+    def compared(self) -> tuple[ListingId, ...]:
+        """What is drawn beside the listing."""
+        return self._compared
 
     def set_candles(self, on: bool) -> None:
         """Draw candles, or a line."""
@@ -200,7 +206,7 @@ class ChartView(QWidget):
         self._asking = self._timer(ASK_MS, self._ask_again)
         self._asking.setSingleShot(False)
         self._asking.start()
-        self._fill_menu()
+        fill_menu(self._bar.menu, self, self._lookup)
 
     def _timer(self, milliseconds: int, ring: Any) -> QTimer:
         timer = QTimer(self)
@@ -208,39 +214,6 @@ class ChartView(QWidget):
         timer.setInterval(milliseconds)
         timer.timeout.connect(ring)
         return timer
-
-    def _fill_menu(self) -> None:
-        menu = self._bar.menu
-        for text, on, slot in (
-            (self.tr("Candles"), self._candles, self.set_candles),
-            (self.tr("Volume"), self._volume, self.set_volume),
-        ):
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(on)
-            action.toggled.connect(slot)
-        self._others = menu.addMenu(self.tr("Compare with listing"))
-        self._others.aboutToShow.connect(self._fill_others)
-        menu.addSeparator()
-        menu.addAction(
-            self.tr("Show everything"), lambda: self._plot and self._plot.fit()
-        )
-        menu.addAction(self.tr("Copy picture"), self.copy_picture)
-        menu.addAction(self.tr("Copy as CSV"), self.copy_csv)
-
-    def _fill_others(self) -> None:
-        self._others.clear()
-        for listing in self._lookup.followed():
-            action = self._others.addAction(f"{listing.id}  {listing.name}")
-            action.setCheckable(True)
-            action.setChecked(listing.id in self._compared)
-            action.toggled.connect(
-                lambda on, i=listing.id: self._toggle_compared(i, on=on)
-            )
-
-    def _toggle_compared(self, listing_id: ListingId, *, on: bool) -> None:
-        kept = tuple(i for i in self._compared if i != listing_id)
-        self.compare((*kept, listing_id) if on else kept)
 
     def _connect(self) -> None:
         context = self._context

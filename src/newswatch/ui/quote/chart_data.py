@@ -74,7 +74,11 @@ def columns(bars: Sequence[Bar]) -> Columns:
 
 def closes_only(data: Columns) -> Columns:
     """Return bars that are nothing but their close: what a line is drawn from."""
-    close = data.close
+    return with_close(data, data.close)
+
+
+def with_close(data: Columns, close: Floats) -> Columns:
+    """Return bars at the same times that are nothing but these closes."""
     return Columns(data.start, close, close, close, close, data.volume)
 
 

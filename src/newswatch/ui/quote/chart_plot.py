@@ -18,13 +18,13 @@ from newswatch.ui.palette import Theme
 from newswatch.ui.quote.chart_axis import TimeAxis, ValueAxis
 from newswatch.ui.quote.chart_content import ChartContent, Pin
 from newswatch.ui.quote.chart_data import (
-    Columns,
     closes_only,
     columns,
     onto,
     percent,
     position,
     visible,
+    with_close,
 )
 from newswatch.ui.quote.chart_items import (
     VOLUME_SHARE,
@@ -73,6 +73,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._data = columns(())
         self._line = self._data
         self._curves: list[tuple[str, Any]] = []
+        self._whole: list[float] = []
         self._strong: int | None = None
         self._hovered: tuple[Pin, ...] = ()
         self._layers: list[Layer] = [
@@ -88,7 +89,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     # --- what is shown ---------------------------------------------------------
 
     def show_content(self, content: ChartContent, *, keep_view: bool = False) -> None:
-        """Draw `content`; `keep_view` leaves zoom and place as they are."""
+        """Draw `content`; `keep_view` leaves zoom and place as they are.
+
+        A view of everything stays one when bars are added.
+        """
         self._content = content
         self._data = columns(content.bars)
         self._line = closes_only(self._data)
@@ -99,8 +103,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         future = [int(moment.timestamp()) for moment in content.future]
         starts = np.concatenate((self._data.start, np.array(future, dtype=np.int64)))
         self._times.set_times(starts, content.zone)
+        whole = self.getViewBox().viewRange()[0] == self._whole
         self._limit()
-        if keep_view:
+        if keep_view and not whole:
             self._refresh()
         else:
             self.fit()
@@ -132,6 +137,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         """Show all bars, and the room for those still to come today."""
         count = len(self._data) + self._to_come()
         self.setXRange(-0.5, max(count - 0.5, 1.0), padding=0)
+        self._whole = self.getViewBox().viewRange()[0]
         self._refresh()
 
     def pan(self, share: float) -> None:
@@ -264,9 +270,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def _to_percent(self, content: ChartContent) -> None:
         base = float(content.base) if content.base else None
-        self._line = closes_only(
-            _with_close(self._data, percent(self._data.close, base))
-        )
+        self._line = with_close(self._data, percent(self._data.close, base))
         for overlay in content.overlays:
             values = onto(self._data, columns(overlay.bars))
             own = float(overlay.base) if overlay.base else None
@@ -381,10 +385,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         if pins != self._hovered:
             self._hovered = pins
             self.pins_hovered.emit(pins)
-
-
-def _with_close(data: Columns, close: Any) -> Columns:
-    return Columns(data.start, close, close, close, close, data.volume)
 
 
 def make_plot(theme: Theme) -> Plot:
