@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,9 @@ from newswatch.ui.theme import ThemeHolder, font
 
 ROOM_FOR_BAND = 1080
 ROOM_FOR_NAME = 760
+_LEAVING = frozenset(
+    {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}
+)
 
 
 class HeaderBar(QFrame):
@@ -57,7 +60,7 @@ class HeaderBar(QFrame):
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.search = QLineEdit(self)
+        self.search = SearchField(self)
         self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(
             self.tr("Search news, symbols, companies…  Ctrl+K")
@@ -66,7 +69,7 @@ class HeaderBar(QFrame):
         self.search.setMaximumWidth(360)
         self.search.setMinimumWidth(130)
         self.search.textChanged.connect(self.searched)
-        self.search.installEventFilter(self)
+        self.search.left.connect(self.search_accepted)
         self.band = BandChip(theme, self)
         self.currency = QPushButton(self)
         self.currency.setProperty("chip", True)
@@ -94,19 +97,6 @@ class HeaderBar(QFrame):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the search box on Esc (emptied first) and on Enter."""
-        pressed = event.type() == QEvent.Type.KeyPress
-        if watched is self.search and pressed and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                self.search.clear()
-                self.search_accepted.emit("")
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-                self.search_accepted.emit(self.search.text())
-                return True
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: object) -> None:
         """Leave away what a narrow window has no room for."""
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -124,6 +114,26 @@ class HeaderBar(QFrame):
         layout.addSpacing(6)
         layout.addWidget(self.band)
         layout.addWidget(self.currency)
+
+
+class SearchField(QLineEdit):
+    """The search box.
+
+    Signals:
+        left: What stands in it, on Enter, Down, or (emptied) on Esc.
+    """
+
+    left = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Esc, Enter and Down."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.clear()
+        if key in _LEAVING:
+            self.left.emit(self.text())
+        else:
+            super().keyPressEvent(event)
 
 
 class BandChip(QWidget):

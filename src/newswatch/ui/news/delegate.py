@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QModelIndex,
     QObject,
@@ -11,12 +13,14 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
 )
 
 from newswatch.domain.listing import ListingId
@@ -52,6 +56,9 @@ _HOVER = QStyle.StateFlag.State_MouseOver
 
 Index = QModelIndex | QPersistentModelIndex
 
+Explain = Callable[[NewsItem, str], str]
+"""Words for a tool tip, given an article and a listing (or ``""``)."""
+
 
 class NewsDelegate(QStyledItemDelegate):
     """Paints an `Item` in the colours of the theme in force."""
@@ -61,12 +68,14 @@ class NewsDelegate(QStyledItemDelegate):
         theme: ThemeHolder,
         clock: UiClock,
         reactions: ReactionBook,
+        explain: Explain,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._holder = theme
         self._clock = clock
         self._reactions = reactions
+        self._explain = explain
         self._fonts = make_fonts()
         self._sparks = SparkCache()
         self.layouts = RowLayouts()
@@ -99,6 +108,23 @@ class NewsDelegate(QStyledItemDelegate):
             self._paint_texts(painter, rect, item, layout, theme)
             self._paint_side(painter, rect, item, layout, theme)
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Explain an article, or the figures of one listing, on hover."""
+        item = index.data(ITEM_ROLE)
+        words = ""
+        if isinstance(item, NewsItem):
+            at = event.pos()
+            chip = self.chip_at(item, option.rect, at.x(), at.y())
+            words = self._explain(item, str(chip or ""))
+        QToolTip.showText(event.globalPos(), words, view)
+        return True
 
     def chip_at(self, item: NewsItem, rect: QRect, x: int, y: int) -> ListingId | None:
         """Return the listing whose chip line lies at a point of the view."""

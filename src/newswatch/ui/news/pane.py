@@ -84,9 +84,9 @@ class NewsPane(QWidget):
         self.marks = Marks(context, data, self)
         self.model = NewsModel(context.news, data, context.clock, self)
         self._delegate = NewsDelegate(
-            context.theme, context.clock, self.reactions, self
+            context.theme, context.clock, self.reactions, self._explain, self
         )
-        self.view = NewsView(self.model, self._delegate, self._explain, self)
+        self.view = NewsView(self.model, self._delegate, self)
         self.bar = FilterBar(context.settings, context.news.sources, self)
         self.since_bar = SinceBar(self)
         self.empty = EmptyPage(self)

@@ -77,7 +77,11 @@ class RowLayouts:
         self._heights.clear()
 
     def height(self, item: NewsItem, width: int, theme: Theme) -> int:
-        """Return a row's height; remembered longer than its layout."""
+        """Return a row's height.
+
+        Remembered longer than its layout: a title that is less bold once it
+        was read does not make its row jump.
+        """
         key = (item.id, item.row.stored.article.title, len(item.listings), width)
         known = self._heights.get(key)
         if known is None:
@@ -103,9 +107,12 @@ class RowLayouts:
         article = item.row.stored.article
         side = side_width(item, width)
         room = width - 2 * MARGIN - (side + MARGIN if side else 0)
-        title, height = self._title(item, room, theme)
+        weight = QFont.Weight.DemiBold if item.unread else QFont.Weight.Medium
+        face = font(14.5, weight, language=article.language)
+        spans = self._spans(item, Field.TITLE)
+        title = TextBlock(article.title, face, room, 3, spans, theme)
         summary = None
-        top = TOP + META_HEIGHT + height
+        top = TOP + META_HEIGHT + title.height
         if article.summary:
             face = font(12.5, language=article.language)
             spans = self._spans(item, Field.SUMMARY)
@@ -114,23 +121,6 @@ class RowLayouts:
         bottom = top + (summary.height if summary else 0)
         chips = TOP - 2 + CHIP_LINE * len(item.listings)
         return RowLayout(title, summary, top, round(max(bottom, chips) + BOTTOM), side)
-
-    def _title(
-        self, item: NewsItem, room: float, theme: Theme
-    ) -> tuple[TextBlock, float]:
-        """Return the title and the height it takes while unread.
-
-        Unread titles are bolder; a row does not change its height when read.
-        """
-        article = item.row.stored.article
-        spans = self._spans(item, Field.TITLE)
-        bold = font(14.5, QFont.Weight.DemiBold, language=article.language)
-        block = TextBlock(article.title, bold, room, 3, spans, theme)
-        height = block.height
-        if not item.unread:
-            plain = font(14.5, QFont.Weight.Medium, language=article.language)
-            block = TextBlock(article.title, plain, room, 3, spans, theme)
-        return block, height
 
     def _spans(self, item: NewsItem, part: Field) -> list[Span]:
         article = item.row.stored.article

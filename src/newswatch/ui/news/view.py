@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from newswatch.domain.article import ArticleId
 from newswatch.ui.news.delegate import NewsDelegate
 from newswatch.ui.news.items import NewsItem
 from newswatch.ui.news.model import ITEM_ROLE, NewsModel
-
-Explain = Callable[[NewsItem, str], str]
-"""Words for a tool tip, given an article and a listing (or ``""``)."""
 
 
 class NewsView(QListView):
@@ -53,11 +48,9 @@ class NewsView(QListView):
         self,
         model: NewsModel,
         delegate: NewsDelegate,
-        explain: Explain,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._explain = explain
         self._delegate = delegate
         self._article_id: ArticleId | None = None
         self._under_mouse: ArticleId | None = None
@@ -160,18 +153,6 @@ class NewsView(QListView):
         item = self.indexAt(event.pos()).data(ITEM_ROLE)
         if isinstance(item, NewsItem):
             self.menu_requested.emit(item.id, event.globalPos())
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Explain an article, or the figures of one listing, on hover."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())
-            item = index.data(ITEM_ROLE)
-            words = ""
-            if isinstance(item, NewsItem):
-                words = self._explain(item, self._chip_at(event.pos()))
-            QToolTip.showText(event.globalPos(), words, self.viewport())
-            return True
-        return super().viewportEvent(event)
 
     # --- how -------------------------------------------------------------------------
 
