@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QUrl
 
 from gui.sample_world import NOW, World, world
 from newswatch.domain.article import Article
@@ -118,3 +121,13 @@ def _bar(start: datetime, price: float, dice: random.Random) -> Bar:
         close,
         dice.randint(20, 90) * 1_000_000,
     )
+
+
+def recorder(opened: list[str]) -> Callable[[QUrl], bool]:
+    """Return what notes an address instead of opening it."""
+
+    def note(url: QUrl) -> bool:
+        opened.append(url.toString())
+        return True
+
+    return note

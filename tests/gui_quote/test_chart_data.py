@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -21,25 +22,20 @@ from newswatch.ui.quote.chart_data import (
     percent,
     position,
     visible,
+    with_close,
 )
 
 START = datetime(2025, 2, 17, 1, 30, tzinfo=UTC)
 
 
 def made(closes: list[float], minutes: int = 1) -> Columns:
-    return columns(
-        [
-            Bar(
-                START + timedelta(minutes=minutes * n),
-                *(
-                    Decimal(str(value))
-                    for value in (close, close + 1, close - 1, close)
-                ),
-                n,
-            )
-            for n, close in enumerate(closes)
-        ]
-    )
+    return columns([bar(n * minutes, close, n) for n, close in enumerate(closes)])
+
+
+def bar(minute: int, close: float, volume: int | None = None) -> Bar:
+    price = Decimal(str(close))
+    at = START + timedelta(minutes=minute)
+    return Bar(at, price, price + 1, price - 1, price, volume)
 
 
 @given(
@@ -90,9 +86,7 @@ def test_nothing_is_drawn_of_nothing() -> None:
 
 
 def test_an_unknown_volume_is_drawn_as_none() -> None:
-    bar = Bar(START, *(Decimal(1),) * 4)
-
-    assert columns([bar]).volume[0] == 0
+    assert columns([bar(0, 1.0)]).volume[0] == 0
 
 
 def test_a_moment_lies_in_the_bar_that_had_begun() -> None:
@@ -105,7 +99,7 @@ def test_a_moment_lies_in_the_bar_that_had_begun() -> None:
 
 def test_another_market_keeps_its_last_price_and_has_none_before_it_began() -> None:
     data, other = made([1, 1, 1, 1, 1, 1]), made([10, 20], minutes=3)
-    later = Columns(other.start + 60, *[other.close] * 4, other.volume)
+    later = with_close(replace(other, start=other.start + 60), other.close)
 
     values = onto(data, later)
 

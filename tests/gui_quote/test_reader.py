@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import article
 from gui.sample_world import NOW, World
-from gui_quote.quote_world import add_article, mention, quote_world, row_of
+from gui_quote.quote_world import add_article, mention, quote_world, recorder, row_of
 from newswatch.domain.article import Article
 from newswatch.domain.mention import Field
 from newswatch.domain.query import ArticleRow
@@ -181,7 +181,7 @@ def test_not_about_says_which_article_and_company(
 
 def test_only_a_web_address_is_opened(reader: Reader, made: World) -> None:
     opened: list[str] = []
-    reader.browser._open_url = lambda url: not opened.append(url.toString())
+    reader.browser._open_url = recorder(opened)
     row = row_of(made, "extends rally")
     reader.show_article(row)
     reader._open.click()
@@ -372,7 +372,7 @@ def test_a_link_in_the_text_shows_where_it_goes(reader: Reader, made: World) -> 
     row = add_article(made, article("Link", 7, summary="See this", html=html))
     reader.show_article(row)
     opened: list[str] = []
-    reader.browser._open_url = lambda url: not opened.append(url.toString())
+    reader.browser._open_url = recorder(opened)
 
     reader.browser.anchorClicked.emit(QUrl("https://other.example/a"))
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui_quote.quote_world import recorder
 from newswatch.ui.quote.reader_browser import SafeBrowser, is_web, mark_rects
 
 RED = QColor("#ff0000")
@@ -119,7 +120,7 @@ def test_a_background_picture_is_not_painted(qtbot: QtBot, red_picture: Path) ->
 
 def test_only_web_addresses_open(qtbot: QtBot) -> None:
     opened: list[str] = []
-    browser = SafeBrowser(open_url=lambda url: not opened.append(url.toString()))
+    browser = SafeBrowser(open_url=recorder(opened))
     qtbot.addWidget(browser)
     refused: list[str] = []
     browser.link_refused.connect(refused.append)
