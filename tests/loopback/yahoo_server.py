@@ -23,6 +23,7 @@ from loopback.yahoo_faults import FAULTS, Reply
 
 Json = dict[str, Any]
 
+MOST_SYMBOLS = 99
 CRUMB = "lo0p.baCk/crumb"
 COOKIE = (
     "A3=d=loopback; Domain=.yahoo.com; Path=/; "
@@ -177,6 +178,8 @@ def _kind(path: str) -> str:
 
 def _quotes(world: World, request: Request) -> Reply:
     symbols = request.query.get("symbols", "").split(",")
+    if len(symbols) > MOST_SYMBOLS:
+        return Reply(500, "<html>Internal error</html>", "text/html")
     found: list[Json] = []
     for symbol in symbols:
         if ("quote", symbol) in world.recorded:

@@ -7,6 +7,7 @@ it lasts are few, and recovery needs nobody.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -279,5 +280,16 @@ def test_fifty_listings_are_one_request(
     source.latest(WATCHED)
     internet.yahoo.forget()
 
-    assert len(source.latest(symbols).quotes) == 50
+    assert len(source.latest([*symbols, *WATCHED]).quotes) == 55
     assert len(internet.yahoo.log) == 1
+
+
+def test_no_request_asks_for_more_than_yahoo_takes(
+    internet: Internet, connect: Connect, morning: FakeClock
+) -> None:
+    source = YahooQuotes(connect(), morning)
+    world = internet.yahoo.world
+    many = [ListingId(f"MORE{n}") for n in range(150)]
+    world.stocks |= {one: replace(world.stocks["AAPL"], symbol=one) for one in many}
+    assert len(source.latest(many).quotes) == 150
+    assert len(internet.yahoo.queries) == 2

@@ -164,6 +164,29 @@ def test_a_connection_that_fails_is_replaced_and_subscribed_again(
     assert stream.connections < 60
 
 
+@pytest.mark.socket
+def test_watching_nothing_lets_the_connection_go(
+    online: StreamServer, tmp_path: Path
+) -> None:
+    async def run() -> YahooStream:
+        arrived = asyncio.Event()
+        stream = YahooStream(
+            Transport(cache=tmp_path), lambda _: arrived.set(), pace=QUICK
+        )
+        task = asyncio.create_task(stream.run())
+        await stream.watch([HK])
+        await asyncio.wait_for(arrived.wait(), 30)
+        await stream.watch([])
+        await asyncio.sleep(0.3)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        return stream
+
+    stream = asyncio.run(run())
+    assert stream.connections == len(online.subscribed) == 1
+    assert stream._connection is None
+
+
 def test_failures_back_off(tmp_path: Path) -> None:
     ticks: list[Tick] = []
     stream = YahooStream(Transport(cache=tmp_path), ticks.append, jitter=lambda: 0.0)

@@ -17,7 +17,9 @@ from newswatch.sources.yahoo.failures import EndpointFault, empty
 from newswatch.sources.yahoo.quote_parse import check_quotes, parse_quote_response
 from newswatch.sources.yahoo.session import Json
 
-QUOTES_A_REQUEST = 50
+QUOTES_A_REQUEST = 90
+"""Yahoo fails from 100 on since March 2025 (joshuaulrich/quantmod#432)."""
+
 SPARKS_A_REQUEST = 20
 """What Yahoo takes at most."""
 

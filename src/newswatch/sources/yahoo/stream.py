@@ -88,8 +88,12 @@ class YahooStream:
             self._wanted.set()
         else:
             self._wanted.clear()
-        if self._connection is not None:
-            await self._tell(self._connection, gone)
+        connection = self._connection
+        if connection is None:
+            return
+        await self._tell(connection, gone)
+        if not self._symbols:
+            await connection.close()
 
     async def run(self) -> None:
         """Connect, again and again, until cancelled. Never raises of itself."""
