@@ -17,7 +17,7 @@ from newswatch.paths import profile
 from newswatch.protocol import Alive, FromEngine, Hello, Ready, SetClock
 from newswatch.storage.database import Database
 from newswatch.storage.stores import open_stores
-from newswatch.ui.engine_client import EngineClient, EngineStatus, engine_arguments
+from newswatch.ui.engine_client import EngineClient, EngineStatus, engine_command
 
 PATIENCE_MS = 45_000
 
@@ -108,7 +108,7 @@ def test_a_silent_engine_is_killed_and_started_anew(
 def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
 
-    assert engine_arguments(["--demo"]) == ["engine", "--demo"]
+    assert engine_command() == [sys.executable, "engine"]
 
 
 def _articles(folder: Path) -> int:

@@ -8,10 +8,9 @@ import platform
 import sqlite3
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from newswatch import __version__
+from newswatch.cli.doctor_report import Finding, Level
 from newswatch.cli.options import profile_of
 from newswatch.domain.errors import NewswatchError
 from newswatch.paths import Profile, resource
@@ -25,27 +24,6 @@ PACKAGES = (
     "lxml",
     "aiohttp",
 )
-
-
-class Level(StrEnum):
-    """How bad a finding is."""
-
-    GOOD = "ok"
-    NOTE = "--"
-    BAD = "!!"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the report.
-
-    Attributes:
-        advice: What to do about it; empty where nothing is wrong.
-    """
-
-    level: Level
-    what: str
-    advice: str = ""
 
 
 def add_parser(

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newswatch.cli.doctor import Finding, Level
+from newswatch.cli.doctor_report import Finding, Level
 from newswatch.domain.errors import NewswatchError, SourceError
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.listing import ListingId

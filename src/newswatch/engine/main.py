@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import BinaryIO
 
 from newswatch import catalog, log
 from newswatch.domain.errors import NewswatchError
@@ -47,13 +49,20 @@ class EngineOptions:
     speed: float = 1.0
 
 
-def main(options: EngineOptions) -> int:
-    """Serve the window on standard input and output until it goes away."""
+MakeSources = Callable[[EngineOptions, Settings, Stores], Sources]
+
+
+def main(options: EngineOptions, make: MakeSources | None = None) -> int:
+    """Serve the window on standard input and output until it goes away.
+
+    Args:
+        make: Makes other sources than the real ones or the demo's.
+    """
     pipe = take_stdout()
     log.set_up(options.profile.logs, "engine")
     try:
         with EngineLock(options.profile.folder):
-            code = asyncio.run(_serve(options, pipe))
+            code = asyncio.run(_serve(options, pipe, make or make_sources))
     except NewswatchError as error:
         pipe.write(encode(Failed(title=error.title, hint=error.hint)))
         code = 1
@@ -62,10 +71,10 @@ def main(options: EngineOptions) -> int:
     os._exit(code)
 
 
-async def _serve(options: EngineOptions, pipe: object) -> int:
+async def _serve(options: EngineOptions, pipe: BinaryIO, make: MakeSources) -> int:
     lanes = Lanes()
-    database, state = await lanes.store(prepare, options, lanes)
-    server = Server(state, options.profile, pipe)  # type: ignore[arg-type]
+    database, state = await lanes.store(prepare, options, lanes, make)
+    server = Server(state, options.profile, pipe)
     read_messages(
         sys.stdin.buffer, asyncio.get_running_loop(), server.on_message, server.stop
     )
@@ -75,14 +84,16 @@ async def _serve(options: EngineOptions, pipe: object) -> int:
     return 0
 
 
-def prepare(options: EngineOptions, lanes: Lanes) -> tuple[Database, EngineState]:
+def prepare(
+    options: EngineOptions, lanes: Lanes, make: MakeSources | None = None
+) -> tuple[Database, EngineState]:
     """Open the database and build what the jobs share. Store lane."""
     settings, _ = load(options.profile.settings)
     database = Database.open(options.profile.database)
     stores = open_stores(database)
     if options.demo:
         _seed(stores)
-    sources = make_sources(options, settings, stores)
+    sources = (make or make_sources)(options, settings, stores)
     return database, build_state(stores, sources, settings, lanes)
 
 

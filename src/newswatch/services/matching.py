@@ -16,9 +16,9 @@ def make_matcher(
 ) -> Matcher:
     """Return a matcher for every known entity.
 
-    The whole catalogue is matched, not the watchlist alone: names that nobody
-    watches protect against false alarms, and a listing that is added later
-    finds its old articles at once.
+    Everything listed in the catalogue is matched, not the watchlist alone: a
+    listing that is added later finds its old articles at once. Names without a
+    listing, and names that nobody watches, protect against false alarms.
     """
     shipped, derived = entities_of(watched, catalogue)
     return build_matcher(

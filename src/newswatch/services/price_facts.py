@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 
 from newswatch.calendars import Calendars
 from newswatch.domain.bar import Bar, Interval
@@ -14,6 +13,7 @@ from newswatch.domain.errors import NoRate, SourceError
 from newswatch.domain.fx import FxRate, FxTable
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import HKD, USD, Currency, price_unit
+from newswatch.domain.performance import year_base
 from newswatch.domain.price_action import price_action
 from newswatch.domain.quote import Quote
 from newswatch.domain.symbols import hours_of
@@ -100,16 +100,6 @@ def _known(fx: FxTable, currency: Currency) -> bool:
     return True
 
 
-def last_years_close(bars: Sequence[Bar], now: datetime) -> Decimal | None:
-    """Return the last close of the year before `now`; None if no bar is of it.
-
-    Bars of another year than the last do not count: a share that was listed
-    this year has no such close.
-    """
-    closes = [bar.close for bar in bars if bar.start.year == now.year - 1]
-    return closes[-1] if closes else None
-
-
 def sentence(
     desk: MarketDesk,
     listing: Listing,
@@ -120,14 +110,19 @@ def sentence(
     batch, fx = desk.latest([listing.id], display)
     if not batch.quotes:
         return "", batch.error
+    calendar = Calendars().of(hours_of(listing))
+    base = None
+    if calendar is not None:
+        today = calendar.local(batch.quotes[0].as_of).date()
+        base = year_base(desk.daily(listing.id), today, calendar)
     text = price_action(
         listing,
         batch.quotes[0],
         now=desk.now,
-        calendar=Calendars().of(hours_of(listing)),
+        calendar=calendar,
         fx=fx,
         display=display,
-        ytd_base=last_years_close(desk.daily(listing.id), desk.now),
+        ytd_base=base,
         language=language,
     )
     return text, batch.error

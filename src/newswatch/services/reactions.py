@@ -11,7 +11,7 @@ from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.quote import Quote
 from newswatch.domain.quote_state import effective_delay, state_of
 from newswatch.domain.reaction import Point, Reaction, reaction
-from newswatch.domain.symbols import mic_of
+from newswatch.domain.symbols import hours_of
 from newswatch.ports import MarketStore
 
 LOOK_BACK = timedelta(days=12)
@@ -39,7 +39,7 @@ class Reactions:
             self._intraday(listing.id, published),
             self._bars(listing.id, Interval.D1, published),
             quote,
-            self._calendars.of(listing.mic or mic_of(listing.id)),
+            self._calendars.of(hours_of(listing)),
             effective_delay(quote) if quote else None,
         )
 
@@ -61,7 +61,7 @@ class Reactions:
         }
 
     def _state(self, quote: Quote, listing: Listing) -> str:
-        calendar = self._calendars.of(listing.mic or mic_of(listing.id))
+        calendar = self._calendars.of(hours_of(listing))
         return str(state_of(quote, calendar, self._now).kind)
 
     def _intraday(self, listing_id: ListingId, published: datetime) -> tuple[Bar, ...]:

@@ -66,10 +66,22 @@ class EngineClient(QObject):
     message_arrived = Signal(object)
     status_changed = Signal(object)
 
-    def __init__(self, arguments: Sequence[str], parent: QObject | None = None) -> None:
-        """Prepare to run ``newswatch engine`` with `arguments`."""
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        parent: QObject | None = None,
+        *,
+        command: Sequence[str] = (),
+    ) -> None:
+        """Prepare to run ``newswatch engine`` with `arguments`.
+
+        Args:
+            command: Run this instead (another engine, in benchmarks).
+        """
         super().__init__(parent)
-        self._arguments = list(arguments)
+        program, *ours = command or engine_command()
+        self._program = program
+        self._arguments = [*ours, *arguments]
         self._process: QProcess | None = None
         self._rest = b""
         self._tail: deque[str] = deque(maxlen=TAIL_LINES)
@@ -100,8 +112,8 @@ class EngineClient(QObject):
         self._alive = False
         self._started = self._last_word = time.monotonic()
         process = QProcess(self)
-        process.setProgram(sys.executable)
-        process.setArguments(engine_arguments(self._arguments))
+        process.setProgram(self._program)
+        process.setArguments(self._arguments)
         process.readyReadStandardOutput.connect(self._read)
         process.readyReadStandardError.connect(self._read_errors)
         process.finished.connect(self._on_finished)
@@ -180,7 +192,7 @@ class EngineClient(QObject):
     @Slot(QProcess.ProcessError)
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            log.error("The engine could not be started: %s", sys.executable)
+            log.error("The engine could not be started: %s", self._program)
             self._start_again()
 
     @Slot()
@@ -214,8 +226,8 @@ class EngineClient(QObject):
         self.status_changed.emit(EngineStatus(running, sentence))
 
 
-def engine_arguments(arguments: Sequence[str]) -> list[str]:
+def engine_command() -> list[str]:
     """Return how to start ourselves as an engine, frozen or not."""
     if getattr(sys, "frozen", False):
-        return ["engine", *arguments]
-    return ["-m", "newswatch", "engine", *arguments]
+        return [sys.executable, "engine"]
+    return [sys.executable, "-m", "newswatch", "engine"]
