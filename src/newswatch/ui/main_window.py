@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self.watchlist.show_first()
         watchlist_id = self.watchlist.model.watchlist_id
         self.news.start(watchlist_id, self._last_looked())
+        self.news.preview_first()
         self.watchlist.view.setFocus()
 
     def _last_looked(self) -> datetime | None:
@@ -280,6 +281,7 @@ class MainWindow(QMainWindow):
     def _connect_news(self) -> None:
         news, quote = self.news, self.quote
         news.article_selected.connect(self._on_article)
+        news.article_previewed.connect(quote.show_article)
         news.article_hovered.connect(quote.highlight_article)
         news.listing_selected.connect(self._on_listing)
         news.export_requested.connect(self.commands.export_news)

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from newswatch.domain.listing import Listing
+
 
 class MarketHours(QObject):
     """Hands out session calendars once it is open.
@@ -34,6 +36,14 @@ class MarketHours(QObject):
 
             self._calendars = Calendars()
             self.opened.emit()
+
+    def of_listing(self, listing: Listing) -> Any:
+        """Return the `SessionCalendar` a listing trades by; an index, its market's."""
+        if self._calendars is None:
+            return None
+        from newswatch.domain.symbols import hours_of
+
+        return self._calendars.of(hours_of(listing))
 
     def of(self, mic: str) -> Any:
         """Return the `SessionCalendar` of a market, or None if none is shipped."""

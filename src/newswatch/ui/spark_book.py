@@ -15,6 +15,9 @@ from newswatch.ui.clock import UiClock
 SESSION_GAP = timedelta(hours=6)
 """A pause longer than this parts two sessions (Hong Kong's lunch is one hour)."""
 
+FEW = 40
+"""Early in a session, the one before is shown as well, up to so many points."""
+
 LOOK_BACK = timedelta(days=5)
 MONTH = timedelta(days=40)
 _INTRADAY = (Interval.M5, Interval.M1, Interval.M15, Interval.H1)
@@ -84,8 +87,15 @@ class SparkBook(QObject):
 
 
 def last_session(bars: Sequence[Bar]) -> Sequence[Bar]:
-    """Return the bars behind the last pause that is longer than a lunch break."""
+    """Return the bars behind the last pause that is longer than a lunch break.
+
+    While they are few, bars from before that pause come first.
+    """
+    return bars[-max(FEW, _length_of_last(bars)) :]
+
+
+def _length_of_last(bars: Sequence[Bar]) -> int:
     for index in range(len(bars) - 1, 0, -1):
         if bars[index].start - bars[index - 1].start > SESSION_GAP:
-            return bars[index:]
-    return bars
+            return len(bars) - index
+    return len(bars)

@@ -124,8 +124,8 @@ class StatusKeeper(QObject):
         watched = set(self._watched())
         for listing_id, quote in self._context.price_book.quotes().items():
             if listing_id in watched:
-                mic = self._data.listing(listing_id).mic
-                kinds.append(state_of(quote, self._hours.of(mic), now).kind)
+                calendar = self._hours.of_listing(self._data.listing(listing_id))
+                kinds.append(state_of(quote, calendar, now).kind)
         return kinds.count(StateKind.LIVE), kinds.count(StateKind.DELAYED)
 
     def _quiet_words(self, now: datetime) -> str:

@@ -36,6 +36,8 @@ SIGNS = {
 
 UNIT_SUFFIX = {"GBp": "p", "GBX": "p", "GBx": "p"}
 
+_ENGLISH = QLocale("en")
+
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
@@ -57,6 +59,15 @@ def set_language(language: str) -> None:
     QLocale.setDefault(locale)
 
 
+def locale() -> QLocale:
+    """Return the default locale; English where the system names none.
+
+    The "C" locale would write 84912.40 without a separator.
+    """
+    found = QLocale()
+    return _ENGLISH if found.language() == QLocale.Language.C else found
+
+
 def is_chinese() -> bool:
     """Tell whether the window speaks Chinese, and names are wanted in it."""
     return QLocale().language() == QLocale.Language.Chinese
@@ -73,7 +84,7 @@ def tr(source: str, *, n: int = -1) -> str:
 def number(value: Decimal, decimals: int) -> str:
     """Return `value` rounded half up, with separators and a real minus sign."""
     rounded = _rounded(value, decimals)
-    body = QLocale().toString(float(abs(rounded)), "f", decimals)
+    body = locale().toString(float(abs(rounded)), "f", decimals)
     return f"{MINUS}{body}" if rounded < 0 else body
 
 
@@ -213,22 +224,20 @@ def duration(length: timedelta) -> str:
 
 def day(value: date) -> str:
     """Return ``17 Feb 2025`` in the user's order."""
-    locale = QLocale()
-    pattern = "yyyy年M月d日" if locale.name().startswith("zh") else "d MMM yyyy"
-    return locale.toString(QDate(value.year, value.month, value.day), pattern)
+    pattern = "yyyy年M月d日" if is_chinese() else "d MMM yyyy"
+    return locale().toString(QDate(value.year, value.month, value.day), pattern)
 
 
 def short_day(value: date) -> str:
     """Return ``Mon 17 Feb``."""
-    locale = QLocale()
-    pattern = "M月d日 ddd" if locale.name().startswith("zh") else "ddd d MMM"
-    return locale.toString(QDate(value.year, value.month, value.day), pattern)
+    pattern = "M月d日 ddd" if is_chinese() else "ddd d MMM"
+    return locale().toString(QDate(value.year, value.month, value.day), pattern)
 
 
 def time_of_day(moment: datetime, zone: ZoneInfo | None = None) -> str:
     """Return ``09:41`` in `zone`, or in the user's own."""
     local = moment.astimezone(zone)
-    return QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
+    return locale().toString(QTime(local.hour, local.minute), "HH:mm")
 
 
 def zone_name(moment: datetime, zone: ZoneInfo) -> str:

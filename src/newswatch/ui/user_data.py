@@ -119,10 +119,11 @@ class UserData(QObject):
 
     def listings_of(self, entity_id: EntityId) -> tuple[Listing, ...]:
         """Return the user's listings of an entity: held first, then as listed."""
-        ids = [lot.listing_id for lot in self._lots]
-        ids += [i for w in self._watchlists for i in w.listing_ids]
-        mine = [self.listing(i) for i in dict.fromkeys(ids)]
-        return tuple(each for each in mine if each.entity_id == entity_id)
+        held = self.held_listings()
+        ids = [i for w in self._watchlists for i in w.listing_ids]
+        mine = [self.listing(i) for i in dict.fromkeys([*ids, *held])]
+        family = [each for each in mine if each.entity_id == entity_id]
+        return tuple(sorted(family, key=lambda each: each.id not in held))
 
     def load(self) -> None:
         """Read everything anew from the store."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newswatch.ui import text
 from newswatch.ui.news.news_filter import (
     NewsFilter,
     Scope,
@@ -140,8 +141,8 @@ class FilterBar(QFrame):
     def _make_room(self) -> None:
         """Leave away what does not fit, the least needed first."""
         optional = [
-            self._export,
             self._chips["starred"],
+            self._export,
             self._chips["watchlist"],
             self._chips["unread"],
         ]
@@ -161,7 +162,7 @@ class FilterBar(QFrame):
     def _show(self, key: str, words: str, *, on: bool) -> None:
         chip = self._chips[key]
         count = self._counts.get(key)
-        number = "" if count is None else f" {QLocale().toString(count)}"
+        number = "" if count is None else f" {text.locale().toString(count)}"
         chip.setText(words + number)
         chip.setChecked(on)
 
@@ -189,6 +190,9 @@ class FilterBar(QFrame):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        starred = self._filter.starred
+        self._check(menu, self.tr("Starred"), starred, starred=not starred)
+        menu.addSeparator()
         self._add_spans(menu)
         self._add_languages(menu)
         self._add_sources(menu)

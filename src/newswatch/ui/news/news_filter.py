@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -106,6 +106,16 @@ class NewsFilter:
             return local.replace(hour=0, minute=0, second=0, microsecond=0)
         length = _LENGTHS.get(self.span)
         return None if length is None else now - length
+
+
+def chip_filters(chosen: NewsFilter) -> dict[str, NewsFilter]:
+    """Return what each chip with a number would show, by the chip's name."""
+    return {
+        "holdings": replace(chosen, scope=Scope.HOLDINGS),
+        "watchlist": replace(chosen, scope=Scope.WATCHLIST),
+        "all": replace(chosen, scope=Scope.ALL),
+        "unread": replace(chosen, unread=True),
+    }
 
 
 def to_view(chosen: NewsFilter) -> dict[str, Any]:

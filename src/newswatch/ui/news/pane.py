@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFrame,
-    QMenu,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -23,13 +21,14 @@ from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
+from newswatch.ui.news.article_menu import article_menu
 from newswatch.ui.news.delegate import NewsDelegate
 from newswatch.ui.news.empty_page import EmptyPage
 from newswatch.ui.news.filter_bar import FilterBar
 from newswatch.ui.news.items import NewsItem, by_salience
 from newswatch.ui.news.marks import Marks
 from newswatch.ui.news.model import NewsModel
-from newswatch.ui.news.news_filter import NewsFilter, Scope
+from newswatch.ui.news.news_filter import NewsFilter, Scope, chip_filters
 from newswatch.ui.news.reactions import ReactionBook
 from newswatch.ui.news.since_bar import SinceBar
 from newswatch.ui.news.view import NewsView
@@ -47,6 +46,8 @@ class NewsPane(QWidget):
 
     Signals:
         article_selected: The `ArticleRow` to read.
+        article_previewed: The first `ArticleRow` after the start: nobody chose
+            it, so it stays unread.
         article_hovered: `ArticleId` below the mouse, or None.
         listing_selected: `ListingId` whose chip was clicked.
         export_requested: `ArticleQuery` to be written to a file.
@@ -57,6 +58,7 @@ class NewsPane(QWidget):
     """
 
     article_selected = Signal(object)
+    article_previewed = Signal(object)
     article_hovered = Signal(object)
     listing_selected = Signal(str)
     export_requested = Signal(object)
@@ -78,6 +80,7 @@ class NewsPane(QWidget):
         self._health: Sequence[SourceHealth] = ()
         self._watchlist_id = 0
         self._started = False
+        self._previewing = False
         self.reactions = ReactionBook(
             context.market, context.price_book, data, hours, context.clock, self
         )
@@ -110,6 +113,16 @@ class NewsPane(QWidget):
         self.show_filter(chosen)
         if last_looked is not None:
             QTimer.singleShot(SOON_MS, self, lambda: self._tell_since(last_looked))
+
+    def preview_first(self) -> None:
+        """Show the first article now, or as soon as there is one."""
+        articles = self.model.articles()
+        if not articles:
+            self._previewing = True
+        elif self.view.article_id is None:
+            self._previewing = False
+            self.view.preselect(articles[0].id)
+            self.article_previewed.emit(articles[0].row)
 
     def show_filter(self, chosen: NewsFilter, subject: str = "") -> None:
         """Show what a filter lets through."""
@@ -260,14 +273,8 @@ class NewsPane(QWidget):
 
     def _count(self) -> None:
         """Count what stands behind each chip, the other filters left as they are."""
-        now, chosen = self._context.clock.now(), self.bar.filter
-        variants = {
-            "holdings": replace(chosen, scope=Scope.HOLDINGS),
-            "watchlist": replace(chosen, scope=Scope.WATCHLIST),
-            "all": replace(chosen, scope=Scope.ALL),
-            "unread": replace(chosen, unread=True),
-        }
-        count = self._context.news.count
+        now, count = self._context.clock.now(), self._context.news.count
+        variants = chip_filters(self.bar.filter)
         self.bar.show_counts(
             {key: count(each.query(self._data, now)) for key, each in variants.items()}
         )
@@ -285,6 +292,8 @@ class NewsPane(QWidget):
     def _show_list_or_why(self) -> None:
         if self.model.rowCount():
             self._stack.setCurrentWidget(self.view)
+            if self._previewing:
+                self.preview_first()
             return
         from newswatch.ui.news.empty import Emptiness, explain
 
@@ -326,39 +335,10 @@ class NewsPane(QWidget):
         mine = self._data.listings_of(entity_id)
         return mine[0].name if mine else str(entity_id)
 
-    def _open_menu(self, article_id: int, at: QPoint) -> None:
+    def _open_menu(self, article_id: ArticleId, at: QPoint) -> None:
         item = self.view.current_item()
-        if item is None or item.id != article_id:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(
-            self.tr("Open in browser\tO"), partial(self.open_in_browser, item.id)
-        )
-        starred = item.row.stored.starred is not None
-        star = self.tr("Remove the star\tS") if starred else self.tr("Star\tS")
-        menu.addAction(star, partial(self.on_key, Qt.Key.Key_S))
-        read = (
-            self.tr("Mark as read\tM") if item.unread else self.tr("Mark as unread\tM")
-        )
-        menu.addAction(read, partial(self.on_key, Qt.Key.Key_M))
-        menu.addAction(
-            self.tr("Copy link"), partial(_copy, item.row.stored.article.url)
-        )
-        self._add_corrections(menu, item)
-        menu.popup(at)
-
-    def _add_corrections(self, menu: QMenu, item: NewsItem) -> None:
-        entities = by_salience(item.mentions)
-        if entities:
-            menu.addSeparator()
-        for number, entity_id in enumerate(entities):
-            words = self.tr("Not about {0}").format(self._entity_name(entity_id))
-            key = "\tX" if number == 0 else ""
-            menu.addAction(
-                words.replace("&", "&&") + key,
-                partial(self.correct, item.id, entity_id),
-            )
+        if item is not None and item.id == article_id:
+            article_menu(self, item, self._entity_name).popup(at)
 
     def _timer(self, milliseconds: int, job: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=milliseconds, singleShot=True)
@@ -407,7 +387,3 @@ class NewsPane(QWidget):
         layout.addWidget(self.since_bar)
         layout.addWidget(body, 1)
         layout.addWidget(self.undo_bar)
-
-
-def _copy(words: str) -> None:
-    QGuiApplication.clipboard().setText(words)

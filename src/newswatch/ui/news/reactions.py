@@ -26,7 +26,8 @@ BUDGET_S = 0.006
 
 KEPT = 400
 TICK_MS = 1000
-_AROUND = timedelta(days=2)
+_BEFORE, _AFTER = timedelta(days=4), timedelta(days=2)
+"""Over a weekend and a holiday, there and back."""
 _DAILY_BEFORE, _DAILY_AFTER = timedelta(days=14), timedelta(days=7)
 
 Key = tuple[ArticleId, ListingId]
@@ -149,7 +150,7 @@ class ReactionBook(QObject):
 
         published = self._published[article_id]
         listing = self._user.listing(listing_id)
-        calendar = self._hours.of(listing.mic)
+        calendar = self._hours.of_listing(listing)
         bars = self._bars_of(listing_id, published)
         series = bars.intraday
         quote = self._book.quote(listing_id)
@@ -184,4 +185,4 @@ class ReactionBook(QObject):
         daily = self._store.bars(
             listing_id, Interval.D1, day - _DAILY_BEFORE, day + _DAILY_AFTER
         )
-        return _Bars(self._store.bars_around(listing_id, day, _AROUND, _AROUND), daily)
+        return _Bars(self._store.bars_around(listing_id, day, _BEFORE, _AFTER), daily)

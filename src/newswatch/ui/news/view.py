@@ -71,6 +71,12 @@ class NewsView(QListView):
         """The article the keyboard is on."""
         return self._article_id
 
+    def preselect(self, article_id: ArticleId) -> None:
+        """Put the keyboard on an article without saying that the user did."""
+        self._restoring = True
+        self.select(article_id)
+        self._restoring = False
+
     def current_item(self) -> NewsItem | None:
         """Return the article the keyboard is on, as the list shows it."""
         item = self.currentIndex().data(ITEM_ROLE)
@@ -136,7 +142,12 @@ class NewsView(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select; a click on a chip also shows its listing."""
+        before = self._article_id
         super().mousePressEvent(event)
+        item = self.current_item()
+        if item is not None and item.unread and item.id == before:
+            # It was preselected: only now the user has chosen it.
+            self.selected.emit(item.id)
         if event.button() == Qt.MouseButton.LeftButton:
             chip = self._chip_at(event.position().toPoint())
             if chip:

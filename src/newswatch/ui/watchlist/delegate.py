@@ -25,7 +25,7 @@ LISTING_HEIGHT = 42
 PARITY_HEIGHT = 30
 MARGIN = 12
 SPARK_WIDTH, SPARK_HEIGHT = 72, 26
-SYMBOL_WIDTH = 88
+SYMBOL_WIDTH = 98
 CHANGE_WIDTH = 82
 ROOM_FOR_SPARK = 330
 """Narrower rows leave the mini chart away rather than clip a price."""

@@ -47,7 +47,7 @@ class QuoteView:
         from newswatch.domain.quote_state import explain, state_of
 
         now = self._clock.now()
-        state = state_of(quote, self._hours.of(listing.mic), now)
+        state = state_of(quote, self._hours.of_listing(listing), now)
         here = now.astimezone().tzinfo
         assert here is not None
         return QuoteLook(state.badge, explain(state, here), state.kind in FADED)
