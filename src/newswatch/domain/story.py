@@ -31,6 +31,7 @@ from newswatch.domain.story_words import (
     SAME,
     STAGES,
     STOP,
+    WEEKDAYS,
 )
 
 WINDOW: Final = timedelta(days=3)
@@ -41,19 +42,28 @@ TITLE_WINDOW: Final = timedelta(hours=20)
 
 _TAGS = re.compile(
     r"[【《〈\[(（][^】》〉\])）]{1,8}[】》〉\])）]"
+    r"|^[^｜|]{2,14}[｜|]"
     r"|^(?:update|wrapup|brief|exclusive|breaking|factbox|live)\b[ \d]*[-:–—]\s*"
     r"|\s[-–—|]\s[^-–—|]{2,30}$"
 )
 _HAN_RUNS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _WORDS = re.compile(r"[^\W\d_][^\W_]*(?:[.&'’][^\W_]+)*")
+_BASES = COMMON | STOP
+_LATIN = re.compile("[a-z]+")
 _NUMBERS = re.compile(r"(?<![a-z\d.,])\$?(\d[\d,]*(?:\.\d+)?)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_WORD = 4
 _SMALL_NUMBER = 2
 """Digits; a number no longer than this comes in many headlines."""
 
-_ENOUGH_TEXT = 20
+_ENOUGH_TEXT = 12
 """Shingles; less text than this proves nothing."""
+
+_COPY = 0.8
+"""As much of a text is another's if both are one agency's, cut or amended."""
+
+_HALF = 0.5
+_ENOUGH_POINTS = 3.5
 
 _LEAD_WORDS = 45
 _TEXT_LENGTH = 700
@@ -80,9 +90,9 @@ class Wording:
         numbers: In the title; `all_numbers`: in title and text.
         periods: Quarter, half or year that the title speaks of.
         stages: Of a trading day that the title speaks of.
-        days: Weekdays and months at the beginning.
+        days: Weekdays named at the beginning.
         rises, falls, denies: What the title says of its subject.
-        shingles: Hashes of runs of neighbouring words or characters.
+        shingles: Hashes of runs of neighbouring words or characters of the text.
         words: Of title and text; `text`: both, folded.
     """
 
@@ -106,12 +116,13 @@ class Wording:
 def read(title: str, summary: str = "") -> Wording:
     """Return what counts of a title and a text."""
     head = _TAGS.sub(" ", _fold(title)).strip() or _fold(title)
-    text = f"{head}\n{_fold(summary[:_TEXT_LENGTH])}"
+    body = _fold(summary[:_TEXT_LENGTH])
+    text = f"{head}\n{body}"
     text_words = _WORDS.findall(text)
     han_runs = _HAN_RUNS.findall(head)
-    han = sum(map(len, han_runs)) * 2 > len(head.replace(" ", ""))
+    han = sum(map(len, han_runs)) * 2 > sum(map(len, _LATIN.findall(head)))
     words = [_stem(word) for word in _WORDS.findall(head)]
-    kept = frozenset(word for word in words if word and word not in STOP)
+    kept = frozenset(word for word in words if len(word) > 1 and word not in STOP)
     pairs = frozenset(a + b for run in han_runs for a, b in pairwise(run))
     plain = frozenset(_WORDS.findall(head))
     return Wording(
@@ -123,11 +134,11 @@ def read(title: str, summary: str = "") -> Wording:
         all_numbers=_numbers(text),
         periods=_periods(head),
         stages=_stages(head),
-        days=DAYS.intersection(text_words[:_LEAD_WORDS]),
+        days=WEEKDAYS.intersection(text_words[:_LEAD_WORDS]),
         rises=bool(plain & RISE) or any(sign in head for sign in RISE_HAN),
         falls=bool(plain & FALL) or any(sign in head for sign in FALL_HAN),
         denies=bool(plain & DENY) or any(sign in head for sign in DENY_HAN),
-        shingles=_han_shingles(text) if han else _word_shingles(text_words),
+        shingles=_han_shingles(body) if han else _word_shingles(body),
         words=frozenset(text_words),
         text=text,
     )
@@ -137,7 +148,12 @@ def same_story(one: Wording, other: Wording, apart: timedelta) -> bool:
     """Tell whether two articles, published `apart`, tell the same story."""
     if one.han != other.han or abs(apart) > WINDOW or contradict(one, other):
         return False
-    if _same_text(one, other):
+    copied = _copied(one, other)
+    if copied >= _COPY:
+        return True
+    if _other_subject(one, other) or _unlike_titles(one, other):
+        return False
+    if copied >= _HALF and _shared_words(one, other) >= (3 if one.han else 2):
         return True
     if abs(apart) > TITLE_WINDOW or one.denies != other.denies:
         return False
@@ -157,7 +173,7 @@ def bands(wording: Wording) -> dict[int, int]:
     ]
     pairs = {f"{a} {b}" for (*_, a), (*_, b) in combinations(sorted(keys), 2)}
     subjects = sorted(wording.names or {wording.subject})[:3]
-    numbers = sorted(filter(_is_telling, wording.numbers))[:2]
+    numbers = sorted(filter(_is_odd, wording.numbers), key=len)[-2:]
     facts = {f"{subject} {number}" for subject, number in product(subjects, numbers)}
     found = dict.fromkeys(nsmallest(_TEXT_BANDS, wording.shingles), 1)
     found.update((_hash(each), ENOUGH_SHARED) for each in pairs | facts)
@@ -167,14 +183,16 @@ def bands(wording: Wording) -> dict[int, int]:
 # --- what speaks for it ------------------------------------------------------
 
 
-def _same_text(one: Wording, other: Wording) -> bool:
-    """An agency's text: half of the shorter one, and enough of it."""
+def _copied(one: Wording, other: Wording) -> float:
+    """Return how much of the shorter text is the other's; 0 if it is too short."""
     shorter = min(len(one.shingles), len(other.shingles))
-    shared = len(one.shingles & other.shingles)
-    if shorter < _ENOUGH_TEXT or shared < shorter * 0.5:
-        return False
-    in_titles = len(one.title & other.title)
-    return shared >= shorter * 0.8 or in_titles >= (3 if one.han else 2)
+    if shorter < _ENOUGH_TEXT:
+        return 0.0
+    return len(one.shingles & other.shingles) / shorter
+
+
+def _shared_words(one: Wording, other: Wording) -> int:
+    return len(one.title & other.title)
 
 
 def _same_title(one: Wording, other: Wording) -> bool:
@@ -189,18 +207,20 @@ def _same_title(one: Wording, other: Wording) -> bool:
 
 
 def _same_fact(one: Wording, other: Wording) -> bool:
-    """Different words for one fact: the same subject and the same odd numbers."""
-    telling = {n for n in one.numbers & other.numbers if _is_telling(n)}
-    if not telling:
-        return False
-    if one.han:
-        subject = one.subject in other.text and other.subject in one.text
-        return subject and len(one.title & other.title) >= (
-            3 if len(telling) > 1 else 5
-        )
+    """Different words for one fact: the same subject, numbers, direction, period."""
     names = one.names & other.names
-    shared = len(one.title & other.title)
-    return bool(names) and shared >= (2 if len(telling) > 1 else 3)
+    if one.han:
+        known = one.subject in other.text and other.subject in one.text
+        names = frozenset({one.subject}) if known else frozenset()
+    some = frozenset(filter(_is_odd, one.numbers))
+    numbers = some.difference(_missing(some, other.numbers))
+    if not (names and numbers):
+        return False
+    telling = sum(map(_is_telling, numbers))
+    points = 2 * min(telling, 2) + (telling < len(numbers)) + len(names) - 1
+    points += bool(one.periods & other.periods)
+    points += (one.rises and other.rises) or (one.falls and other.falls)
+    return points + 0.5 * len((one.title & other.title) - names) >= _ENOUGH_POINTS
 
 
 # --- what speaks against it --------------------------------------------------
@@ -216,9 +236,7 @@ def contradict(one: Wording, other: Wording) -> bool:
         or _apart(one.days, other.days)
     ):
         return True
-    if _other_numbers(one, other):
-        return True
-    return _other_subject(one, other)
+    return _other_numbers(one, other)
 
 
 def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
@@ -228,18 +246,21 @@ def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
 def _other_numbers(one: Wording, other: Wording) -> bool:
     """Tell whether two articles give different numbers for what may be the same.
 
-    That is so if each title has one that the other article lacks, if both have
-    telling ones and share none, or if most of those in the texts differ.
+    That is so if each title has one that the other article lacks, or if most of
+    those in the texts differ.
     """
     if _missing(one.numbers, other.all_numbers) and _missing(
         other.numbers, one.all_numbers
     ):
         return True
-    mine, yours = (frozenset(filter(_is_telling, w.numbers)) for w in (one, other))
-    if mine and yours and len(_missing(mine, yours)) == len(mine):
-        return True
     fewer, more = sorted((one.all_numbers, other.all_numbers), key=len)
     return len(fewer) > 1 and len(_missing(fewer, more)) * 5 > len(fewer) * 2
+
+
+def _unlike_titles(one: Wording, other: Wording) -> bool:
+    """Tell whether both titles have telling numbers, and none in common."""
+    mine, yours = (frozenset(filter(_is_telling, w.numbers)) for w in (one, other))
+    return bool(mine and yours) and len(_missing(mine, yours)) == len(mine)
 
 
 def _other_subject(one: Wording, other: Wording) -> bool:
@@ -303,7 +324,10 @@ def _is_name(word: str) -> bool:
         and f"{word}s" not in COMMON
         and word not in DAYS
         and word not in QUARTERS
-        and not word.endswith(("ing", "ed", "ly"))
+        and not any(
+            word.endswith(ending) and _BASES & {word[:-n], f"{word[:-n]}e"}
+            for ending, n in (("ing", 3), ("ed", 2), ("ly", 2), ("er", 2))
+        )
     )
 
 
@@ -326,21 +350,24 @@ def _missing(some: Iterable[str], others: frozenset[str]) -> list[str]:
 
 
 def _rounds(one: str, other: str) -> bool:
-    """Tell whether the shorter of two numbers is the longer one rounded."""
-    shorter, longer = sorted((one, other), key=len)
-    if "." not in longer:
-        return False
-    decimals = len(shorter.partition(".")[2])
-    half: float = 0.5 * 10.0**-decimals
-    apart = abs(float(longer) - float(shorter))
-    return apart <= min(half, 0.015 * float(longer))
+    """Tell whether one of two numbers is the other rounded: 3.2 and 3.24."""
+    apart = abs(float(one) - float(other))
+    larger = max(float(one), float(other))
+    decimals = min(len(each.partition(".")[2]) for each in (one, other))
+    if "." in one or "." in other:
+        half: float = 0.5 * 10.0**-decimals
+        return apart <= min(half, 0.015 * larger)
+    return (one.endswith("000") or other.endswith("000")) and apart <= 0.002 * larger
 
 
 def _is_telling(number: str) -> bool:
     """Neither a year nor a small round number."""
-    if "." in number:
-        return True
-    return len(number) > _SMALL_NUMBER and not _YEAR.fullmatch(number)
+    return "." in number or (_is_odd(number) and len(number) > _SMALL_NUMBER)
+
+
+def _is_odd(number: str) -> bool:
+    """Neither a year nor a single digit."""
+    return len(number) > 1 and not _YEAR.fullmatch(number)
 
 
 def _periods(text: str) -> frozenset[str]:
@@ -357,7 +384,8 @@ def _han_shingles(text: str) -> frozenset[int]:
     return _runs(signs, _HAN_SHINGLE)
 
 
-def _word_shingles(words: Sequence[str]) -> frozenset[int]:
+def _word_shingles(text: str) -> frozenset[int]:
+    words = _WORDS.findall(text)
     return _runs([crc32(word.encode()) for word in words], _WORD_SHINGLE)
 
 

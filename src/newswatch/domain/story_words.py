@@ -24,7 +24,7 @@ SAME: Final = {
     **dict.fromkeys(("earnings", "income", "profits", "profit"), "profit"),
     **dict.fromkeys(("sales", "turnover", "revenues", "revenue"), "revenue"),
     **dict.fromkeys(("percent", "pct", "percentage"), ""),
-    **dict.fromkeys(("billion", "bn", "million", "mn", "mln", "trillion"), ""),
+    **dict.fromkeys(("billion", "bln", "bn", "million", "mln", "mn", "trillion"), ""),
     **dict.fromkeys(("firm", "group", "company", "giant", "maker", "corp", "inc"), ""),
     **dict.fromkeys(("estimates", "expectations", "forecasts", "views"), "estimate"),
     **dict.fromkeys(("buys", "acquires", "acquire", "takeover", "buyout"), "buy"),
@@ -122,10 +122,10 @@ COMMON: Final = _words(
 )
 """Words of many headlines. What is none of them, in a title, is taken for a name."""
 
-DAYS: Final = _words(
-    "january february march april june july august september october november"
-    " december monday tuesday wednesday thursday friday saturday sunday jan feb mar"
-    " apr jun jul aug sep sept oct nov dec mon tue wed thu fri"
+WEEKDAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday")
+DAYS: Final = WEEKDAYS | _words(
+    "january february march april june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri"
 )
 
 QUARTERS: Final = {
