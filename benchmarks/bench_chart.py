@@ -15,6 +15,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -90,6 +91,18 @@ def ours(made: tuple[Bar, ...], *, candles: bool, share: float) -> float:
     return frames(plot, plot.pan)
 
 
+def a_tick(plot: Plot, made: tuple[Bar, ...]) -> float:
+    """Return the seconds that one more price takes, the median of some."""
+    times = []
+    for number in range(15):
+        last = replace(made[-1], close=made[-1].close + Decimal(number))
+        fresh = content((*made[:-1], last))
+        began = time.perf_counter()
+        plot.show_content(fresh, keep_view=True)
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
 def rival(made: tuple[Bar, ...], share: float) -> float:
     """Pan pyqtgraph's own line with its own downsampling and clipping."""
     plot = pg.PlotWidget()
@@ -118,7 +131,10 @@ def main() -> int:
     began = time.perf_counter()
     plot = Plot(DARK)
     plot.show_content(content(many))
-    print(f"100,000 bars taken over in {(time.perf_counter() - began) * 1000:.0f} ms")
+    whole = time.perf_counter() - began
+    tick = a_tick(plot, many)
+    print(f"100,000 bars taken over in {whole * 1000:.0f} ms")
+    print(f"a price that moves: {tick * 1000:.1f} ms, {tick / whole:.3f}x")
     base = ours(few, candles=False, share=0.9)
     print(f"{'what':44}{'frames/s':>10}{'to 500 bars':>13}")
     print(f"{'line, 500 bars (baseline)':44}{base:10.0f}{1:12.2f}x")

@@ -21,6 +21,7 @@ from newswatch.ui.quote.chart_data import (
     onto,
     percent,
     position,
+    updated,
     visible,
     with_close,
 )
@@ -79,6 +80,25 @@ def test_a_line_of_merged_bars_reaches_every_peak() -> None:
     _, y = line_points(shown)
 
     assert y.max() == 500
+
+
+@given(
+    closes=st.lists(st.integers(5, 99), min_size=1, max_size=30),
+    more=st.lists(st.integers(5, 99), max_size=3),
+    changed=st.integers(0, 29),
+)
+def test_updating_gives_what_converting_anew_gives(
+    closes: list[int], more: list[int], changed: int
+) -> None:
+    before = [bar(n, float(close)) for n, close in enumerate(closes)]
+    after = [bar(n, float(close)) for n, close in enumerate([*closes, *more])]
+    after[min(changed, len(after) - 1)] = bar(changed, 77.0)
+
+    found, expected = updated(columns(before), before, after), columns(after)
+
+    assert found.close.tolist() == expected.close.tolist()
+    assert found.start.tolist() == expected.start.tolist()
+    assert found.volume.tolist() == expected.volume.tolist()
 
 
 def test_nothing_is_drawn_of_nothing() -> None:

@@ -20,7 +20,13 @@ from newswatch.protocol import WantBars
 from newswatch.ui.context import UiContext
 from newswatch.ui.quote.chart_content import ChartContent, Pin, csv_text
 from newswatch.ui.quote.chart_menu import fill_menu
-from newswatch.ui.quote.chart_source import ChartRequest, load, with_pins
+from newswatch.ui.quote.chart_source import (
+    ChartRequest,
+    Stored,
+    compose,
+    read,
+    with_pins,
+)
 from newswatch.ui.quote.lookup import Lookup
 from newswatch.ui.quote.plot_loader import PlotLoader
 from newswatch.ui.quote.range_bar import RangeBar
@@ -55,6 +61,7 @@ class ChartView(QWidget):
         self._compared: tuple[ListingId, ...] = ()
         self._candles, self._volume = False, True
         self._pins: tuple[Pin, ...] = ()
+        self._stored: Stored | None = None
         self._content: ChartContent | None = None
         self._plot: Any = None
         self._loader = PlotLoader(self)
@@ -145,8 +152,8 @@ class ChartView(QWidget):
 
     def reload(self, *, keep_view: bool = False) -> None:
         """Read the stores and draw."""
-        self._content = self._load()
-        self._show(keep_view=keep_view)
+        self._stored = self._read()
+        self._compose(keep_view=keep_view)
 
     def fit(self) -> None:
         """Show the whole span again."""
@@ -202,6 +209,7 @@ class ChartView(QWidget):
         column.addLayout(self._stack, 1)
         self.setMinimumHeight(150)
         self._later = self._timer(REFRESH_MS, lambda: self.reload(keep_view=True))
+        self._tick = self._timer(REFRESH_MS, lambda: self._compose(keep_view=True))
         self._waiting = self._timer(20_000, lambda: self._explain(waited=True))
         self._asking = self._timer(ASK_MS, self._ask_again)
         self._asking.setSingleShot(False)
@@ -243,8 +251,8 @@ class ChartView(QWidget):
 
     def _on_prices(self, listing_ids: frozenset[ListingId]) -> None:
         if self._listing and self._listing.id in listing_ids:
-            if not self._later.isActive():
-                self._later.start()
+            if not self._tick.isActive():
+                self._tick.start()
             self._show_last()
 
     def _on_theme(self, _theme: object) -> None:
@@ -292,10 +300,17 @@ class ChartView(QWidget):
             ),
         )
 
-    def _load(self) -> ChartContent | None:
+    def _read(self) -> Stored | None:
         if self._listing is None:
             return None
-        return load(self._context.market, self._request(self._listing))
+        return read(self._context.market, self._request(self._listing))
+
+    def _compose(self, *, keep_view: bool) -> None:
+        """Draw what was read, with the latest prices."""
+        self._content = None
+        if self._stored is not None and self._listing is not None:
+            self._content = compose(self._stored, self._request(self._listing))
+        self._show(keep_view=keep_view)
 
     def _show(self, *, keep_view: bool = False) -> None:
         if self._content is not None:

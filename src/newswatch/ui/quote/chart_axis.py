@@ -99,12 +99,17 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(orientation="bottom")
         self._local: Ints = np.zeros(0, np.int64)
+        self._starts: Ints = self._local
+        self._zone: ZoneInfo | None = None
         self._labels: dict[float, str] = {}
         self.setStyle(tickLength=0, tickTextOffset=5)
         self.enableAutoSIPrefix(False)
 
     def set_times(self, starts: Ints, zone: ZoneInfo) -> None:
         """Show other bars."""
+        if np.array_equal(starts, self._starts) and zone is self._zone:
+            return
+        self._starts, self._zone = starts, zone
         self._local = local_seconds(starts, zone)
         self.picture = None
         self.update()

@@ -72,6 +72,25 @@ def columns(bars: Sequence[Bar]) -> Columns:
     )
 
 
+def updated(data: Columns, before: Sequence[Bar], bars: Sequence[Bar]) -> Columns:
+    """Return `columns(bars)`, from the arrays of `before` where bars are the same.
+
+    A price that moves changes the last bar only; the rest is not converted anew.
+    """
+    same = min(len(before), len(bars)) - 1
+    if same < 1 or before[:same] != bars[:same]:
+        return columns(bars)
+    tail = columns(bars[same:])
+    return Columns(
+        np.concatenate((data.start[:same], tail.start)),
+        np.concatenate((data.open[:same], tail.open)),
+        np.concatenate((data.high[:same], tail.high)),
+        np.concatenate((data.low[:same], tail.low)),
+        np.concatenate((data.close[:same], tail.close)),
+        np.concatenate((data.volume[:same], tail.volume)),
+    )
+
+
 def closes_only(data: Columns) -> Columns:
     """Return bars that are nothing but their close: what a line is drawn from."""
     return with_close(data, data.close)

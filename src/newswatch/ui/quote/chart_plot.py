@@ -23,6 +23,7 @@ from newswatch.ui.quote.chart_data import (
     onto,
     percent,
     position,
+    updated,
     visible,
     with_close,
 )
@@ -93,8 +94,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
         A view of everything stays one when bars are added.
         """
+        before = self._content.bars if self._content else ()
         self._content = content
-        self._data = columns(content.bars)
+        self._data = updated(self._data, before, content.bars)
         self._line = closes_only(self._data)
         self._curves = []
         self._values.in_percent = content.in_percent

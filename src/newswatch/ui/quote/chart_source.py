@@ -65,15 +65,43 @@ class ChartRequest:
         return self.now
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the stores have for a request; prices come on top of it.
+
+    Attributes:
+        base: The close before the span, and its day's start; or None.
+        compared: Listing, its bars, and its close before the span.
+    """
+
+    series: PriceSeries
+    base: tuple[Decimal, datetime] | None = None
+    compared: tuple[tuple[Listing, PriceSeries, Decimal | None], ...] = ()
+
+
 def load(market: MarketStore, request: ChartRequest) -> ChartContent | None:
     """Return what there is to draw, or None if no bar is stored."""
+    stored = read(market, request)
+    return compose(stored, request) if stored else None
+
+
+def read(market: MarketStore, request: ChartRequest) -> Stored | None:
+    """Read what a request needs, or return None if no bar is stored."""
     span = request.span
     series = read_series(market, request.listing.id, request.chosen, span)
     if series is None:
         return None
-    series = with_live(series, request.quote, request.calendar)
+    whole = request.chosen is ChartRange.MAX
+    base = None if whole else close_before(market, request.listing.id, span)
+    compared = _read_compared(market, request, span, series.interval)
+    return Stored(series, base, compared)
+
+
+def compose(stored: Stored, request: ChartRequest) -> ChartContent:
+    """Return what was stored, with the latest prices as last points."""
+    series = with_live(stored.series, request.quote, request.calendar)
     interval, bars = series.interval, series.bars
-    base, name = _base(market, request, span)
+    base, name = _base(stored, request)
     return ChartContent(
         listing_id=request.listing.id,
         name=request.listing.name,
@@ -83,7 +111,7 @@ def load(market: MarketStore, request: ChartRequest) -> ChartContent | None:
         zone=request.zone,
         base=base,
         base_name=name,
-        overlays=_overlays(market, request, span, interval),
+        overlays=_overlays(stored, request),
         extended=_extended(bars, interval, request.calendar),
         breaks=gaps(bars, interval),
         future=_future(bars, interval, request),
@@ -124,35 +152,42 @@ def close_before(
     return (bars[-1].close, bars[-1].start) if bars else None
 
 
-def _base(
-    market: MarketStore, request: ChartRequest, span: Span
-) -> tuple[Decimal | None, str]:
+def _base(stored: Stored, request: ChartRequest) -> tuple[Decimal | None, str]:
     quote = request.quote
     if request.chosen is ChartRange.D1 and quote and quote.previous_close:
         return quote.previous_close, "previous close"
-    if request.chosen is ChartRange.MAX:
+    if stored.base is None:
         return None, ""
-    found = close_before(market, request.listing.id, span)
-    if found is None:
-        return None, ""
-    day = found[1].astimezone(request.zone).date()
-    return found[0], f"close of {day.isoformat()}"
+    day = stored.base[1].astimezone(request.zone).date()
+    return stored.base[0], f"close of {day.isoformat()}"
 
 
-def _overlays(
+def _read_compared(
     market: MarketStore, request: ChartRequest, span: Span, interval: Interval
-) -> tuple[Overlay, ...]:
-    overlays = []
-    for listing, quote in request.compared:
+) -> tuple[tuple[Listing, PriceSeries, Decimal | None], ...]:
+    found = []
+    for listing, _ in request.compared:
         same = market.series(listing.id, interval, span.start, span.end)
         series = same or read_series(market, listing.id, request.chosen, span)
         if series is None or not series.bars or listing.id == request.listing.id:
             continue
-        series = with_live(series, quote)
         base = close_before(market, listing.id, span)
         close = base[0] if base and request.chosen is not ChartRange.MAX else None
-        overlays.append(Overlay(listing.id, str(listing.id), series.bars, close))
-    return tuple(overlays)
+        found.append((listing, series, close))
+    return tuple(found)
+
+
+def _overlays(stored: Stored, request: ChartRequest) -> tuple[Overlay, ...]:
+    quotes = {listing.id: quote for listing, quote in request.compared}
+    return tuple(
+        Overlay(
+            listing.id,
+            str(listing.id),
+            with_live(series, quotes.get(listing.id)).bars,
+            base,
+        )
+        for listing, series, base in stored.compared
+    )
 
 
 def _extended(
