@@ -69,14 +69,14 @@ class Form:
     like_index: bool = False
 
     @property
-    def is_sure(self) -> bool:
-        """Whether it speaks for its neighbours: a company's, shipped, unmistakable.
+    def is_company(self) -> bool:
+        """Whether it speaks for its neighbours in a list: a company's, and shipped.
 
         What the user adds says nothing of others, so that adding an alias never
         changes the mentions of another entity.
         """
         return (
-            self.risk is Risk.SAFE
+            self.risk <= Risk.DOUBTFUL
             and self.entity_kind is EntityKind.COMPANY
             and self.kind is not AliasKind.USER
             and not self.entity_id.startswith(DERIVED)

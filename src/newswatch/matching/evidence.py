@@ -121,11 +121,32 @@ def word_after(case: Case) -> Reason | None:
     if word in v.COMPANY_AFTER:
         return reason("company-noun-after", word)
     if word in v.COMPANY_VERBS:
-        return reason("company-verb-after", word)
+        ordinary = case.form.risk is Risk.WORD
+        return reason("company-verb-after", word, factor=1.4 if ordinary else 1.0)
     if word in v.ANYONES_VERBS:
         firm = case.form.risk is Risk.DOUBTFUL
         return reason("company-verb-after", word, factor=1.0 if firm else 0.25)
     return None
+
+
+def price_move(case: Case) -> Reason | None:
+    """Travelers tumbled 7 percent."""
+    match = v.PRICE_MOVE.match(case.spot.after)
+    return reason("price-move", match[0].strip()) if match else None
+
+
+def says(case: Case) -> Reason | None:
+    """... by 2050, says Shell."""
+    last = not case.spot.after.strip(" .")
+    return reason("says") if last and case.spot.previous in {"says", "said"} else None
+
+
+def in_chinese(case: Case) -> Reason | None:
+    """Visa高收1.9%: a Latin name in Chinese text, judged by what follows."""
+    if case.spot.style is not Style.NONE:
+        return None
+    match = v.ZH_COMPANY_AFTER.match(case.spot.after)
+    return reason("zh-company-after", match[0]) if match else None
 
 
 def possessive(case: Case) -> Reason | None:
@@ -176,6 +197,9 @@ def person(case: Case) -> Reason | None:
     word = spot.previous.rstrip(".")
     if (word in given and spot.previous_has_capital) or word in v.TITLES:
         return reason("person", word)
+    surname = word in case.lexicon.surnames and spot.previous_has_capital
+    if surname and case.form.risk is not Risk.SAFE:
+        return reason("person", word, factor=0.5)
     company = spot.next in v.COMPANY_AFTER | v.COMPANY_VERBS
     if spot.raw.lower() in given and spot.next_is_capital and not company:
         return reason("person", spot.raw)
@@ -234,17 +258,25 @@ def business_text(case: Case) -> Reason | None:
     """Whether the article is about business at all."""
     if case.spot.article.is_business:
         return reason("business-text")
-    return reason("not-business-text")
+    doubtful = case.form.risk is Risk.DOUBTFUL
+    return reason("not-business-text", factor=0.5 if doubtful else 1.0)
 
 
 def market_near(case: Case) -> Reason | None:
     """Words of a market's level: points, rose, record."""
     spot = case.spot
+    level = spot.next if spot.next[:1].isdigit() and len(spot.next) > _PAIR else ""
+    if level:
+        return reason("market-near", level)
     for text in (spot.after, spot.before):
-        near = next((w for w in text.split() if w in v.INDEX_NEAR or "%" in w), None)
+        near = next((w for w in text.split() if _speaks_of_market(w)), None)
         if near:
             return reason("market-near", near)
     return reason("no-market")
+
+
+def _speaks_of_market(word: str) -> bool:
+    return "%" in word or word.strip(".,;:()") in v.INDEX_NEAR
 
 
 def the_index(case: Case) -> Reason | None:
@@ -292,6 +324,9 @@ RULES: Final[tuple[Rule, ...]] = (
     small_letters,
     capitals,
     word_after,
+    price_move,
+    says,
+    in_chinese,
     possessive,
     hyphen,
     introduced,

@@ -57,14 +57,44 @@ def _letters(hit: CodeHit, spot: Spot, lexicon: Lexicon) -> Iterator[Reason]:
     yield from _doubts(token, lexicon, bare=bare)
     if spot.style is Style.UPPER:
         yield reason("code-in-shouting")
-    if bare and spot.next in v.STOCK_WORDS:
-        yield reason("price-near", spot.next)
+    if bare:
+        yield from _running_text(token, spot)
+    listed = _list_neighbour(spot, lexicon)
+    if listed:
+        yield reason("ticker-list", listed)
     if not bare and (_abbreviates(token, spot) or _explains_chinese(spot)):
         yield reason("initials-of-other")
 
 
+def _running_text(token: str, spot: Spot) -> Iterator[Reason]:
+    if spot.next in v.STOCK_WORDS:
+        long = len(token) > _SHORT
+        yield reason("price-near", spot.next, factor=2.4 if long else 1.0)
+    if len(token) >= _SHORT and spot.article.is_business:
+        yield reason("analyst-text")
+
+
+def _list_neighbour(spot: Spot, lexicon: Lexicon) -> str:
+    """Return a ticker beside it in a list, one that cannot mean something else."""
+    raw = spot.article.raw
+    before = _TICKER_BEFORE.search(raw, max(0, spot.start - 8), spot.start)
+    after = _TICKER_AFTER.match(raw, spot.end)
+    for match in (before, after):
+        if match and not _is_ambiguous(match[1], lexicon):
+            return match[1]
+    return ""
+
+
+_TICKER_BEFORE: Final = re.compile(r"\b([A-Z]{2,5})\s?,\s?$")
+_TICKER_AFTER: Final = re.compile(r"\s?,\s?([A-Z]{2,5})\b(?!['’.])")
+
+
+def _is_ambiguous(token: str, lexicon: Lexicon) -> bool:
+    return token in lexicon.acronyms or token.lower() in lexicon.words
+
+
 def _doubts(token: str, lexicon: Lexicon, *, bare: bool) -> Iterator[Reason]:
-    if token in lexicon.acronyms or token.lower() in lexicon.words:
+    if _is_ambiguous(token, lexicon):
         yield reason("ambiguous-code")
     elif len(token) <= _VERY_SHORT:
         yield reason("very-short-code")

@@ -147,8 +147,10 @@ def quoted(case: Case) -> Reason | None:
 
 def business_text(case: Case) -> Reason | None:
     """Whether the article is about business at all."""
-    business = case.spot.article.is_business
-    return reason("business-text" if business else "not-business-text")
+    if case.spot.article.is_business:
+        return reason("business-text")
+    doubtful = case.form.risk is Risk.DOUBTFUL
+    return reason("not-business-text", factor=0.5 if doubtful else 1.0)
 
 
 def market_near(case: Case) -> Reason | None:

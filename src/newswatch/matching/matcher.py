@@ -192,8 +192,10 @@ def _listed_with(article: Article, hits: Sequence[Hit], number: int) -> Reason |
             if before
             else article.folded[end : other[0]]
         )
-        if LISTED_WITH.match(gap) and any(form.is_sure for form in other[2]):
-            return reason("listed-with", article.raw[other[0] : other[1]])
+        if LISTED_WITH.match(gap) and any(form.is_company for form in other[2]):
+            sure = any(form.risk is Risk.SAFE for form in other[2])
+            text = article.raw[other[0] : other[1]]
+            return reason("listed-with", text, factor=1.0 if sure else 0.6)
     return None
 
 

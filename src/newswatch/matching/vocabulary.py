@@ -36,7 +36,12 @@ COMPANY_VERBS: Final = _words(
     "soared tumbles tumbled climbs climbed sinks sank rallies plunges plunged "
     "declines declined recalls recalled invests invested extends halts halted "
     "delays delayed trades traded tops topped completes completed prices priced "
-    "declares declared initiated upgraded downgraded "
+    "declares declared initiated upgraded downgraded lifts lifted trims trimmed "
+    "tests tested pauses paused forecasts boosts boosted slashes slashed eyes "
+    "mulls weighs explores nears strikes inks taps debuts expands expanded "
+    "dominates settles settled files filed suspends suspended signals resumes "
+    "restructures reaffirms guides outperforms underperforms lacks poised set "
+    "unveiling developing hiring "
 )
 """Verbs that companies do, and hardly anyone else."""
 
@@ -87,6 +92,14 @@ STOCK_WORDS: Final = _words(
 )
 """What follows a ticker in running text."""
 
+PRICE_MOVE: Final = re.compile(
+    r"^(?:'s)?(?: (?:shares?|stock))? (?:rose|fell|gained|lost|dropped|slipped|jumped|surged"
+    r"|slid|climbed|tumbled|sank|soared|added|shed|rises|falls|gains|drops|jumps|slips|up"
+    r"|down|dips|dipped|plunged|advanced|declined|rallied|edged (?:up|down|higher|lower)) "
+    r"(?:by |about |nearly |almost |around |over |more than |as much as )?\$?\d"
+)
+"""Only what has a price rises by a number."""
+
 HYPHEN_AFTER: Final = re.compile(
     r"-(?:backed|owned|led|listed|made|run|based|branded|parent|supplier|designed|built"
     r"|related|affiliated|controlled|sponsored|linked|like)\b"
@@ -108,23 +121,26 @@ BUSINESS: Final = _words(
     "share shares stock stocks earnings revenue revenues profit profits sales "
     "percent pct investor investors analyst analysts market markets quarter "
     "quarterly dividend ceo company companies brand brands billion million bn mln "
-    "growth nyse nasdaq ipo trading valuation retail industry business acquisition "
-    "merger deal downgrade downgrades upgrade upgrades maintains initiates buyback "
-    "tech tariff tariffs economy price prices eps "
+    "growth nyse nasdaq ipo trading valuation retail industry business "
+    "acquisition merger deal downgrade downgrades upgrade upgrades maintains "
+    "initiates buyback tech tariff tariffs economy price prices eps forecast "
+    "outlook guidance retailer bank banks sales, shares, stocks, profit, analyst: "
+    "earnings, results revenue, trade investment fund funds ceo, startup "
 )
 """That a text is about business at all; % and $ say so too."""
 
 INDEX_NEAR: Final = _words(
-    "point points percent pct future futures index index, indices indexes composite "
-    "record records records. close closed closes ended ends finished finishes rise "
-    "rises rose fell fall falls falling gain gains gained drop drops dropped slip "
-    "slips slipped slump slumps slumped jump jumps jumped surge surges surged "
-    "tumble tumbles tumbled climb climbs climbed sell-off selloff sell-off: "
-    "correction rally rallies rallied bull bear high highs highs, low lows plunge "
-    "plunges plunged plummets plummeted sink sinks sank soar soars soared lower "
-    "lower, higher higher, open opens opened dow dow, flat down up retreat retreats "
-    "retreated losses ytd territory rebound rebounds rebounded slide slides slid "
-    "edge edged edges shed advance advanced ticked hit street "
+    "point points percent pct future futures index index, indices indexes "
+    "composite record records records. close closed closes ended ends finished "
+    "finishes rise rises rose fell fall falls falling gain gains gained drop "
+    "drops dropped slip slips slipped slump slumps slumped jump jumps jumped "
+    "surge surges surged tumble tumbles tumbled climb climbs climbed sell-off "
+    "selloff sell-off: correction rally rallies rallied bull bear high highs "
+    "highs, low lows plunge plunges plunged plummets plummeted sink sinks sank "
+    "soar soars soared lower lower, higher higher, open opens opened dow dow, "
+    "flat down up retreat retreats retreated losses ytd territory rebound "
+    "rebounds rebounded slide slides slid edge edged edges shed advance advanced "
+    "ticked hit street lost lose loses gainers losers components mixed "
 )
 """That a text is about a market's level; % says so too."""
 
@@ -175,7 +191,7 @@ ZH_COMPANY_AFTER: Final = re.compile(
         r"^[」』》]?(?:公布|宣布|公佈|發布|發佈|股價|業績|盈利|純利|淨利|收入|營收|營業額|毛利"
         r"|主席|總裁|行政總裁|首席|董事|創辦人|創始人|聯合創辦人|高層|高管|管理層|員工|集團|股份"
         r"|旗下|子公司|ADR|全年|中期|首季|上季|季度|第[一二三四1234]季|半年|去年|今年|上半年"
-        r"|下半年|發言人|回應|表示|指出|稱|料|擬|將|計劃|推出|收購|出售|配股|回購|增持|減持|派息"
+        r"|下半年|發言人|回應|表示|指出|稱|料|擬|將|計劃|推出|收購|出售|配股|回購|增持|減持|派息|績後|績前|績|發現|暫停|估計|認為|減至|維持|宣稱|有限|料|股份|中期|末期"
         r"|獲|遭|被|升|跌|漲|急|飆|插|挫|彈|回吐|回落|靠穩|偏軟|造好|收報|現報|報\d"
         r"|高開|低開|高收|低收|逆市|表現|普遍|分別|一度|曾|最多|\(|\+|供應|手機|汽車|銷量|交付|新款|新車|新手機|產品|股東|招股|上市|估值|市值|財報"
         r"|目標價|評級|總經理|副總|電商|門店|:)"
