@@ -21,7 +21,11 @@ from newswatch.storage.stores import open_stores
 
 VERBS = ("rises", "falls", "reports results", "names a new chief", "opens a plant in")
 PLACES = ("Hong Kong", "New York", "Shenzhen", "London", "Taipei", "Singapore")
-WORDS = ["after", "the", "market", "opened", "investors", "looked", "at", "margins", "and", "orders", "while", "analysts", "said", "demand", "for", "chips", "phones", "cars", "loans", "and", "cloud", "services", "would", "hold", "through", "the", "quarter", "as", "costs", "fell", "and", "buyers", "returned", "to", "shops", "in", "most", "regions"]
+WORDS = tuple(
+    "after the market opened investors looked at margins and orders while analysts "
+    "said demand for chips phones cars loans and cloud services would hold through "
+    "the quarter as costs fell and buyers returned to shops in most regions".split()  # noqa: SIM905
+)
 
 
 def chosen(count: int) -> list[Listing]:
