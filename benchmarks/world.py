@@ -21,11 +21,12 @@ from newswatch.storage.stores import open_stores
 
 VERBS = ("rises", "falls", "reports results", "names a new chief", "opens a plant in")
 PLACES = ("Hong Kong", "New York", "Shenzhen", "London", "Taipei", "Singapore")
-WORDS = tuple(
+PROSE = (
     "after the market opened investors looked at margins and orders while analysts "
     "said demand for chips phones cars loans and cloud services would hold through "
-    "the quarter as costs fell and buyers returned to shops in most regions".split()  # noqa: SIM905
+    "the quarter as costs fell and buyers returned to shops in most regions"
 )
+WORDS = tuple(PROSE.split())
 
 
 def chosen(count: int) -> list[Listing]:
