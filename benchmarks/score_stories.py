@@ -20,6 +20,7 @@ from itertools import combinations
 from pathlib import Path
 
 from newswatch.domain import story
+from newswatch.domain.story_wording import Wording, read
 
 TELLINGS = Path(__file__).parent.parent / "tests" / "stories" / "tellings.jsonl"
 
@@ -33,8 +34,8 @@ class Telling:
     summary: str
 
     @property
-    def wording(self) -> story.Wording:
-        return story.read(self.title, self.summary)
+    def wording(self) -> Wording:
+        return read(self.title, self.summary)
 
 
 @dataclass(slots=True)

@@ -18,9 +18,9 @@ from newswatch.domain.story import (
     TITLE_WINDOW,
     WINDOW,
     bands,
-    read,
     same_story,
 )
+from newswatch.domain.story_wording import read
 
 HOUR = timedelta(hours=1)
 TEXT = (

@@ -8,53 +8,21 @@ another company, other numbers, another period, the other direction.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from heapq import nsmallest
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 from typing import Final
 from zlib import crc32
 
-from newswatch.domain.story_words import (
-    COMMON,
-    DAYS,
-    DENY,
-    DENY_HAN,
-    FALL,
-    FALL_HAN,
-    QUARTERS,
-    RISE,
-    RISE_HAN,
-    SAME,
-    STAGES,
-    STOP,
-    WEEKDAYS,
-)
+from newswatch.domain.story_numbers import is_odd, is_telling, missing
+from newswatch.domain.story_wording import Wording
+from newswatch.domain.story_words import COMMON
 
 WINDOW: Final = timedelta(days=3)
 """Articles further apart never tell the same story."""
 
 TITLE_WINDOW: Final = timedelta(hours=20)
 """What only titles say must be closer: "Stocks close higher" comes every day."""
-
-_TAGS = re.compile(
-    r"[【《〈\[(（][^】》〉\])）]{1,8}[】》〉\])）]"
-    r"|^[^｜|]{2,14}[｜|]"
-    r"|^(?:update|wrapup|brief|exclusive|breaking|factbox|live)\b[ \d]*[-:–—]\s*"
-    r"|\s[-–—|]\s[^-–—|]{2,30}$"
-)
-_HAN_RUNS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
-_WORDS = re.compile(r"[^\W\d_][^\W_]*(?:[.&'’][^\W_]+)*")
-_BASES = COMMON | STOP
-_LATIN = re.compile("[a-z]+")
-_NUMBERS = re.compile(r"(?<![a-z\d.,])\$?(\d[\d,]*(?:\.\d+)?)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SHORT_WORD = 4
-_SMALL_NUMBER = 2
-"""Digits; a number no longer than this comes in many headlines."""
 
 _ENOUGH_TEXT = 12
 """Shingles; less text than this proves nothing."""
@@ -65,83 +33,11 @@ _COPY = 0.8
 _HALF = 0.5
 _ENOUGH_POINTS = 3.5
 
-_LEAD_WORDS = 45
-_TEXT_LENGTH = 700
-"""Characters of a text that are compared."""
-
 _BAND_MASK = (1 << 32) - 1
 _TITLE_TERMS = 4
 _HAN_TERMS = 5
 _TEXT_BANDS = 6
 ENOUGH_SHARED: Final = 2
-_HAN_SHINGLE = 4
-_WORD_SHINGLE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What counts of an article's text.
-
-    Attributes:
-        han: Chinese; titles are compared by pairs of characters then.
-        title: Words or pairs of the title that say something.
-        names: Words of the title that are none of the common ones.
-        subject: The first two characters of a Chinese title.
-        numbers: In the title; `all_numbers`: in title and text.
-        periods: Quarter, half or year that the title speaks of.
-        stages: Of a trading day that the title speaks of.
-        days: Weekdays named at the beginning.
-        rises, falls, denies: What the title says of its subject.
-        shingles: Hashes of runs of neighbouring words or characters of the text.
-        words: Of title and text; `text`: both, folded.
-    """
-
-    han: bool
-    title: frozenset[str]
-    names: frozenset[str]
-    subject: str
-    numbers: frozenset[str]
-    all_numbers: frozenset[str]
-    periods: frozenset[str]
-    stages: frozenset[str]
-    days: frozenset[str]
-    rises: bool
-    falls: bool
-    denies: bool
-    shingles: frozenset[int]
-    words: frozenset[str]
-    text: str
-
-
-def read(title: str, summary: str = "") -> Wording:
-    """Return what counts of a title and a text."""
-    head = _TAGS.sub(" ", _fold(title)).strip() or _fold(title)
-    body = _fold(summary[:_TEXT_LENGTH])
-    text = f"{head}\n{body}"
-    text_words = _WORDS.findall(text)
-    han_runs = _HAN_RUNS.findall(head)
-    han = sum(map(len, han_runs)) * 2 > sum(map(len, _LATIN.findall(head)))
-    words = [_stem(word) for word in _WORDS.findall(head)]
-    kept = frozenset(word for word in words if len(word) > 1 and word not in STOP)
-    pairs = frozenset(a + b for run in han_runs for a, b in pairwise(run))
-    plain = frozenset(_WORDS.findall(head))
-    return Wording(
-        han=han,
-        title=pairs | kept if han else kept,
-        names=frozenset(w for w in kept if _is_name(w)),
-        subject=han_runs[0][:2] if han else "",
-        numbers=_numbers(head),
-        all_numbers=_numbers(text),
-        periods=_periods(head),
-        stages=_stages(head),
-        days=WEEKDAYS.intersection(text_words[:_LEAD_WORDS]),
-        rises=bool(plain & RISE) or any(sign in head for sign in RISE_HAN),
-        falls=bool(plain & FALL) or any(sign in head for sign in FALL_HAN),
-        denies=bool(plain & DENY) or any(sign in head for sign in DENY_HAN),
-        shingles=_han_shingles(body) if han else _word_shingles(body),
-        words=frozenset(text_words),
-        text=text,
-    )
 
 
 def same_story(one: Wording, other: Wording, apart: timedelta) -> bool:
@@ -173,7 +69,7 @@ def bands(wording: Wording) -> dict[int, int]:
     ]
     pairs = {f"{a} {b}" for (*_, a), (*_, b) in combinations(sorted(keys), 2)}
     subjects = sorted(wording.names or {wording.subject})[:3]
-    numbers = sorted(filter(_is_odd, wording.numbers), key=len)[-2:]
+    numbers = sorted(filter(is_odd, wording.numbers), key=len)[-2:]
     facts = {f"{subject} {number}" for subject, number in product(subjects, numbers)}
     found = dict.fromkeys(nsmallest(_TEXT_BANDS, wording.shingles), 1)
     found.update((_hash(each), ENOUGH_SHARED) for each in pairs | facts)
@@ -199,7 +95,7 @@ def _same_title(one: Wording, other: Wording) -> bool:
     """Nearly the same words, and none of them exchanged for another subject."""
     shared = len(one.title & other.title)
     if shared < (5 if one.han else 4):
-        return False
+        return one.title == other.title and bool(one.numbers & other.numbers)
     together = len(one.title | other.title)
     return shared / together >= (0.5 if one.han else 0.55) and not _exchanged(
         one, other
@@ -212,11 +108,11 @@ def _same_fact(one: Wording, other: Wording) -> bool:
     if one.han:
         known = one.subject in other.text and other.subject in one.text
         names = frozenset({one.subject}) if known else frozenset()
-    some = frozenset(filter(_is_odd, one.numbers))
-    numbers = some.difference(_missing(some, other.numbers))
+    some = frozenset(filter(is_odd, one.numbers))
+    numbers = some.difference(missing(some, other.numbers))
     if not (names and numbers):
         return False
-    telling = sum(map(_is_telling, numbers))
+    telling = sum(map(is_telling, numbers))
     points = 2 * min(telling, 2) + (telling < len(numbers)) + len(names) - 1
     points += bool(one.periods & other.periods)
     points += (one.rises and other.rises) or (one.falls and other.falls)
@@ -249,18 +145,18 @@ def _other_numbers(one: Wording, other: Wording) -> bool:
     That is so if each title has one that the other article lacks, or if most of
     those in the texts differ.
     """
-    if _missing(one.numbers, other.all_numbers) and _missing(
+    if missing(one.numbers, other.all_numbers) and missing(
         other.numbers, one.all_numbers
     ):
         return True
     fewer, more = sorted((one.all_numbers, other.all_numbers), key=len)
-    return len(fewer) > 1 and len(_missing(fewer, more)) * 5 > len(fewer) * 2
+    return len(fewer) > 1 and len(missing(fewer, more)) * 5 > len(fewer) * 2
 
 
 def _unlike_titles(one: Wording, other: Wording) -> bool:
     """Tell whether both titles have telling numbers, and none in common."""
-    mine, yours = (frozenset(filter(_is_telling, w.numbers)) for w in (one, other))
-    return bool(mine and yours) and len(_missing(mine, yours)) == len(mine)
+    mine, yours = (frozenset(filter(is_telling, w.numbers)) for w in (one, other))
+    return bool(mine and yours) and len(missing(mine, yours)) == len(mine)
 
 
 def _other_subject(one: Wording, other: Wording) -> bool:
@@ -297,101 +193,6 @@ def _alien(one: Wording, other: Wording) -> list[str]:
         for term in one.title - other.title
         if not any(character in other.text for character in term)
     ]
-
-
-# --- reading -----------------------------------------------------------------
-
-
-def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower().replace("’", "'")
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    word = SAME.get(word, word)
-    if word in RISE:
-        return "rise"
-    if word in FALL:
-        return "fall"
-    if len(word) > _SHORT_WORD and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
-    return SAME.get(word, word)
-
-
-def _is_name(word: str) -> bool:
-    return (
-        word not in COMMON
-        and f"{word}s" not in COMMON
-        and word not in DAYS
-        and word not in QUARTERS
-        and not any(
-            word.endswith(ending) and _BASES & {word[:-n], f"{word[:-n]}e"}
-            for ending, n in (("ing", 3), ("ed", 2), ("ly", 2), ("er", 2))
-        )
-    )
-
-
-def _numbers(text: str) -> frozenset[str]:
-    found = (match.replace(",", "") for match in _NUMBERS.findall(text))
-    return frozenset(_plain(number) for number in found)
-
-
-def _plain(number: str) -> str:
-    return number.rstrip("0").rstrip(".") or "0" if "." in number else number
-
-
-def _missing(some: Iterable[str], others: frozenset[str]) -> list[str]:
-    """Return the numbers of `some` that are not in `others`, not even rounded."""
-    return [
-        number
-        for number in some
-        if number not in others and not any(_rounds(number, each) for each in others)
-    ]
-
-
-def _rounds(one: str, other: str) -> bool:
-    """Tell whether one of two numbers is the other rounded: 3.2 and 3.24."""
-    apart = abs(float(one) - float(other))
-    larger = max(float(one), float(other))
-    decimals = min(len(each.partition(".")[2]) for each in (one, other))
-    if "." in one or "." in other:
-        half: float = 0.5 * 10.0**-decimals
-        return apart <= min(half, 0.015 * larger)
-    return (one.endswith("000") or other.endswith("000")) and apart <= 0.002 * larger
-
-
-def _is_telling(number: str) -> bool:
-    """Neither a year nor a small round number."""
-    return "." in number or (_is_odd(number) and len(number) > _SMALL_NUMBER)
-
-
-def _is_odd(number: str) -> bool:
-    """Neither a year nor a single digit."""
-    return len(number) > 1 and not _YEAR.fullmatch(number)
-
-
-def _periods(text: str) -> frozenset[str]:
-    plain = text.replace("-", " ")
-    return frozenset(name for sign, name in QUARTERS.items() if sign in plain)
-
-
-def _stages(text: str) -> frozenset[str]:
-    return frozenset(name for sign, name in STAGES.items() if sign in text)
-
-
-def _han_shingles(text: str) -> frozenset[int]:
-    signs = list(map(ord, "".join(_HAN_RUNS.findall(text))))
-    return _runs(signs, _HAN_SHINGLE)
-
-
-def _word_shingles(text: str) -> frozenset[int]:
-    words = _WORDS.findall(text)
-    return _runs([crc32(word.encode()) for word in words], _WORD_SHINGLE)
-
-
-def _runs(parts: Sequence[int], size: int) -> frozenset[int]:
-    """Return the hashes of all runs of `size` neighbours."""
-    return frozenset(map(hash, zip(*(parts[i:] for i in range(size)), strict=False)))
 
 
 def _hash(text: str) -> int:

@@ -140,6 +140,8 @@ QUARTERS: Final = {
 }  # fmt: skip
 """How headlines write the period that a result is of."""
 
+PERIOD_WORDS: Final = frozenset(word for sign in QUARTERS for word in sign.split())
+
 STAGES: Final = {
     "競價": "auction", "竞价": "auction", "開市": "open", "开市": "open",
     "開盤": "open", "开盘": "open", "高開": "open", "低開": "open", "早段": "open",

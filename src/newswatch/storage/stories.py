@@ -14,7 +14,7 @@ from typing import Final
 
 from newswatch.domain import story
 from newswatch.domain.article import Article, ArticleId
-from newswatch.domain.story import Wording
+from newswatch.domain.story_wording import Wording, read
 from newswatch.storage.convert import from_ms
 from newswatch.storage.database import Database
 
@@ -47,7 +47,7 @@ class _Candidate:
 
     @property
     def wording(self) -> Wording:
-        return story.read(self.title, self.summary)
+        return read(self.title, self.summary)
 
 
 def join(database: Database, article_id: ArticleId, article: Article) -> ArticleId:
@@ -56,7 +56,7 @@ def join(database: Database, article_id: ArticleId, article: Article) -> Article
     One that was published before the story's first article leads it from now
     on. The story's read mark is the article's too.
     """
-    wording = story.read(article.title, article.summary)
+    wording = read(article.title, article.summary)
     bands = story.bands(wording)
     found = _find(database, article_id, article, wording, bands)
     database.execute_many(

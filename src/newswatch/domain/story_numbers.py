@@ -1,0 +1,51 @@
+"""Numbers in headlines: which tell something, and which are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_NUMBERS = re.compile(r"(?<![a-z\d.,])\$?(\d[\d,]*(?:\.\d+)?)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SMALL_NUMBER = 2
+"""Digits; a number no longer than this comes in many headlines."""
+
+
+def read_numbers(text: str) -> frozenset[str]:
+    """Return the numbers of a folded text, without separators and units."""
+    found = (match.replace(",", "") for match in _NUMBERS.findall(text))
+    return frozenset(_plain(number) for number in found)
+
+
+def _plain(number: str) -> str:
+    return number.rstrip("0").rstrip(".") or "0" if "." in number else number
+
+
+def missing(some: Iterable[str], others: frozenset[str]) -> list[str]:
+    """Return the numbers of `some` that are not in `others`, not even rounded."""
+    return [
+        number
+        for number in some
+        if number not in others and not any(_rounds(number, each) for each in others)
+    ]
+
+
+def _rounds(one: str, other: str) -> bool:
+    """Tell whether one of two numbers is the other rounded: 3.2 and 3.24."""
+    apart = abs(float(one) - float(other))
+    larger = max(float(one), float(other))
+    decimals = min(len(each.partition(".")[2]) for each in (one, other))
+    if "." in one or "." in other:
+        half: float = 0.5 * 10.0**-decimals
+        return apart <= min(half, 0.015 * larger)
+    return (one.endswith("000") or other.endswith("000")) and apart <= 0.002 * larger
+
+
+def is_telling(number: str) -> bool:
+    """Neither a year nor a small round number."""
+    return "." in number or (is_odd(number) and len(number) > _SMALL_NUMBER)
+
+
+def is_odd(number: str) -> bool:
+    """Neither a year nor a single digit."""
+    return len(number) > 1 and not _YEAR.fullmatch(number)

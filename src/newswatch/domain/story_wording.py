@@ -1,0 +1,168 @@
+"""What counts of an article's text when stories are told apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from zlib import crc32
+
+from newswatch.domain.story_numbers import read_numbers
+from newswatch.domain.story_words import (
+    COMMON,
+    DAYS,
+    DENY,
+    DENY_HAN,
+    FALL,
+    FALL_HAN,
+    PERIOD_WORDS,
+    QUARTERS,
+    RISE,
+    RISE_HAN,
+    SAME,
+    STAGES,
+    STOP,
+    WEEKDAYS,
+)
+
+_TAGS = re.compile(
+    r"[【《〈\[(（][^】》〉\])）]{1,8}[】》〉\])）]"
+    r"|^[^｜|]{2,14}[｜|]"
+    r"|^(?:update|wrapup|brief|exclusive|breaking|factbox|live)\b[ \d]*[-:–—]\s*"
+    r"|\s[-–—|]\s[^-–—|]{2,30}$"
+)
+_HAN_RUNS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_WORDS = re.compile(r"[^\W\d_][^\W_]*(?:[.&'’][^\W_]+)*")
+_BASES = COMMON | STOP
+_LATIN = re.compile("[a-z]+")
+_SHORT_WORD = 4
+
+_LEAD_WORDS = 45
+_TEXT_LENGTH = 700
+"""Characters of a text that are compared."""
+
+_HAN_SHINGLE = 4
+_WORD_SHINGLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What counts of an article's text.
+
+    Attributes:
+        han: Chinese; titles are compared by pairs of characters then.
+        title: Words or pairs of the title that say something.
+        names: Words of the title that are none of the common ones.
+        subject: The first two characters of a Chinese title.
+        numbers: In the title; `all_numbers`: in title and text.
+        periods: Quarter, half or year that the title speaks of.
+        stages: Of a trading day that the title speaks of.
+        days: Weekdays named at the beginning.
+        rises, falls, denies: What the title says of its subject.
+        shingles: Hashes of runs of neighbouring words or characters of the text.
+        words: Of title and text; `text`: both, folded.
+    """
+
+    han: bool
+    title: frozenset[str]
+    names: frozenset[str]
+    subject: str
+    numbers: frozenset[str]
+    all_numbers: frozenset[str]
+    periods: frozenset[str]
+    stages: frozenset[str]
+    days: frozenset[str]
+    rises: bool
+    falls: bool
+    denies: bool
+    shingles: frozenset[int]
+    words: frozenset[str]
+    text: str
+
+
+def read(title: str, summary: str = "") -> Wording:
+    """Return what counts of a title and a text."""
+    head = _TAGS.sub(" ", _fold(title)).strip() or _fold(title)
+    body = _fold(summary[:_TEXT_LENGTH])
+    text = f"{head}\n{body}"
+    text_words = _WORDS.findall(text)
+    han_runs = _HAN_RUNS.findall(head)
+    han = sum(map(len, han_runs)) * 2 > sum(map(len, _LATIN.findall(head)))
+    words = [_stem(word) for word in _WORDS.findall(head)]
+    periods = _periods(head)
+    counted = frozenset(w for w in words if len(w) > 1 and w not in STOP)
+    kept = counted - PERIOD_WORDS | periods if periods else counted
+    pairs = frozenset(a + b for run in han_runs for a, b in pairwise(run))
+    plain = frozenset(_WORDS.findall(head))
+    return Wording(
+        han=han,
+        title=pairs | kept if han else kept,
+        names=frozenset(w for w in kept if _is_name(w)),
+        subject=han_runs[0][:2] if han else "",
+        numbers=read_numbers(head),
+        all_numbers=read_numbers(text),
+        periods=periods,
+        stages=_stages(head),
+        days=WEEKDAYS.intersection(text_words[:_LEAD_WORDS]),
+        rises=bool(plain & RISE) or any(sign in head for sign in RISE_HAN),
+        falls=bool(plain & FALL) or any(sign in head for sign in FALL_HAN),
+        denies=bool(plain & DENY) or any(sign in head for sign in DENY_HAN),
+        shingles=_han_shingles(body) if han else _word_shingles(body),
+        words=frozenset(text_words),
+        text=text,
+    )
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    word = SAME.get(word, word)
+    if word in RISE:
+        return "rise"
+    if word in FALL:
+        return "fall"
+    if len(word) > _SHORT_WORD and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return SAME.get(word, word)
+
+
+def _is_name(word: str) -> bool:
+    return (
+        word not in COMMON
+        and f"{word}s" not in COMMON
+        and word not in DAYS
+        and word not in QUARTERS
+        and not any(
+            word.endswith(ending) and _BASES & {word[:-n], f"{word[:-n]}e"}
+            for ending, n in (("ing", 3), ("ed", 2), ("ly", 2), ("er", 2))
+        )
+    )
+
+
+def _periods(text: str) -> frozenset[str]:
+    plain = text.replace("-", " ")
+    return frozenset(name for sign, name in QUARTERS.items() if sign in plain)
+
+
+def _stages(text: str) -> frozenset[str]:
+    return frozenset(name for sign, name in STAGES.items() if sign in text)
+
+
+def _han_shingles(text: str) -> frozenset[int]:
+    signs = list(map(ord, "".join(_HAN_RUNS.findall(text))))
+    return _runs(signs, _HAN_SHINGLE)
+
+
+def _word_shingles(text: str) -> frozenset[int]:
+    words = _WORDS.findall(text)
+    return _runs([crc32(word.encode()) for word in words], _WORD_SHINGLE)
+
+
+def _runs(parts: Sequence[int], size: int) -> frozenset[int]:
+    """Return the hashes of all runs of `size` neighbours."""
+    return frozenset(map(hash, zip(*(parts[i:] for i in range(size)), strict=False)))
