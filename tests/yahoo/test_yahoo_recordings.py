@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from loopback.recordings import Recording, read_all
+from fakes import FakeClock
+from loopback.internet import Internet
+from loopback.recordings import Recording, by_symbol, read_all
 from newswatch.domain.bar import Interval
 from newswatch.domain.errors import SourceError
 from newswatch.domain.listing import ListingId
@@ -21,7 +23,10 @@ from newswatch.sources.yahoo.chart_parse import (
     quote_from_chart,
     spark_records,
 )
+from newswatch.sources.yahoo.client import YahooClient
+from newswatch.sources.yahoo.history import YahooBars
 from newswatch.sources.yahoo.quote_parse import parse_quote_response
+from newswatch.sources.yahoo.quotes import YahooQuotes
 from newswatch.sources.yahoo.search import parse_hits
 from newswatch.sources.yahoo.session import Answer, Json, decode
 
@@ -129,3 +134,44 @@ def test_recorded_error_bodies_have_names(shared_data: Path) -> None:
             with pytest.raises(SourceError) as raised:
                 decode(Answer(row["status"], {}, row["body"], ""))
             assert "delisted" not in str(raised.value)
+
+
+def test_every_answer_that_is_broken_off_has_a_name(shared_data: Path) -> None:
+    for one in read_all(shared_data):
+        if one.kind != "other":
+            for part in (1, 2, 3):
+                text = one.text.rstrip()[: len(one.text.rstrip()) * part // 4]
+                with pytest.raises(SourceError):
+                    decode(Answer(200, {}, text, ""))
+
+
+@pytest.mark.socket
+def test_recorded_answers_come_over_the_wire_as_they_are(
+    shared_data: Path,
+    internet: Internet,
+    connect: Callable[..., YahooClient],
+    morning: FakeClock,
+) -> None:
+    recorded = by_symbol(shared_data)
+    internet.yahoo.world.recorded = recorded
+    internet.yahoo.world.stocks = {}
+    symbols = [ListingId(symbol) for kind, symbol in recorded if kind == "quote"]
+
+    client = connect()
+    batch = YahooQuotes(client, morning).latest(symbols)
+    assert batch.error is None
+    assert len(batch.quotes) >= 30
+    for quote in batch.quotes:
+        body = recorded["quote", quote.listing_id]
+        item = body["quoteResponse"]["result"][0]
+        assert same(quote.last, item["regularMarketPrice"])
+
+    charted = [ListingId(symbol) for kind, symbol in recorded if kind == "chart"]
+    for symbol in charted:
+        chart = parse_chart(recorded["chart", symbol], symbol, Interval.D1, NOW)
+        known = chart.series.bars
+        if known:
+            start, end = known[0].start, known[-1].start + timedelta(seconds=1)
+            series = YahooBars(client, morning).bars(symbol, Interval.D1, start, end)
+            assert series.bars == known
+    assert len(charted) >= 15

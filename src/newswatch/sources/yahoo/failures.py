@@ -153,19 +153,27 @@ def _not_there(status: int, body: str) -> SourceError:
 
 
 def retry_after(headers: Mapping[str, str]) -> timedelta | None:
-    """Read a Retry-After header: seconds or an HTTP date; None if there is none."""
-    value = next((v for k, v in headers.items() if k.lower() == "retry-after"), "")
-    if not value:
+    """Read a Retry-After header: seconds or an HTTP date; None if there is none.
+
+    A date is counted from the server's own `Date`: this computer's may be wrong.
+    """
+    known = {name.lower(): value.strip() for name, value in headers.items()}
+    value = known.get("retry-after", "")
+    if value.isascii() and value.isdigit():
+        return timedelta(seconds=min(int(value[:9]), 10**7))
+    until = _http_date(value)
+    if until is None:
         return None
-    if value.strip().isdigit():
-        return timedelta(seconds=min(int(value), 10**7))
+    now = _http_date(known.get("date", "")) or datetime.now(UTC)
+    return max(timedelta(0), until - now)
+
+
+def _http_date(value: str) -> datetime | None:
     try:
-        when = parsedate_to_datetime(value)
-    except ValueError:
+        found = parsedate_to_datetime(value)
+    except (ValueError, IndexError, TypeError):
         return None
-    if when.tzinfo is None:
-        when = when.replace(tzinfo=UTC)
-    return max(timedelta(0), when - datetime.now(UTC))
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
 def web_page(text: str) -> BadResponse:

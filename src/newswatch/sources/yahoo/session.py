@@ -36,7 +36,11 @@ __all__ = ["Answer", "Json", "Transport", "YahooSession", "decode", "loads"]
 
 logger = logging.getLogger(__name__)
 
-API_HOSTS = ("query1.finance.yahoo.com", "query2.finance.yahoo.com")
+API_HOSTS = (
+    "query1.finance.yahoo.com",
+    "query2.finance.yahoo.com",
+    "finance.yahoo.com",
+)
 """Where data comes from; other hosts only give cookies, and 404 is normal there."""
 
 COOKIE_HOSTS = ("guce.yahoo.com", "consent.yahoo.com")
