@@ -75,6 +75,8 @@ def test_codes_are_found_in_all_written_forms(
 @pytest.mark.parametrize(
     "title",
     [
+        "Broker raises Target to $310",
+        "Apple Hospitality REIT (AAPL) is misprinted",
         "Prince Baba of an old Indian house dies at 91",
         "Share to Facebook",
         "Rate peg: HKD strengthens to 7.75 per dollar",
@@ -120,6 +122,10 @@ def test_what_only_looks_like_a_mention_is_none(matcher: Matcher, title: str) ->
         ("理想跌逾5%，小鵬靠穩", "li-auto"),
         ("小米股價再創新高", "xiaomi"),
         ("中國銀行公布全年業績", "bank-of-china"),
+        ("Target tumbled 7.4 percent", "target"),
+        ("Demand doubles by 2050, says Visa", "visa"),
+        ("大型科技股向上，Visa高收1.9%", "visa"),
+        ("Upgrades today: SLW, FCX, TGT, ALL", "target"),
         ("Ford to recall 90,000 vehicles", "ford"),
         ("S&P 500 flat, Dow edges up 30 points", "dow"),
         ("The Nasdaq fell 2 percent", "nasdaq-composite"),

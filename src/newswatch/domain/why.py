@@ -57,6 +57,8 @@ WORDS: Final[dict[str, str]] = {
     "named-elsewhere": "named for certain elsewhere in the article",
     "name-before-code": "its name is right before the code",
     "name-after-code": "its name is right after the code",
+    "others-code": "another company’s name is right before it",
+    "amount-after": "“{}” after it: an amount",
     "initials-of-other": "initials of the words before it",
     "tagged": "the feed tags the article with it",
     "business-text": "the text is about business",

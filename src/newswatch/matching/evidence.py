@@ -184,6 +184,14 @@ def determiner(case: Case) -> Reason | None:
     return None
 
 
+def amount_after(case: Case) -> Reason | None:
+    """Raises Target to $310; a Gap of 3 percent."""
+    if case.form.risk is not Risk.WORD:
+        return None
+    match = v.AMOUNT_AFTER.match(case.spot.after)
+    return reason("amount-after", match[0].strip()) if match else None
+
+
 def in_place(case: Case) -> Reason | None:
     """In Rio, near Dover."""
     word = case.spot.previous
@@ -331,6 +339,7 @@ RULES: Final[tuple[Rule, ...]] = (
     hyphen,
     introduced,
     determiner,
+    amount_after,
     in_place,
     person,
     longer_company,

@@ -128,12 +128,20 @@ class NamePlaces:
     """Where the names of each entity stand, to find the one beside a code fast."""
 
     def __init__(self, hits: Iterable[Hit]) -> None:
+        self._all: list[int] = []
         self._starts: dict[EntityId, list[int]] = {}
         self._ends: dict[EntityId, list[int]] = {}
         for start, end, forms in hits:  # in text order, without overlaps
+            if forms[0].entity_id:  # a shielding phrase is nobody's name
+                self._all.append(end)
             for form in forms:
                 self._starts.setdefault(form.entity_id, []).append(start)
                 self._ends.setdefault(form.entity_id, []).append(end)
+
+    def any_end_before(self, place: int) -> int | None:
+        """Return where the last name of anyone before a place ends."""
+        index = bisect_right(self._all, place)
+        return self._all[index - 1] if index else None
 
     def end_before(self, entity_id: EntityId, place: int) -> int | None:
         """Return where the last name before a place ends."""
@@ -158,4 +166,13 @@ def beside_name(hit: CodeHit, text: str, names: NamePlaces) -> Reason | None:
     near = start is not None and start - hit.end <= _VERY_SHORT
     if near and not text[hit.end : start].strip(" ()-,"):
         return reason("name-after-code")
-    return None
+    return _others_code(hit, text, names)
+
+
+def _others_code(hit: CodeHit, text: str, names: NamePlaces) -> Reason | None:
+    """Somebody Else Inc (ABC): tickers are used again, and differ by country."""
+    end = names.any_end_before(hit.start)
+    if hit.shape is Shape.BARE or end is None or hit.start - end > _NAME_REACH:
+        return None
+    gap = text[end : hit.start]
+    return reason("others-code") if "(" in gap and v.CODE_GAP.match(gap) else None

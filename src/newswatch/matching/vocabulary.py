@@ -93,12 +93,16 @@ STOCK_WORDS: Final = _words(
 """What follows a ticker in running text."""
 
 PRICE_MOVE: Final = re.compile(
-    r"^(?:'s)?(?: (?:shares?|stock))? (?:rose|fell|gained|lost|dropped|slipped|jumped|surged"
-    r"|slid|climbed|tumbled|sank|soared|added|shed|rises|falls|gains|drops|jumps|slips|up"
-    r"|down|dips|dipped|plunged|advanced|declined|rallied|edged (?:up|down|higher|lower)) "
+    r"^(?:'s)?(?: (?:shares?|stock))? (?:rose|fell|gained|lost|dropped|slipped|jumped"
+    r"|surged|slid|climbed|tumbled|sank|soared|added|shed|rises|falls|gains|drops|jumps"
+    r"|slips|up|down|dips|dipped|plunged|advanced|declined|rallied"
+    r"|edged (?:up|down|higher|lower)) "
     r"(?:by |about |nearly |almost |around |over |more than |as much as )?\$?\d"
 )
 """Only what has a price rises by a number."""
+
+AMOUNT_AFTER: Final = re.compile(r" (?:to|of|at|from|by) (?:us|hk|c|a)?[$€£]?\d")
+"""Words are followed by amounts, names are not."""
 
 HYPHEN_AFTER: Final = re.compile(
     r"-(?:backed|owned|led|listed|made|run|based|branded|parent|supplier|designed|built"

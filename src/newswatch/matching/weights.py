@@ -68,6 +68,8 @@ WEIGHTS: Final[dict[str, float]] = {
     "named-elsewhere": 3.0,
     "name-before-code": 4.5,
     "name-after-code": 3.0,
+    "others-code": -6.0,
+    "amount-after": -3.5,
     "initials-of-other": -4.0,
     "tagged": 1.2,
     "business-text": 0.6,
