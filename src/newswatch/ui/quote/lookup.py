@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 from newswatch.calendars import Calendars
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.session import SessionCalendar
 from newswatch.domain.symbols import hours_of
 from newswatch.ui.context import UiContext
+
+KEPT_S = 1.0
 
 
 class Lookup:
@@ -15,6 +19,8 @@ class Lookup:
     def __init__(self, context: UiContext) -> None:
         self._context = context
         self._calendars = Calendars()
+        self._read: list[Listing] = []
+        self._read_at = float("-inf")
 
     def calendar(self, listing: Listing) -> SessionCalendar | None:
         """Return the trading days and hours of a listing's market, if shipped."""
@@ -30,7 +36,7 @@ class Lookup:
 
     def listings(self, listing_ids: list[ListingId]) -> tuple[Listing, ...]:
         """Return what is known of each, once, in order."""
-        mine = {each.id: each for each in self._context.user.listings()}
+        mine = {each.id: each for each in self._mine()}
         return tuple(
             mine.get(i) or self._context.directory.listing(i) or _bare(i)
             for i in dict.fromkeys(listing_ids)
@@ -39,7 +45,7 @@ class Lookup:
     def siblings(self, listing: Listing) -> tuple[Listing, ...]:
         """Return all listings of the same company, `listing` the first of them."""
         entity = self._context.directory.entity(listing.entity_id)
-        mine = self._context.user.listings()
+        mine = self._mine()
         ids = [listing.id, *(entity.listings if entity else ())]
         ids += [each.id for each in mine if each.entity_id == listing.entity_id]
         return self.listings(ids)
@@ -57,6 +63,13 @@ class Lookup:
         ids = [i for w in self._context.user.watchlists() for i in w.listing_ids]
         ids += [lot.listing_id for lot in self._context.user.lots()]
         return self.listings(ids)
+
+    def _mine(self) -> list[Listing]:
+        """Return the user's listings; what was read a moment ago will do."""
+        now = time.monotonic()
+        if now - self._read_at > KEPT_S:
+            self._read, self._read_at = self._context.user.listings(), now
+        return self._read
 
     def entity_name(self, entity_id: EntityId) -> str:
         """Return an entity's name in English, or its key."""

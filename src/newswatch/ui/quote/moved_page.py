@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from newswatch.ui.quote.table import Cell, Table
 from newswatch.ui.quote.widgets import clear, colour, elided, label, link
 
 STORY_LENGTH = 70
+REFRESH_MS = 1_000
 STORIES = 4
 
 
@@ -49,7 +50,15 @@ class MovedPage(QScrollArea):
         self.missing = label(11.5, wrap=True)
         self.effects = Table()
         self._stories = QVBoxLayout()
+        self._told: tuple[object, ...] = ()
         self._build()
+        self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._soon.timeout.connect(self.refresh)
+
+    def refresh_soon(self) -> None:
+        """Compute anew within a second: prices have moved."""
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start()
 
     def refresh(self) -> None:
         """Compute anew, if it is looked at."""
@@ -115,13 +124,18 @@ class MovedPage(QScrollArea):
         return [name, *map(_amount, parts)]
 
     def _show_stories(self, found: Attribution) -> None:
-        clear(self._stories)
         listings = self._lookup.listings([each.listing_id for each in found.effects])
         names = {each.entity_id: each.name for each in reversed(listings)}
-        for entity_id in list(dict.fromkeys(x.entity_id for x in listings))[:STORIES]:
-            row = self._reader.story(entity_id)
+        entities = list(dict.fromkeys(each.entity_id for each in listings))[:STORIES]
+        stories = [(names[each], self._reader.story(each)) for each in entities]
+        told = (*stories, self._context.theme.theme.name)
+        if told == self._told:
+            return
+        self._told = told
+        clear(self._stories)
+        for name, row in stories:
             if row is not None:
-                self._story(names[entity_id], row)
+                self._story(name, row)
 
     def _story(self, name: str, row: ArticleRow) -> None:
         head = elided(11)

@@ -170,7 +170,7 @@ class QuotePanel(QWidget):
     def _connect(self) -> None:
         book = self._context.price_book
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._soon.timeout.connect(self._refresh)
+        self._soon.timeout.connect(self._on_tick)
         book.changed.connect(self._on_prices)
         book.rates_changed.connect(self._refresh)
         book.display_changed.connect(self._refresh)
@@ -198,8 +198,15 @@ class QuotePanel(QWidget):
             return frozenset(self._context.price_book.quotes())
         return frozenset(listing.id for listing in self._siblings)
 
+    def _on_tick(self) -> None:
+        self.moved.refresh_soon()
+        self._refresh_listing()
+
     def _refresh(self) -> None:
         self.moved.refresh()
+        self._refresh_listing()
+
+    def _refresh_listing(self) -> None:
         if self._listing_id is None:
             return
         listing = self._siblings[0]

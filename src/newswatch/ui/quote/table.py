@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from newswatch.ui.palette import Theme
 from newswatch.ui.quote.widgets import clear, colour, label, link
@@ -42,6 +42,7 @@ class Table(QWidget):
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
         self._shown: tuple[tuple[Cell, ...], ...] = ()
+        self._widgets: list[QLabel | QPushButton] = []
 
     @property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
@@ -49,26 +50,51 @@ class Table(QWidget):
         return self._shown
 
     def show_rows(self, rows: Sequence[Sequence[Cell]], theme: Theme) -> None:
-        """Show these rows instead of those before."""
-        self._shown = tuple(tuple(row) for row in rows)
-        clear(self._grid)
-        for number, row in enumerate(self._shown):
-            for column, cell in enumerate(row):
-                self._grid.addWidget(_widget(cell, column, theme), number, column)
+        """Show these rows; widgets are kept while the shape is the same."""
+        fresh = tuple(tuple(row) for row in rows)
+        if _shape(fresh) != _shape(self._shown):
+            clear(self._grid)
+            self._shown = fresh
+            self._widgets = [
+                self._made(cell, row, column)
+                for row, line in enumerate(fresh)
+                for column, cell in enumerate(line)
+            ]
+        self._shown = fresh
+        cells = (cell for line in fresh for cell in line)
+        for cell, widget in zip(cells, self._widgets, strict=True):
+            _write(cell, widget, theme)
+
+    def _made(self, cell: Cell, row: int, column: int) -> QLabel | QPushButton:
+        if cell.clicked is not None:
+            button = link(cell.text, lambda: self._click(row, column))
+            self._grid.addWidget(button, row, column)
+            return button
+        made = label(10.5 if cell.faint else 11)
+        if column:
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            made.setAlignment(right)
+        self._grid.addWidget(made, row, column)
+        return made
+
+    def _click(self, row: int, column: int) -> None:
+        clicked = self._shown[row][column].clicked
+        if clicked is not None:
+            clicked()
 
 
-def _widget(cell: Cell, column: int, theme: Theme) -> QWidget:
-    if cell.clicked is not None:
-        return link(cell.text, cell.clicked, cell.tip)
-    made = label(10.5 if cell.faint else 11)
-    made.setText(cell.text)
-    made.setToolTip(cell.tip)
-    if column:
-        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+def _shape(rows: tuple[tuple[Cell, ...], ...]) -> list[list[tuple[bool, bool]]]:
+    return [[(cell.clicked is None, cell.faint) for cell in row] for row in rows]
+
+
+def _write(cell: Cell, widget: QLabel | QPushButton, theme: Theme) -> None:
+    widget.setText(cell.text)
+    widget.setToolTip(cell.tip)
+    if isinstance(widget, QPushButton):
+        return
     if cell.doubtful:
-        colour(made, theme.warning)
+        colour(widget, theme.warning)
     elif cell.sign is not None:
-        colour(made, theme.of_change(cell.sign))
+        colour(widget, theme.of_change(cell.sign))
     else:
-        colour(made, theme.faint if cell.faint else theme.text)
-    return made
+        colour(widget, theme.faint if cell.faint else theme.text)
