@@ -21,6 +21,10 @@ class Service(Protocol):
     def close(self) -> None: ...
 
 
+PROXY_FAULTS = ("expired-certificate", "fc-blocked", "cookies-blocked", "unreachable")
+"""What goes wrong before Yahoo is reached."""
+
+
 class Internet:
     """A loopback internet with Yahoo in it; a context manager.
 
@@ -34,6 +38,7 @@ class Internet:
         self.stream: Service | None = None
         self.routes: dict[str, Address] = {}
         self.proxy = TlsProxy(self._route, Certificates(folder))
+        self.yahoo.control = self.play
 
     def start(self, port: int = 0) -> None:
         """Start all of it."""
@@ -41,6 +46,16 @@ class Internet:
         if self.stream is not None:
             self.stream.start()
         self.proxy.start(port)
+
+    def play(self, scenario: str) -> None:
+        """Play a scenario: ``"ok"``, one of Yahoo's faults, or of `PROXY_FAULTS`."""
+        self.yahoo.play("ok" if scenario in PROXY_FAULTS else scenario)
+        self.proxy.expired = scenario == "expired-certificate"
+        self.proxy.down = scenario == "unreachable"
+        self.proxy.blocked = {
+            "fc-blocked": {"fc.yahoo.com"},
+            "cookies-blocked": {"fc.yahoo.com", "guce.yahoo.com"},
+        }.get(scenario, set())
 
     def close(self) -> None:
         """Stop all of it."""

@@ -19,11 +19,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from loopback.internet import Internet
+from loopback.internet import PROXY_FAULTS, Internet
 from loopback.recordings import by_symbol
 from loopback.yahoo_faults import FAULTS
 from loopback.yahoo_server import World
 from loopback.yahoo_stream import StreamServer
+
+SCENARIOS = ("ok", *FAULTS, *PROXY_FAULTS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         host, _, address = route.partition("=")
         name, _, port = address.partition(":")
         internet.routes[host] = (name, int(port))
-    internet.yahoo.play(chosen.scenario)
+    internet.play(chosen.scenario)
     internet.start(chosen.port)
     _explain(internet)
     try:
@@ -54,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     found = argparse.ArgumentParser(description="A loopback Yahoo Finance.")
     found.add_argument("--port", type=int, default=0, help="of the proxy; 0: any")
-    found.add_argument("--scenario", default="ok", choices=["ok", *FAULTS])
+    found.add_argument("--scenario", default="ok", choices=SCENARIOS)
     found.add_argument("--now", default="real", choices=["real", "demo"])
     found.add_argument("--recorded", type=Path, help="folder with yahoo_http in it")
     found.add_argument(
@@ -71,7 +73,7 @@ def _explain(internet: Internet) -> None:
     for name, value in internet.proxy.environment.items():
         _say(f"export {name}={value}")
     host, port = internet.yahoo.address
-    _say(f"# scenarios: ok {' '.join(FAULTS)}")
+    _say(f"# scenarios: {' '.join(SCENARIOS)}")
     _say(f"# change:    curl -s --noproxy '*' 'http://{host}:{port}/__scenario?429'")
     _say(f"# requests:  curl -s --noproxy '*' http://{host}:{port}/__log")
 

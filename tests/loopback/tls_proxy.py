@@ -47,6 +47,7 @@ class TlsProxy:
 
     Attributes:
         blocked: Hosts that are refused, as an ad-blocker would.
+        down: Whether connections are dropped at once.
         expired: Whether certificates are out of date.
         connects: Hosts that were asked for, in order.
     """
@@ -60,6 +61,7 @@ class TlsProxy:
         self._tasks: set[asyncio.Task[None]] = set()
         self._ready = threading.Event()
         self.blocked: set[str] = set()
+        self.down = False
         self.expired = False
         self.connects: list[str] = []
         self.port = 0
@@ -117,6 +119,8 @@ class TlsProxy:
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         head = await reader.readuntil(b"\r\n\r\n")
+        if self.down:
+            raise ConnectionResetError
         method, target, *_ = head.split(b" ")
         host = target.decode().rpartition(":")[0]
         self.connects.append(host)

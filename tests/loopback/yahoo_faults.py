@@ -119,6 +119,11 @@ def _zeroed(record: dict[str, Any]) -> None:
         record["regularMarketPrice"] = 0
 
 
+def _hundredfold(record: dict[str, Any]) -> None:
+    if "regularMarketPrice" in record:
+        record["regularMarketPrice"] = record["regularMarketPrice"] * 100
+
+
 def _dollars(record: dict[str, Any]) -> None:
     if "currency" in record:
         record["currency"] = "USD"
@@ -168,6 +173,7 @@ FAULTS = {
     "slow": _data(lambda reply: replace(reply, slow_s=0.2)),
     "reset": _data(lambda reply: replace(reply, reset_after=20)),
     "zero": _edited(_zeroed),
+    "bogus": _edited(_hundredfold),
     "wrong-currency": _edited(_dollars),
     "null-closes": _edited(_holes),
     "nan-tail": _data(_nan_tail),

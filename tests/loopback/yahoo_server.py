@@ -91,6 +91,7 @@ class YahooServer:
         scenario: The fault it plays; ``"ok"`` for none.
         log: Host and path of every request, in order.
         queries: The parameters of those that asked for data.
+        control: Plays a scenario that was asked for over the wire.
     """
 
     def __init__(self, world: World | None = None) -> None:
@@ -98,6 +99,7 @@ class YahooServer:
         self.scenario = "ok"
         self.log: list[str] = []
         self.queries: list[dict[str, str]] = []
+        self.control: Callable[[str], None] = self.play
         self._lock = threading.Lock()
         handler = type("Bound", (_Handler,), {"yahoo": self})
         self._http = _Server(("127.0.0.1", 0), handler)
@@ -276,8 +278,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, body: bytes) -> None:
         parts = urlsplit(self.path)
         if parts.path == "/__scenario":
-            self.yahoo.play(parts.query)
-            self._send(Reply(200, f"{self.yahoo.scenario}\n", "text/plain"))
+            self._play(parts.query)
             return
         if parts.path == "/__log":
             self._send(Reply.of(dict(self.yahoo.requests())))
@@ -292,6 +293,14 @@ class _Handler(BaseHTTPRequestHandler):
             body,
         )
         self._send(self.yahoo.reply(request))
+
+    def _play(self, scenario: str) -> None:
+        try:
+            self.yahoo.control(scenario)
+        except KeyError:
+            self._send(Reply(404, f"no scenario {scenario}\n", "text/plain"))
+        else:
+            self._send(Reply(200, f"now playing {scenario}\n", "text/plain"))
 
     def _send(self, reply: Reply) -> None:
         content = reply.text.encode()

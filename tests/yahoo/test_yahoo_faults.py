@@ -172,7 +172,7 @@ def test_while_charts_serve_they_are_asked_for_once_a_minute(
 def test_where_cookies_are_blocked_charts_serve_instead(
     internet: Internet, connect: Connect, morning: FakeClock
 ) -> None:
-    internet.proxy.blocked = {"fc.yahoo.com", "guce.yahoo.com"}
+    internet.play("cookies-blocked")
     source = YahooQuotes(connect(), morning)
 
     assert len(source.latest(WATCHED).quotes) == len(WATCHED)
@@ -184,7 +184,7 @@ def test_where_cookies_are_blocked_charts_serve_instead(
 def test_where_fc_yahoo_com_is_blocked_consent_gives_the_cookie(
     internet: Internet, connect: Connect, morning: FakeClock
 ) -> None:
-    internet.proxy.blocked = {"fc.yahoo.com"}
+    internet.play("fc-blocked")
     batch = YahooQuotes(connect(), morning).latest(WATCHED)
 
     assert batch.error is None
@@ -207,7 +207,7 @@ def test_a_rate_limit_does_not_poison_the_crumb(
 def test_an_expired_certificate_is_named(
     internet: Internet, connect: Connect, morning: FakeClock
 ) -> None:
-    internet.proxy.expired = True
+    internet.play("expired-certificate")
     source = YahooQuotes(connect(), morning)
     errors = poll(source, morning, 40)
 
@@ -245,6 +245,28 @@ def test_bytes_that_come_slowly_end_at_the_time_out(
     assert len(internet.yahoo.log) <= 12
     internet.yahoo.play("ok")
     recovered(source, morning)
+
+
+def test_no_connection_at_all_is_named_and_tried_again_soon(
+    internet: Internet, connect: Connect, morning: FakeClock
+) -> None:
+    client = connect()
+    source = YahooQuotes(client, morning)
+    internet.play("unreachable")
+    errors = poll(source, morning, 40)
+    assert isinstance(errors[0], Unreachable)
+    assert len(internet.proxy.connects) <= 20
+    internet.play("ok")
+    assert recovered(source, morning) <= timedelta(minutes=10)
+
+
+def test_a_bogus_price_is_delivered_as_it_came(
+    internet: Internet, connect: Connect, morning: FakeClock
+) -> None:
+    """The domain calls it suspect: a jump, compared with the last good one."""
+    internet.play("bogus")
+    quotes = YahooQuotes(connect(), morning).latest(WATCHED).quotes
+    assert {str(quote.last) for quote in quotes} >= {"12910.00"}
 
 
 def test_a_wrong_currency_is_delivered_as_it_came(
