@@ -211,9 +211,14 @@ def listings() -> list[Listing]:
     ]
 
 
-def world(settings: Settings | None = None, *, empty: bool = False) -> World:
+def world(
+    settings: Settings | None = None,
+    *,
+    empty: bool = False,
+    database: Database | None = None,
+) -> World:
     """Build the context; `empty` leaves the stores as on a first run."""
-    database = Database.in_memory()
+    database = database or Database.in_memory()
     sent: list[FromWindow] = []
     settings = settings or Settings(first_run_done=not empty)
     book = PriceBook(Currency(settings.display_currency))

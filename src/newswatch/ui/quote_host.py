@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newswatch.domain.article import ArticleId
@@ -16,6 +16,7 @@ from newswatch.domain.bar import Interval
 from newswatch.domain.listing import ListingId
 from newswatch.domain.query import ArticleRow
 from newswatch.ui.context import UiContext
+from newswatch.ui.sheet import note
 
 
 class QuoteHost(QWidget):
@@ -43,8 +44,14 @@ class QuoteHost(QWidget):
         self._panel: Any = None
         self._listing_id: ListingId | None = None
         self._row: ArticleRow | None = None
+        self._wanted = False
+        self._hint = note(self.tr("Choose a listing or an article to see it here."))
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._hint.setContentsMargins(16, 16, 16, 0)
+        self._hint.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._hint)
 
     @property
     def listing_id(self) -> ListingId | None:
@@ -57,8 +64,11 @@ class QuoteHost(QWidget):
         return self._row
 
     def build(self) -> None:
-        """Build the panel and show what was asked for; once."""
-        if self._panel is not None:
+        """Build the panel and show what was asked for; as soon as there is that."""
+        self._wanted = True
+        empty = self._listing_id is None and self._row is None
+        self._hint.setVisible(empty)
+        if self._panel is not None or empty:
             return
         from newswatch.ui.quote.panel import QuotePanel
 
@@ -83,12 +93,16 @@ class QuoteHost(QWidget):
         self._listing_id = listing_id
         if self._panel is not None:
             self._panel.show_listing(listing_id)
+        elif self._wanted:
+            self.build()
 
     def show_article(self, row: ArticleRow) -> None:
         """Show an article."""
         self._row = row
         if self._panel is not None:
             self._panel.show_article(row)
+        elif self._wanted:
+            self.build()
 
     def highlight_article(self, article_id: ArticleId | None) -> None:
         """Show an article's moment on the chart."""

@@ -81,7 +81,7 @@ class StatusStrip(QFrame):
         self._show_message(on=False)
 
     def _show_message(self, *, on: bool) -> None:
-        for label in (self.feeds, self.last):
+        for label in (self.feeds, self.last, self.markets, self.quiet):
             label.setVisible(not on)
         self.message.setVisible(on)
 
@@ -95,7 +95,7 @@ class StatusStrip(QFrame):
             layout.addSpacing(12)
             layout.addWidget(label)
         layout.addSpacing(12)
-        layout.addWidget(self.message, 1)
+        layout.addWidget(self.message, 1000)
         layout.addStretch(1)
         layout.addWidget(self.markets)
         layout.addSpacing(12)
@@ -174,4 +174,6 @@ def _label(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setProperty("role", "small")
     label.setTextFormat(Qt.TextFormat.PlainText)
+    # A narrow window cuts words; they must not keep it from being narrow.
+    label.setMinimumWidth(1)
     return label

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+
 from PySide6.QtCore import (
     QModelIndex,
     QObject,
@@ -11,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newswatch.ui.palette import Theme
@@ -27,6 +29,9 @@ MARGIN = 12
 SPARK_WIDTH, SPARK_HEIGHT = 72, 26
 SYMBOL_WIDTH = 98
 CHANGE_WIDTH = 82
+ROWS_KEPT = 120
+"""Painted rows kept: some screens full, a few megabytes."""
+
 ROOM_FOR_SPARK = 330
 """Narrower rows leave the mini chart away rather than clip a price."""
 
@@ -51,7 +56,8 @@ class WatchlistDelegate(QStyledItemDelegate):
         self._plain = font(13)
         self._name = font(12)
         self._small = font(11)
-        theme.changed.connect(lambda _: self._sparks.clear())
+        self._rows: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+        theme.changed.connect(lambda _: self._forget())
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the row's kind."""
@@ -65,19 +71,45 @@ class WatchlistDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Paint one row."""
+        """Paint one row, from the cache if it says the same as before."""
         row: Row = index.data(ROW_ROLE)
-        theme = self._holder.theme
         rect: QRect = option.rect
-        painter.save()
+        state: QStyle.StateFlag = option.state
+        selected, hover = bool(state & _SELECTED), bool(state & _HOVER)
+        ratio = painter.device().devicePixelRatio()
+        key = (row, rect.width(), selected, hover, ratio)
+        pixmap = self._rows.get(key)
+        if pixmap is None:
+            pixmap = self._draw(row, rect.size(), ratio, selected=selected, hover=hover)
+            self._rows[key] = pixmap
+            if len(self._rows) > ROWS_KEPT:
+                self._rows.popitem(last=False)
+        else:
+            self._rows.move_to_end(key)
+        painter.drawPixmap(rect.topLeft(), pixmap)
+
+    def _draw(
+        self, row: Row, size: QSize, ratio: float, *, selected: bool, hover: bool
+    ) -> QPixmap:
+        theme = self._holder.theme
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(theme.window)
+        rect = QRect(QPoint(0, 0), size)
+        painter = QPainter(pixmap)
         if isinstance(row, HeadingRow):
             self._paint_heading(painter, rect, row, theme)
         elif isinstance(row, ParityRow):
             self._paint_parity(painter, rect, row, theme)
         else:
-            self._paint_ground(painter, option, theme)
+            self._paint_ground(painter, rect, theme, selected=selected, hover=hover)
             self._paint_listing(painter, rect, row, theme)
-        painter.restore()
+        painter.end()
+        return pixmap
+
+    def _forget(self) -> None:
+        self._sparks.clear()
+        self._rows.clear()
 
     def _paint_heading(
         self, painter: QPainter, rect: QRect, row: HeadingRow, theme: Theme
@@ -109,16 +141,19 @@ class WatchlistDelegate(QStyledItemDelegate):
         painter.drawText(inner, _LEFT, left)
 
     def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme
+        self,
+        painter: QPainter,
+        rect: QRect,
+        theme: Theme,
+        *,
+        selected: bool,
+        hover: bool,
     ) -> None:
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & _SELECTED:
+        if selected:
             painter.fillRect(rect, theme.selection)
-            painter.fillRect(
-                QRect(rect.topLeft(), QSize(2, rect.height())), theme.selection_edge
-            )
-        elif state & _HOVER:
+            edge = QRect(rect.topLeft(), QSize(2, rect.height()))
+            painter.fillRect(edge, theme.selection_edge)
+        elif hover:
             painter.fillRect(rect, theme.hover)
 
     def _paint_listing(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -77,11 +77,23 @@ class WatchlistHeader(QFrame):
         held = total.value is not None or bool(total.left_out)
         self._value.setVisible(held)
         self._value.setText(text.money(total.value))
-        self._change.setText(self._change_html(total) if held else "")
         self._change.setVisible(held)
+        self._fit_change()
         self._change.setToolTip(self._explanation(total))
 
-    def _change_html(self, total: Total) -> str:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._fit_change()
+
+    def _fit_change(self) -> None:
+        if self._total is None:
+            return
+        self._change.setText(self._change_html(self._total, split=True))
+        if self._change.sizeHint().width() > self.contentsRect().width() - 20:
+            self._change.setText(self._change_html(self._total, split=False))
+
+    def _change_html(self, total: Total, *, split: bool) -> str:
         theme = self._theme.theme
         faint = theme.faint.name()
         parts = []
@@ -89,16 +101,16 @@ class WatchlistHeader(QFrame):
             colour = theme.of_change(total.change.amount).name()
             words = self.tr("{0} today").format(_change_words(total))
             parts.append(f'<span style="color:{colour}">{words}</span>')
-        if split := self._split(total):
+        if split and (words := self._split(total)):
             style = f"color:{faint}; font-size:11px"
-            parts.append(f'<span style="{style}"> · {split}</span>')
+            parts.append(f'<span style="{style}"> · {words}</span>')
         if total.left_out:
             words = self.tr("without {0}").format(", ".join(total.left_out))
             colour = theme.warning.name()
             parts.append(
                 f'<span style="color:{colour}; font-size:11px"> {words}</span>'
             )
-        return "".join(parts)
+        return "".join(parts) or "&nbsp;"
 
     def _split(self, total: Total) -> str:
         if total.stocks is None or total.before is None:
@@ -111,6 +123,8 @@ class WatchlistHeader(QFrame):
 
     def _explanation(self, total: Total) -> str:
         words = [self.tr("Since the previous close of each market.")]
+        if parts := self._split(total):
+            words.append(parts)
         if total.change is not None and total.currency is None:
             words.append(
                 self.tr("Yesterday's exchange rate is not known: prices alone.")

@@ -262,7 +262,7 @@ class WatchlistModel(QAbstractListModel):
     def _heading(self, group: rows.Group) -> HeadingRow:
         ids = [each.id for each in group.listings]
         held = [h for h in map(self._user.holding, ids) if h is not None]
-        worth = total(held, self._book)
+        worth = total(held, self._book, with_change=False)
         if not held:
             words = ""
         elif worth.left_out:

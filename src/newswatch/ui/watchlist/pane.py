@@ -51,6 +51,7 @@ class WatchlistPane(QWidget):
         super().__init__(parent)
         self._context = context
         self._data = data
+        self._hours = hours
         self._sparks = SparkBook(context.market, context.clock, self)
         quote_view = QuoteView(context.clock, hours)
         parity_view = ParityView(context.price_book, context.clock, hours)
@@ -67,6 +68,7 @@ class WatchlistPane(QWidget):
         self._lay_out()
         self._connect()
         hours.opened.connect(self.model.repaint_all)
+        hours.opened.connect(self._refresh_total)
 
     @property
     def sparks(self) -> SparkBook:
@@ -136,17 +138,20 @@ class WatchlistPane(QWidget):
 
     def _refresh(self) -> None:
         watchlist = self._data.watchlist(self.model.watchlist_id)
-        self.header.show_name(watchlist.name if watchlist else self.tr("All holdings"))
+        none = self.tr("All holdings" if self._data.watchlists else "Watchlist")
+        self.header.show_name(watchlist.name if watchlist else none)
         self._refresh_total()
         empty = not self.model.listing_ids()
         self._stack.setCurrentWidget(self._empty if empty else self.view)
         self._empty.setText(self._why_empty())
 
     def _refresh_total(self) -> None:
-        self.header.show_total(total(self.model.holdings(), self._context.price_book))
+        book = self._context.price_book
+        worth = total(self.model.holdings(), book, with_change=self._hours.is_open)
+        self.header.show_total(worth)
 
     def _why_empty(self) -> str:
-        if self.model.watchlist_id == ALL_HOLDINGS:
+        if self.model.watchlist_id == ALL_HOLDINGS and self._data.watchlists:
             return self.tr(
                 "You hold nothing yet.\n\nAdd a listing to a watchlist, "
                 "then enter what you bought from its menu."

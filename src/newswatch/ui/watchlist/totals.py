@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from newswatch.domain.attribution import Attribution, attribution
 from newswatch.domain.errors import NoRate
 from newswatch.domain.fx import FxRate, FxTable
 from newswatch.domain.listing import ListingId
@@ -41,14 +41,24 @@ class Total:
     currency: Money | None = None
 
 
-def total(holdings: Sequence[Holding], book: PriceBook) -> Total:
-    """Add up `holdings` at the latest quotes and rates."""
+def total(
+    holdings: Sequence[Holding], book: PriceBook, *, with_change: bool = True
+) -> Total:
+    """Add up `holdings` at the latest quotes and rates.
+
+    Args:
+        with_change: False leaves out what moved it: for the first paint.
+    """
     values = {h.listing_id: _value(h, book) for h in holdings}
     known = [value for value in values.values() if value is not None]
     left_out = tuple(key for key, value in values.items() if value is None)
     if not known:
         return Total(left_out=left_out)
     worth = _sum(known, book.display_currency)
+    if not with_change:
+        return Total(worth, left_out)
+    from newswatch.domain.attribution import attribution
+
     counted = [h for h in holdings if values[h.listing_id] is not None]
     moved = attribution(
         counted,
@@ -62,9 +72,7 @@ def total(holdings: Sequence[Holding], book: PriceBook) -> Total:
     return _with_change(worth, left_out, moved)
 
 
-def _with_change(
-    worth: Money, left_out: tuple[ListingId, ...], moved: Attribution
-) -> Total:
+def _with_change(worth: Money, left_out: tuple[ListingId, ...], moved: Any) -> Total:
     currency = worth.currency
     stocks = [m for e in moved.effects for m in (e.share, e.market) if m is not None]
     by_rate = [e.currency for e in moved.effects if e.currency is not None]
