@@ -15,6 +15,9 @@ from newswatch.ports import UserAlias
 MATCHER = build_matcher(WATCHED, PROTECTIVE)
 UNRELATED = "zyzzyva quokka"
 TAUGHT = build_matcher(WATCHED, PROTECTIVE, [UserAlias(ALIBABA.id, UNRELATED)])
+BLOCKING = build_matcher(
+    WATCHED, PROTECTIVE, [UserAlias(ALIBABA.id, UNRELATED, blocked=True)]
+)
 TO_SIMPLIFIED = OpenCC("t2s")
 TO_TRADITIONAL = OpenCC("s2t")
 
@@ -67,6 +70,13 @@ def test_an_unrelated_alias_never_changes_other_mentions(title: str, body: str) 
     assert MATCHER.find(title, body) == tuple(
         m for m in TAUGHT.find(title, body) if m.text.lower() != UNRELATED
     )
+
+
+@given(ANY_TEXT, ANY_TEXT)
+@settings(deadline=None)
+def test_an_unrelated_blocked_phrase_changes_nothing(title: str, body: str) -> None:
+    """It also takes the long way where the other matcher takes the short one."""
+    assert MATCHER.find(title, body) == BLOCKING.find(title, body)
 
 
 @given(PIECED.filter(lambda text: "\ud800" not in text))

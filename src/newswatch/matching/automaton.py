@@ -46,6 +46,11 @@ class Automaton:
         ]
         self._search = _build(list(long))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it knows no pattern at all."""
+        return self._search is None and self._short.is_empty
+
     def find(self, folded: str, raw: str) -> tuple[list[Hit], bool]:
         """Return all hits in a folded text, overlapping ones too.
 
@@ -90,6 +95,7 @@ class _Initials:
                 written[pattern] = forms
         self._forms = list(written.values())
         self._search = _build(list(written), dense=True)
+        self.is_empty = self._search is None
 
     def find(self, raw: str) -> tuple[list[Hit], bool]:
         """Return the hits, and whether any is of a watched entity."""
