@@ -10,9 +10,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.sample_world import NOW, World
@@ -386,3 +387,73 @@ assert view._plot is not None and view._stack.currentWidget() is view._plot
 """
 
     subprocess.run([sys.executable, "-c", code], check=True, timeout=100)
+
+
+def wheel(view: ChartView, where: QPointF, steps: int) -> None:
+    target = view._plot.viewport()
+    event = QWheelEvent(
+        where,
+        target.mapToGlobal(where),
+        QPoint(0, 0),
+        QPoint(0, 120 * steps),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(target, event)
+
+
+def drag(view: ChartView, start: QPointF, end: QPointF) -> None:
+    target = view._plot.viewport()
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    middle = (start + end) / 2
+    for kind, at, button, held in (
+        (QEvent.Type.MouseButtonPress, start, left, left),
+        (QEvent.Type.MouseMove, middle, none, left),
+        (QEvent.Type.MouseMove, end, none, left),
+        (QEvent.Type.MouseButtonRelease, end, left, none),
+    ):
+        place = QPointF(target.mapToGlobal(at))
+        event = QMouseEvent(
+            kind, at, place, button, held, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(target, event)
+
+
+def test_the_wheel_zooms_where_the_mouse_is(shown: Shown) -> None:
+    _, view = shown(chosen=ChartRange.Y1)
+    box = view._plot.getViewBox()
+    where = QPointF(150, 80)
+    before, value = box.viewRange()[0], box.mapSceneToView(where).x()
+
+    wheel(view, where, 3)
+
+    after = box.viewRange()[0]
+    assert after[1] - after[0] < before[1] - before[0]
+    assert box.mapSceneToView(where).x() == pytest.approx(value, abs=1.0)
+
+
+def test_dragging_pans_along_time_only(shown: Shown) -> None:
+    _, view = shown(chosen=ChartRange.Y1)
+    box = view._plot.getViewBox()
+    box.setXRange(100, 160, padding=0)
+
+    drag(view, QPointF(100, 80), QPointF(200, 20))
+
+    low, high = box.viewRange()[0]
+    assert low < 95
+    assert high - low == pytest.approx(60, abs=0.5)
+
+
+def test_a_pins_tip_tells_the_exchanges_time_and_escapes_the_title(
+    shown: Shown,
+) -> None:
+    _, view = shown()
+    assert view.content is not None
+    when = view.content.bars[5].start
+    view._on_pins((Pin(PinKind.ARTICLE, when, "<b>x</b> & y", ArticleId(1)),))
+
+    tip = view._plot.toolTip()
+
+    assert "09:30 · &lt;b&gt;x&lt;/b&gt; &amp; y" in tip

@@ -6,7 +6,6 @@ Neither numpy nor pyqtgraph is imported before the first chart is on screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,7 +30,7 @@ from newswatch.ui.quote.lookup import Lookup
 from newswatch.ui.quote.plot_loader import PlotLoader
 from newswatch.ui.quote.range_bar import RangeBar
 from newswatch.ui.quote.ranges import ChartRange
-from newswatch.ui.quote.readout import readout
+from newswatch.ui.quote.readout import base_tip, pins_tip, readout
 from newswatch.ui.quote.widgets import colour, label
 
 REFRESH_MS = 1_000
@@ -342,6 +341,11 @@ class ChartView(QWidget):
         self._plot.crossed.connect(self._on_crossed)
         self._plot.pins_hovered.connect(self._on_pins)
         self._plot.pins_clicked.connect(self.pins_clicked)
+        self._plot.setAccessibleName(self.tr("Price chart"))
+        self._plot.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._plot.customContextMenuRequested.connect(
+            lambda at: self._bar.menu.popup(self._plot.mapToGlobal(at))
+        )
         self._stack.addWidget(self._plot)
         self._style()
         self._show()
@@ -383,12 +387,12 @@ class ChartView(QWidget):
         if self._plot is not None and self._content.in_percent:
             own = (str(self._content.listing_id), self._plot.value_at(index))
             values = (own, *self._plot.curve_values(index))
-        self._readout.setText(
-            readout(self._content, index, self._context.price_book, values)
-        )
+        book = self._context.price_book
+        self._readout.setText(readout(self._content, index, book, values))
+        self._readout.setToolTip(base_tip(self._content))
 
     def _on_pins(self, pins: tuple[Pin, ...]) -> None:
         if self._plot is not None:
-            lines = (f"{pin.when:%d %b} · {pin.label}" for pin in pins)
-            self._plot.setToolTip("<br>".join(escape(line) for line in lines))
+            zone = self._content.zone if self._content else None
+            self._plot.setToolTip(pins_tip(pins, zone))
         self.pins_hovered.emit(pins)

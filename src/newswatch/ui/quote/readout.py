@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import tzinfo
 from decimal import Decimal
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,7 +13,7 @@ from newswatch.domain.bar import Interval
 from newswatch.ui import text
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.quote.amounts import price_converted
-from newswatch.ui.quote.chart_content import ChartContent
+from newswatch.ui.quote.chart_content import ChartContent, Pin
 
 
 def tr(source: str) -> str:
@@ -59,3 +61,18 @@ def _price(content: ChartContent, close: Decimal, book: PriceBook) -> str:
         own = f"{text.currency_sign(unit)}{own}"
     other = price_converted(close, unit, book)
     return own if other is None else f"{own} = {other.text}"
+
+
+def base_tip(content: ChartContent) -> str:
+    """Return which price the percentage and the dashed line stand for."""
+    if content.base is None:
+        return ""
+    return tr("Percent since {name}, {price}; amounts at today's rate.").format(
+        name=content.base_name, price=text.price(content.base, content.unit)
+    )
+
+
+def pins_tip(pins: Sequence[Pin], zone: tzinfo | None) -> str:
+    """Return a tip that lists pins; titles are escaped, a feed wrote them."""
+    lines = (f"{pin.when.astimezone(zone):%d %b %H:%M} · {pin.label}" for pin in pins)
+    return "<br>".join(escape(line) for line in lines)
