@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yfinance
+from yfinance import cache
 
 from fakes import FakeClock
 from loopback.internet import Internet
@@ -24,7 +25,7 @@ GET_CRUMB = "query1.finance.yahoo.com/v1/test/getcrumb"
 
 def test_this_is_a_yfinance_whose_insides_we_know() -> None:
     """If this fails, read `YahooSession.reset` and `_forgo_cache` again."""
-    from yfinance import _http, cache
+    from yfinance import _http
     from yfinance.data import YfData
 
     assert yfinance.__version__.startswith("1.7.")
@@ -75,6 +76,22 @@ def test_a_damaged_cookie_file_is_done_without(tmp_path: Path) -> None:
         crumb=True,
     )
     assert body["quoteResponse"]["result"][0]["symbol"] == "BABA"
+
+
+@pytest.mark.socket
+def test_cookies_that_yfinance_cannot_read_are_done_without(
+    internet: Internet,
+    connect: Callable[..., YahooClient],
+    morning: FakeClock,
+    tmp_path: Path,
+) -> None:
+    source = YahooQuotes(connect(), morning)
+    yfinance.set_tz_cache_location(str(tmp_path / "cache"))
+    (tmp_path / "cache").mkdir()
+    cache.get_cookie_cache().store("curlCffi", {".yahoo.com": {"/": {}}})
+
+    assert len(source.latest(BABA).quotes) == 1
+    assert "query2.finance.yahoo.com/v7/finance/quote" in internet.yahoo.log
 
 
 @pytest.mark.socket

@@ -71,6 +71,7 @@ class YahooSession:
         self._transport = transport
         self._lock = Lock()
         self._data: Any = None
+        self._cacheless = False
 
     def get(self, url: str, params: Mapping[str, str], *, crumb: bool) -> Json:
         """Get a JSON object.
@@ -119,13 +120,16 @@ class YahooSession:
             raise drift("session") from error
 
     def _with_cache(self, ask: Callable[[], Answer]) -> Answer:
-        """Ask; where yfinance's cookie file is damaged, once more without it."""
+        """Ask; where yfinance stumbles over its cookie file, once more without it."""
         try:
             return ask()
+        except (SourceError, Refused, OSError):
+            raise
         except Exception as error:
-            if type(error).__module__ != "peewee":
+            if self._cacheless:
                 raise
-            logger.warning("yfinance's cookie file cannot be used: %s", error)
+            logger.warning("yfinance's cookie file cannot be used: %r", error)
+            self._cacheless = True
             _forgo_cache()
             return ask()
 
