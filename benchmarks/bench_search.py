@@ -15,32 +15,18 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 from unittest.mock import patch
 
-import numpy as np
+from invented_news import COMMON_ZH, NAMES_ZH, START, Writer
 
 from newswatch.domain.article import Article
 from newswatch.domain.query import ArticleQuery
 from newswatch.storage import stories
 from newswatch.storage.articles import ArticleStore
 from newswatch.storage.database import Database
-
-COMMON = (
-    "the of to and in a for on that is said with as its at by from it was has an be "
-    "are will shares market percent company year have new more than which their "
-    "stock up after billion million bank had over quarter results been sales profit "
-    "price"
-).split()
-NAMES = (
-
-    "tencent alibaba meituan xiaomi nvidia apple tesla hsbc boeing pfizer"
-).split()
-NAMES_ZH = "騰訊 阿里 美團 小米 滙豐 港交 中移 友邦 比亞迪 快手".split()
-COMMON_ZH = "公司 市場 股份 今日 億元 增長 集團 中國 香港 業務 投資 表示 報告 上升".split()
-START = datetime(2025, 1, 1, tzinfo=UTC)
 
 
 def main() -> None:
@@ -70,94 +56,6 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-# --- invented text -----------------------------------------------------------
-
-
-class Writer:
-    """Writes articles; the same seed writes the same ones."""
-
-    def __init__(self, seed: int = 5) -> None:
-        self._dice = np.random.default_rng(seed)
-        plain = random.Random(seed)
-        self._english = [*COMMON, *_words(plain, 60_000)]
-        self._chinese = [*COMMON_ZH, *_words_zh(plain, 30_000)]
-        self._cumulated = _zipf(len(self._english)), _zipf(len(self._chinese))
-
-    def articles(self, number: int, start: datetime = START) -> Iterator[Article]:
-        """Yield articles, half a minute apart."""
-        for i in range(number):
-            when = start + timedelta(seconds=30 * i + i % 7)
-            yield self._chinese_one(i, when) if i % 5 == 0 else self._one(i, when)
-
-    def _one(self, i: int, when: datetime) -> Article:
-        words = self._pick(self._english, self._cumulated[0], 90)
-        if i % 3 == 0:
-            words[int(self._dice.integers(90))] = NAMES[i // 3 % len(NAMES)]
-        text = " ".join(words)
-        return _article(i, when, text[:60].strip(), text[60:560], "en")
-
-    def _chinese_one(self, i: int, when: datetime) -> Article:
-        words = self._pick(self._chinese, self._cumulated[1], 250)
-        if i % 3 == 0:
-            words[int(self._dice.integers(250))] = NAMES_ZH[i // 3 % len(NAMES_ZH)]
-        text = "".join(w + "，" if k % 8 == 7 else w for k, w in enumerate(words))
-        return _article(i, when, text[:24], text[24:524], "zh-Hant")
-
-    def _pick(self, words: list[str], cumulated: np.ndarray, number: int) -> list[str]:
-        places = np.searchsorted(cumulated, self._dice.random(number))
-        return [words[place] for place in places]
-
-
-def _zipf(size: int) -> np.ndarray:
-    weights = 1 / (np.arange(size) + 2.7) ** 1.05
-    return np.cumsum(weights / weights.sum())
-
-
-def _words(dice: random.Random, number: int) -> list[str]:
-    heads = (
-        ["b", "br", "c", "ch", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pr", "qu", "r", "s", "sh", "st", "str", "t", "tr", "v", "w"]
-    )
-    vowels = ["a", "e", "i", "o", "u", "ai", "ea", "ou", "io"]
-    tails = ["", "n", "r", "s", "t", "l", "nd", "ng", "ck", "m"]
-
-    def syllable() -> str:
-        return dice.choice(heads) + dice.choice(vowels) + dice.choice(tails)
-
-    made: dict[str, None] = {}
-    while len(made) < number:
-        made["".join(syllable() for _ in range(dice.choice((1, 2, 2, 3, 3))))] = None
-    return list(made)
-
-
-def _words_zh(dice: random.Random, number: int) -> list[str]:
-    signs = [chr(0x4E00 + 5 * i) for i in range(3500)]
-    weights = [1 / (i + 20) for i in range(len(signs))]
-    made: dict[str, None] = {}
-    while len(made) < number:
-        made["".join(dice.choices(signs, weights, k=dice.choice((1, 2, 2, 2, 3))))] = (
-            None
-        )
-    return list(made)
-
-
-def _article(
-    i: int, when: datetime, title: str, summary: str, language: str
-) -> Article:
-    return Article(
-        url=f"https://news.example/{when:%Y/%m/%d}/story-{i}",
-        title=title,
-        summary=summary,
-        published=when,
-        fetched=when,
-        source=f"Source {i % 40}",
-        feed_url=f"https://news.example/feed/{i % 40}",
-        language=language,
-    )
-
-
-# --- measuring ---------------------------------------------------------------
-
-
 def build(path: Path, number: int) -> None:
     """Store the articles, 1000 at a time.
 
@@ -173,7 +71,7 @@ def build(path: Path, number: int) -> None:
     database.close()
     took = time.perf_counter() - began
     print(
-        f"built {number:,} articles in {took:.0f} s ({1000 * took / number:.2f} ms each)"
+        f"built {number:,} articles in {took:.0f} s: {1000 * took / number:.2f} ms each"
     )
 
 
@@ -190,7 +88,8 @@ def report_size(database: Database, path: Path) -> None:
     assert row is not None
     size = path.stat().st_size
     print(
-        f"database {size / 1e6:,.0f} MB, text {row[0] / 1e6:,.0f} MB: {size / row[0]:.2f} x"
+        f"database {size / 1e6:,.0f} MB, text {row[0] / 1e6:,.0f} MB:"
+        f" {size / row[0]:.2f} x"
     )
     for table in ("article_terms_data", "article_terms_idx", "story_band", "article"):
         used = database.row("SELECT sum(pgsize) FROM dbstat WHERE name = ?", (table,))
@@ -201,7 +100,7 @@ def queries(database: Database) -> dict[str, list[str]]:
     """Return queries by kind; rare and typical words come from the articles."""
     dice = random.Random(7)
     writer = Writer()
-    english, chinese = writer._english, writer._chinese
+    english, chinese = writer.english, writer.chinese
     rows = database.rows("SELECT title FROM article ORDER BY random() LIMIT 40")
     return {
         "very common word": ["the ", "of ", "market ", "company "],
@@ -239,13 +138,15 @@ def report_searches(database: Database, rounds: int) -> None:
         times = [ms for text in texts for ms in timed(store, text, rounds)]
         everything += times
         print(
-            f"  {kind:26} median {statistics.median(times):7.2f}  worst {max(times):7.2f} ms"
+            f"  {kind:26} median {statistics.median(times):7.2f}"
+            f"  worst {max(times):7.2f} ms"
         )
     everything.sort()
     p95 = everything[int(0.95 * len(everything))]
     baseline = scan(database)
     print(
-        f"newest 50 hits, 95th percentile: {p95:.2f} ms; LIKE scan, a miss: {baseline:.0f} ms"
+        f"newest 50 hits, 95th percentile: {p95:.2f} ms;"
+        f" LIKE scan, a miss: {baseline:.0f} ms"
     )
     print(f"ratio to the scan: {p95 / baseline:.4f}")
 
