@@ -12,6 +12,7 @@ from newswatch.matching.folding import SEPARATOR, fold
 from newswatch.matching.vocabulary import BUSINESS, ZH_BUSINESS, ZH_HONG_KONG
 
 _SAMPLE: Final = 600
+_STYLE_SAMPLE: Final = 300
 _REACH: Final = 60
 _LATIN_WORD: Final = re.compile(r"[^\W\d_][^\W\d_'’]*")
 _SENTENCE_END: Final = re.compile(r"(?:^|[.!?:;•|\n\"“”‘(\[]|--?|[–—…])\s*$")
@@ -66,7 +67,7 @@ class Article:
     @cached_property
     def _summary_style(self) -> Style:
         begin = self.split + 1
-        return style_of(self.raw[begin : begin + _SAMPLE])
+        return style_of(self.raw[begin : begin + _STYLE_SAMPLE])
 
     @cached_property
     def is_business(self) -> bool:

@@ -208,7 +208,7 @@ def person(case: Case) -> Reason | None:
     surname = word in case.lexicon.surnames and spot.previous_has_capital
     if surname and case.form.risk is not Risk.SAFE:
         return reason("person", word, factor=0.5)
-    company = spot.next in v.COMPANY_AFTER | v.COMPANY_VERBS
+    company = spot.next in v.BUSINESS_NEXT
     if spot.raw.lower() in given and spot.next_is_capital and not company:
         return reason("person", spot.raw)
     return None
@@ -220,8 +220,7 @@ def longer_name(case: Case) -> Reason | None:
     if spot.style is not Style.SENTENCE:
         return None
     after, before = spot.next, spot.previous
-    known = v.COMPANY_AFTER | v.COMPANY_VERBS | v.ANYONES_VERBS | own
-    if spot.next_is_capital and after not in known:
+    if spot.next_is_capital and after not in v.ANY_NEXT and after not in own:
         return reason("longer-name", f"{spot.raw} {after.title()}")
     if (
         spot.previous_is_capital

@@ -54,6 +54,10 @@ ANYONES_VERBS: Final = _words(
 )
 """Verbs that people and things do as well; "to" is the future of headlines."""
 
+BUSINESS_NEXT: Final = COMPANY_AFTER | COMPANY_VERBS
+ANY_NEXT: Final = BUSINESS_NEXT | ANYONES_VERBS
+"""What follows a name without being a part of it."""
+
 COMPANY_BEFORE: Final = _words(
     "maker giant retailer automaker carmaker chipmaker airline insurer lender bank "
     "brewer parent rival rivals owner supplier startup firm company chain operator "
