@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -65,7 +65,7 @@ class UserData(QObject):
         self._send = send
         self._undo = undo
         self._watchlists: tuple[Watchlist, ...] = ()
-        self._lots: tuple[Lot, ...] = ()
+        self._by_listing: dict[ListingId, tuple[Lot, ...]] = {}
         self._listings: dict[ListingId, Listing] = {}
 
     # --- reading ---------------------------------------------------------------
@@ -93,7 +93,7 @@ class UserData(QObject):
 
     def lots(self, listing_id: ListingId) -> tuple[Lot, ...]:
         """Return the lots of one listing, oldest purchase first."""
-        return tuple(lot for lot in self._lots if lot.listing_id == listing_id)
+        return self._by_listing.get(listing_id, ())
 
     def holding(self, listing_id: ListingId) -> Holding | None:
         """Return the holding of a listing, or None if there is no lot."""
@@ -102,11 +102,11 @@ class UserData(QObject):
 
     def held_listings(self) -> tuple[ListingId, ...]:
         """Return the listings with lots, oldest purchase first."""
-        return tuple(dict.fromkeys(lot.listing_id for lot in self._lots))
+        return tuple(self._by_listing)
 
     def held_entities(self) -> frozenset[EntityId]:
         """Return the entities the user holds shares of."""
-        return frozenset(self.listing(lot.listing_id).entity_id for lot in self._lots)
+        return frozenset(self.listing(i).entity_id for i in self._by_listing)
 
     def entities(self, watchlist_id: int | None = None) -> frozenset[EntityId]:
         """Return the entities of one watchlist, or of all and of the holdings."""
@@ -128,7 +128,7 @@ class UserData(QObject):
     def load(self) -> None:
         """Read everything anew from the store."""
         self._watchlists = tuple(self._store.watchlists())
-        self._lots = tuple(self._store.lots())
+        self._by_listing = _grouped(self._store.lots())
         self._listings = {each.id: each for each in self._store.listings()}
         self.changed.emit()
 
@@ -273,3 +273,10 @@ class UserData(QObject):
             self.failed.emit(error)
         self.load()
         self._send(WatchedChanged(rematch=rematch))
+
+
+def _grouped(lots: Iterable[Lot]) -> dict[ListingId, tuple[Lot, ...]]:
+    by_listing: dict[ListingId, tuple[Lot, ...]] = {}
+    for lot in lots:
+        by_listing[lot.listing_id] = (*by_listing.get(lot.listing_id, ()), lot)
+    return by_listing

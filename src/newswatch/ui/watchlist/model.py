@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QTimer,
+    Signal,
 )
 
 from newswatch.domain.listing import EntityId, Listing, ListingId
@@ -58,7 +59,12 @@ class WatchlistModel(QAbstractListModel):
 
     Rows change only when the user's data does; a price only repaints rows. So
     a selection, a scroll position or an open menu survives every tick.
+
+    Signals:
+        repainted: Some rows say something else; once for many.
     """
+
+    repainted = Signal()
 
     def __init__(
         self,
@@ -78,6 +84,7 @@ class WatchlistModel(QAbstractListModel):
         self._watchlist_id = ALL_HOLDINGS
         self._groups: list[rows.Group] = []
         self._rows: list[Row] = []
+        self._starts: list[int] = []
         self._unread: Mapping[EntityId, int] = {}
         self._dirty: set[ListingId] = set()
         self._timer = QTimer(self, interval=REPAINT_MS, singleShot=True)
@@ -214,23 +221,29 @@ class WatchlistModel(QAbstractListModel):
         listings = [self._user.listing(i) for i in self._ids()]
         self.beginResetModel()
         self._groups = rows.group(listings, chinese=text.is_chinese())
-        self._rows = self._build()
+        self._build()
         self.endResetModel()
         self._sparks.want(self.listing_ids())
 
     def repaint_all(self) -> None:
         """Build the same rows with other amounts, and say which differ."""
-        fresh = self._build()
-        if len(fresh) != len(self._rows):
-            self.beginResetModel()
-            self._rows = fresh
-            self.endResetModel()
-            return
-        old, self._rows = self._rows, fresh
-        for number, (was, row) in enumerate(zip(old, fresh, strict=True)):
-            if was != row:
-                index = self.index(number)
-                self.dataChanged.emit(index, index, [ROW_ROLE])
+        self._repaint(range(len(self._groups)))
+
+    def _repaint(self, numbers: Iterable[int]) -> None:
+        """Build the rows of some groups anew."""
+        changed: list[int] = []
+        for number in numbers:
+            block = self._block(self._groups[number])
+            start = self._starts[number]
+            for offset, row in enumerate(block):
+                if self._rows[start + offset] != row:
+                    self._rows[start + offset] = row
+                    changed.append(start + offset)
+        for row_number in changed:
+            index = self.index(row_number)
+            self.dataChanged.emit(index, index, [ROW_ROLE])
+        if changed:
+            self.repainted.emit()
 
     def _ids(self) -> Iterable[ListingId]:
         watchlist = self._user.watchlist(self._watchlist_id)
@@ -245,18 +258,27 @@ class WatchlistModel(QAbstractListModel):
 
     def _repaint_dirty(self) -> None:
         dirty, self._dirty = self._dirty, set()
-        if not dirty.isdisjoint(self.listing_ids()):
-            self.repaint_all()
+        self._repaint(
+            number
+            for number, group in enumerate(self._groups)
+            if any(each.id in dirty for each in group.listings)
+        )
 
-    def _build(self) -> list[Row]:
-        built: list[Row] = []
+    def _build(self) -> None:
+        """Build all rows, and note where each group starts."""
+        self._rows, self._starts = [], []
         for group in self._groups:
-            built.append(self._heading(group))
-            unread = self._unread.get(group.entity_id, 0)
-            for listing in group.listings:
-                built.append(self._listing_row(listing, unread))
-                unread = 0
-            built.extend(self._parity.rows(group))
+            self._starts.append(len(self._rows))
+            self._rows.extend(self._block(group))
+
+    def _block(self, group: rows.Group) -> list[Row]:
+        """Build the rows of one company; their number depends on nothing else."""
+        built: list[Row] = [self._heading(group)]
+        unread = self._unread.get(group.entity_id, 0)
+        for listing in group.listings:
+            built.append(self._listing_row(listing, unread))
+            unread = 0
+        built.extend(self._parity.rows(group))
         return built
 
     def _heading(self, group: rows.Group) -> HeadingRow:

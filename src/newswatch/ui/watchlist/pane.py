@@ -194,7 +194,7 @@ class WatchlistPane(QWidget):
         self.view.delete_requested.connect(self._remove)
         self.view.menu_requested.connect(self._open_listing_menu)
         self.model.modelReset.connect(self._refresh)
-        self.model.dataChanged.connect(lambda *_: self._refresh_total())
+        self.model.repainted.connect(self._refresh_total)
         book = self._context.price_book
         book.display_changed.connect(self._refresh_total)
         book.rates_changed.connect(self._refresh_total)
