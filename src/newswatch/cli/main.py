@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -54,6 +55,8 @@ def _run(arguments: Sequence[str]) -> int:
         from newswatch.cli import window
 
         return window.run(args)
+    # Libraries log to standard error when nobody listens; ours are sentences.
+    logging.getLogger().addHandler(logging.NullHandler())
     return int(importlib.import_module(_module(args.command)).run(args))
 
 

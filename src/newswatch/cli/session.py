@@ -67,7 +67,9 @@ def open_session(args: argparse.Namespace) -> Iterator[Session]:
         profile = profile_of(args)
         database = Database.open(profile.database)
     try:
-        yield _session(args, database, profile)
+        session = _session(args, database, profile)
+        session.sources.ask_again()
+        yield session
     finally:
         database.close()
 

@@ -57,6 +57,8 @@ class Commands:
             case WatchedChanged():
                 await self._reload(rematch_all=bool(message.rematch))
             case Refresh():
+                self._state.sources.ask_again()
+                self._state.insist = True
                 self._state.wake.set()
             case WantBars():
                 self._bars.want(message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
@@ -15,6 +15,9 @@ from newswatch.services.news import NewsDelta
 
 SLEPT_S = 600.0
 """No round for so long: the computer slept."""
+
+
+INSIST_AFTER = timedelta(minutes=1)
 
 
 class FeedsJob:
@@ -63,8 +66,10 @@ class FeedsJob:
         for url, feed in feeds.items():
             known = states.get(url, FeedState(url=url))
             state.health[url] = health_of(feed, known)
-            if feed.enabled and not known.gone and is_due(known, now):
+            due = is_due(known, now, insist=state.insist)
+            if feed.enabled and not known.gone and due:
                 visits.append((feed, known))
+        state.insist = False
         return visits
 
     def _feeds(self) -> list[Feed]:
@@ -106,9 +111,16 @@ class FeedsJob:
             )
 
 
-def is_due(state: FeedState, now: datetime) -> bool:
-    """Tell whether a feed may be visited now."""
-    return state.next_visit is None or state.next_visit <= now
+def is_due(state: FeedState, now: datetime, *, insist: bool = False) -> bool:
+    """Tell whether a feed may be visited now.
+
+    Args:
+        insist: The user asked: one that failed need not wait, once a minute.
+    """
+    if state.next_visit is None or state.next_visit <= now:
+        return True
+    rested = state.last_attempt is None or now - state.last_attempt > INSIST_AFTER
+    return insist and state.failures > 0 and rested
 
 
 def health_of(feed: Feed, state: FeedState) -> SourceHealth:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable
 
 from newswatch.domain.errors import NewswatchError, SourceError
+from newswatch.domain.health import SourceHealth
 from newswatch.domain.query import ArticleRow
 from newswatch.engine.lanes import Lanes
 from newswatch.engine.lock import EngineLock
@@ -32,6 +33,7 @@ async def watch(options: EngineOptions, show: Show, complain: Complain) -> None:
         database, state = await lanes.store(prepare, options, lanes)
         server = Server(state, options.profile, io.BytesIO())
         printer = _Printer(state, show, complain)
+        state.sources.ask_again()
         server.flush = printer.flush  # type: ignore[method-assign]
         try:
             await server.run()
@@ -63,9 +65,7 @@ class _Printer:
             case HealthChanged(sources=sources):
                 for each in sources:
                     if each.error_title:
-                        self._once(
-                            SourceError(each.name, each.error_title, each.error_hint)
-                        )
+                        self._once(_named(each))
             case Failed(title=title, hint=hint):
                 self._once(NewswatchError(title, hint))
             case _:
@@ -82,3 +82,10 @@ class _Printer:
         if str(error) not in self._said:
             self._said.add(str(error))
             self._complain(error)
+
+
+def _named(each: SourceHealth) -> SourceError:
+    """Return the source's last failure, with its name in it."""
+    named = each.name in each.error_title
+    title = each.error_title if named else f"{each.name}: {each.error_title}"
+    return SourceError(each.name, title, each.error_hint)

@@ -20,6 +20,7 @@ from newswatch.protocol import (
 )
 from newswatch.services.market import rate_symbol
 
+RATE_NAMES = {"ecb": "European Central Bank", "hkma": "Hong Kong Monetary Authority"}
 TRADING = frozenset({MarketPhase.PRE, MarketPhase.REGULAR, MarketPhase.POST})
 
 
@@ -92,7 +93,8 @@ class RatesJob:
         state = self._state
         pairs = state.watched.pairs(Currency(state.settings.display_currency))
         error = await self._fetch(source, pairs)
-        report(state, source.name, source.name, SourceKind.RATES, error)
+        name = error.source if error else RATE_NAMES.get(source.name, source.name)
+        report(state, source.name, name, SourceKind.RATES, error)
         rates = await state.lanes.store(state.stores.market.rates)
         state.tell_rates(rates)
 
@@ -120,6 +122,7 @@ def report(
     before = state.health.get(key) or SourceHealth(
         key=key, name=name, kind=kind, status=SourceStatus.NEVER_TRIED
     )
+    before = replace(before, name=name)
     if error is None:
         after = replace(
             before,

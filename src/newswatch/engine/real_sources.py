@@ -115,6 +115,7 @@ def real_sources(profile: Profile, settings: Settings, feeds: FeedStore) -> Sour
         shipped_feeds=_shipped,
         derived_feeds=derived.for_listing,
         keep=notes.drain,
+        ask_again=lambda: _ask_again(client),
     )
 
 
@@ -141,6 +142,12 @@ def _yahoo(
         crumb_state=_noted(feeds, "yahoo-crumb"),
         on_state=notes.put,
     )
+
+
+def _ask_again(client: YahooClient) -> None:
+    for circuit in (client.circuit, client.crumb_circuit):
+        if circuit.state.offline:
+            circuit.retry_now()
 
 
 def _noted(feeds: FeedStore, key: str) -> CircuitState | None:

@@ -61,11 +61,17 @@ class Server:
                 self._kept_up("first round", self._first_round),
             )
         ]
-        await self.commands.quit.wait()
+        try:
+            await self.commands.quit.wait()
+        finally:
+            await self._wind_up(jobs)
+
+    async def _wind_up(self, jobs: list[asyncio.Task[None]]) -> None:
+        """End every job, let go of connections, say what is left to say."""
         for job in [*jobs, *self._doing]:
             job.cancel()
         await asyncio.gather(*jobs, *self._doing, return_exceptions=True)
-        await state.sources.feeds.close()
+        await self._state.sources.feeds.close()
         await self.flush()
 
     def on_message(self, message: FromWindow) -> None:

@@ -94,6 +94,8 @@ class Sources:
         refresh_bars_s: Real seconds between looks at everything watched.
         intraday: The interval kept for the watched listings.
         keep: Writes what the sources want to remember. Store lane.
+        ask_again: The user wants it now: what only waits because nobody
+            answered may be asked at once; who asked us to wait is left alone.
         own_feeds: Feeds that are there whatever the user chose (the replay's).
     """
 
@@ -115,3 +117,4 @@ class Sources:
     intraday: Interval = Interval.M5
     own_feeds: tuple[Feed, ...] = field(default=())
     keep: Callable[[FeedStore], None] = lambda _: None
+    ask_again: Callable[[], None] = lambda: None

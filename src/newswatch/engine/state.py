@@ -32,6 +32,8 @@ class EngineState:
     Attributes:
         finder: The matcher in force; replaced when aliases change.
         wake: Set by "refresh now": every job looks again at once.
+        insist: The user asked, or we have just started: feeds that failed are
+            visited before their time.
     """
 
     stores: Stores
@@ -48,6 +50,7 @@ class EngineState:
     alerts: AlertPolicy = field(default_factory=AlertPolicy)
     health: dict[str, SourceHealth] = field(default_factory=dict)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
+    insist: bool = True
     cancelled: set[str] = field(default_factory=set)
     _told_gist: tuple[object, ...] = ()
     _told_at: float = 0.0

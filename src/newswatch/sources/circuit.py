@@ -101,6 +101,8 @@ class CircuitState:
         retry_at: When one probe may go; aware, or None when closed.
         error_title, error_hint: Of the last failure.
         last_success: Aware, or None.
+        offline: The last failure was that nobody answered: asking again at a
+            user's wish harms nobody.
     """
 
     source: str
@@ -109,6 +111,7 @@ class CircuitState:
     error_title: str = ""
     error_hint: str = ""
     last_success: datetime | None = None
+    offline: bool = False
 
     def to_json(self) -> str:
         """Return it as one line of JSON."""
@@ -150,6 +153,7 @@ def after_failure(
         retry_at=now + wait,
         error_title=error.title,
         error_hint=error.hint,
+        offline=isinstance(error, Unreachable),
     )
 
 
