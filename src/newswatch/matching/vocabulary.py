@@ -133,7 +133,10 @@ BUSINESS: Final = _words(
     "acquisition merger deal downgrade downgrades upgrade upgrades maintains "
     "initiates buyback tech tariff tariffs economy price prices eps forecast "
     "outlook guidance retailer bank banks sales, shares, stocks, profit, analyst: "
-    "earnings, results revenue, trade investment fund funds ceo, startup "
+    "earnings, results revenue, trade investment fund funds ceo, startup bitcoin "
+    "crypto wallet app users chip chips chipmaker jobs layoffs hires payments "
+    "customers consumers factory supplier suppliers lawsuit antitrust regulators "
+    "rivals "
 )
 """That a text is about business at all; % and $ say so too."""
 
