@@ -40,7 +40,7 @@ _LATIN = re.compile("[a-z]+")
 _SHORT_WORD = 4
 
 _LEAD_WORDS = 45
-_TEXT_LENGTH = 700
+_TEXT_LENGTH = 400
 """Characters of a text that are compared."""
 
 _HAN_SHINGLE = 4
@@ -87,15 +87,15 @@ def read(title: str, summary: str = "") -> Wording:
     head = _TAGS.sub(" ", _fold(title)).strip() or _fold(title)
     body = _fold(summary[:_TEXT_LENGTH])
     text = f"{head}\n{body}"
-    text_words = _WORDS.findall(text)
+    head_words, body_words = _WORDS.findall(head), _WORDS.findall(body)
     han_runs = _HAN_RUNS.findall(head)
     han = sum(map(len, han_runs)) * 2 > sum(map(len, _LATIN.findall(head)))
-    words = [_stem(word) for word in _WORDS.findall(head)]
+    words = [_stem(word) for word in head_words]
     periods = _periods(head)
     counted = frozenset(w for w in words if len(w) > 1 and w not in STOP)
     kept = counted - PERIOD_WORDS | periods if periods else counted
     pairs = frozenset(a + b for run in han_runs for a, b in pairwise(run))
-    plain = frozenset(_WORDS.findall(head))
+    plain = frozenset(head_words)
     return Wording(
         han=han,
         title=pairs | kept if han else kept,
@@ -105,12 +105,12 @@ def read(title: str, summary: str = "") -> Wording:
         all_numbers=read_numbers(text),
         periods=periods,
         stages=_stages(head),
-        days=WEEKDAYS.intersection(text_words[:_LEAD_WORDS]),
+        days=WEEKDAYS.intersection([*head_words, *body_words[:_LEAD_WORDS]]),
         rises=bool(plain & RISE) or any(sign in head for sign in RISE_HAN),
         falls=bool(plain & FALL) or any(sign in head for sign in FALL_HAN),
         denies=bool(plain & DENY) or any(sign in head for sign in DENY_HAN),
-        shingles=_han_shingles(body) if han else _word_shingles(body),
-        words=frozenset(text_words),
+        shingles=_han_shingles(body) if han else _word_shingles(body_words),
+        words=plain.union(body_words),
         text=text,
     )
 
@@ -158,8 +158,7 @@ def _han_shingles(text: str) -> frozenset[int]:
     return _runs(signs, _HAN_SHINGLE)
 
 
-def _word_shingles(text: str) -> frozenset[int]:
-    words = _WORDS.findall(text)
+def _word_shingles(words: Sequence[str]) -> frozenset[int]:
     return _runs([crc32(word.encode()) for word in words], _WORD_SHINGLE)
 
 
