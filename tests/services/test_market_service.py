@@ -9,7 +9,7 @@ import pytest
 
 from builders import NOON, listing, quote, rate
 from newswatch.domain.listing import ListingId
-from newswatch.domain.money import HKD, USD
+from newswatch.domain.money import GBP, HKD, USD
 from newswatch.ports import QuoteBatch, Stores
 from newswatch.services.market import MarketService, rate_of, rate_symbol
 from newswatch.storage.database import Database
@@ -81,6 +81,7 @@ def test_pairs_are_read_from_symbols(symbol: str, pair: tuple[str, str] | None) 
 def test_symbols_of_rates() -> None:
     assert rate_symbol(USD, HKD) == "HKD=X"
     assert rate_symbol(HKD, USD) == "HKDUSD=X"
+    assert rate_symbol(USD, GBP) == "GBPUSD=X"
 
 
 def test_a_name_fills_a_gap_and_never_overwrites(

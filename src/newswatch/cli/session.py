@@ -70,6 +70,7 @@ def open_session(args: argparse.Namespace) -> Iterator[Session]:
         session = _session(args, database, profile)
         session.sources.ask_again()
         yield session
+        session.sources.keep(session.stores.feeds)
     finally:
         database.close()
 

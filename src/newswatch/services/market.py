@@ -15,6 +15,9 @@ from newswatch.ports import MarketStore, QuoteBatch, UserStore
 
 RATE_SUFFIX = "=X"
 
+QUOTED_IN_USD = frozenset(map(Currency, ("GBP", "EUR", "AUD", "NZD")))
+"""Currencies that the market quotes in dollars, not dollars in them."""
+
 Pair = tuple[Currency, Currency]
 K = TypeVar("K")
 V = TypeVar("V")
@@ -30,7 +33,13 @@ class MarketDelta:
 
 
 def rate_symbol(base: Currency, quote: Currency) -> ListingId:
-    """Return the listing whose price is a rate: USD/HKD is ``"HKD=X"``."""
+    """Return the listing whose price is a rate between the two.
+
+    USD/HKD is ``"HKD=X"``. Where the market quotes the other way round, the
+    listing does too: ``"GBPUSD=X"``.
+    """
+    if base == USD and quote in QUOTED_IN_USD:
+        return ListingId(f"{quote}USD{RATE_SUFFIX}")
     if base == USD:
         return ListingId(f"{quote}{RATE_SUFFIX}")
     return ListingId(f"{base}{quote}{RATE_SUFFIX}")
