@@ -77,6 +77,8 @@ def test_a_broken_character_does_not_spoil_the_rest() -> None:
     assert TRADITIONAL[:10] in decode(body.replace(b"</title></item>", b"\xff</title>"))
     cut = document(TRADITIONAL, "utf-8").encode()
     assert TRADITIONAL[:10] in decode(cut + b"\xe6\xbb")
+    english = document("It won’t, it can’t, it doesn’t", "utf-8").encode()
+    assert "It won’t" in decode(english.replace(b"doesn", b"does\xff"))
 
 
 @given(st.binary(max_size=200), st.text(max_size=20))

@@ -84,10 +84,18 @@ def test_newest_first_whatever_the_order() -> None:
 
 def test_an_article_comes_once_and_the_first_counts() -> None:
     body = rss(
-        item("First", link="https://news.example/1?utm_source=a"),
-        item("Second", link="https://news.example/1?utm_source=b"),
+        item("Up", link="https://news.example/1?utm_source=a", description="First"),
+        item("Up", link="https://news.example/1?utm_source=b", description="Second"),
     )
-    assert only(body).title == "First"
+    assert only(body).summary == "First"
+
+
+def test_a_link_that_many_items_share_does_not_make_them_one() -> None:
+    body = rss(*(item(name, link="https://news.example/") for name in "ABCA"))
+    articles = parsed(body)
+    assert sorted(one.title for one in articles) == ["A", "B", "C"]
+    assert len({one.url for one in articles}) == 3
+    assert articles == parsed(body)
 
 
 def test_a_missing_title_is_borrowed_from_the_summary() -> None:
@@ -242,3 +250,48 @@ def test_windows_punctuation_is_mended() -> None:
 )
 def test_the_language_is_what_is_written(title: str, head: str, language: str) -> None:
     assert only(rss(item(title), head=head)).language == language
+
+
+TOO_MUCH = {
+    "tags": b"<b>" * 300_000,
+    "items": b"<item><title>x</title>" * 100_000,
+    "references": b"&amp;&lt;" * 200_000,
+    "categories": b"<item><title>x</title>" + b"<category>x</category>" * 100_000,
+    "namespaces": b"<item " + b" ".join(b"xmlns:a%d='x'" % n for n in range(50_000)),
+    "depth": b"<a>" * 100_000 + b"</a>" * 100_000,
+    "comments": b"<!--" * 300_000,
+    "sections": b"<![CDATA[" * 200_000,
+    "nothing": b"<" * 1_000_000,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("kind", TOO_MUCH)
+def test_what_no_feed_holds_is_cut_off_or_refused(kind: str) -> None:
+    """Without bounds feedparser takes minutes for some of these."""
+    try:
+        found = parsed(b"<rss version='2.0'><channel>" + TOO_MUCH[kind])
+    except BadResponse as error:
+        assert error.title == "This is not a feed"  # noqa: PT017 - or is read in part
+    else:
+        assert len(found) <= 1
+
+
+def test_an_entity_bomb_stays_a_word() -> None:
+    entities = "".join(
+        f'<!ENTITY {name} "{f"&{before};" * 10}">'
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    body = rss(item("Up")).decode().replace(
+        "<rss", f'<!DOCTYPE rss [<!ENTITY a "boom">{entities}]><rss', 1
+    ).replace("<title>Up", "<title>&i; Up")  # fmt: skip
+    assert len(only(body.encode()).title) < 100
+    assert "boom" not in only(body.encode()).title
+
+
+def test_entities_never_read_files() -> None:
+    body = rss(item("Up")).decode().replace(
+        "<rss", '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss', 1
+    ).replace("<title>Up", "<title>&x; Up")  # fmt: skip
+    assert "root" not in only(body.encode()).title

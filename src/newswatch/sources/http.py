@@ -41,7 +41,7 @@ _PERMANENT = frozenset({301, 308})
 class Limits:
     """What one visit may cost; bytes count before and after unpacking."""
 
-    body: int = 10_000_000
+    body: int = 8_000_000
     redirects: int = 5
     total_s: float = 30.0
     connect_s: float = 10.0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -36,19 +37,33 @@ def build(raw: RawFeed, feed: Feed, fetched: datetime) -> tuple[Article, ...]:
     neither is left out: there is nothing to show.
     """
     builder = _Builder(raw, feed, fetched)
-    found = (builder.article(entry) for entry in raw.entries[:MAX_ENTRIES])
-    articles = _first_of_each(one for one in found if one is not None)
-    newest_first = sorted(
-        articles.values(), key=lambda one: one.published, reverse=True
-    )
-    return tuple(newest_first)
+    found = [builder.article(entry) for entry in raw.entries[:MAX_ENTRIES]]
+    articles = _each_once([one for one in found if one is not None])
+    return tuple(sorted(articles, key=lambda one: one.published, reverse=True))
 
 
-def _first_of_each(found: Iterable[Article]) -> dict[str, Article]:
+def _each_once(found: Sequence[Article]) -> Iterable[Article]:
+    """Drop repetitions; tell apart what shares one link under several titles.
+
+    Some feeds link every item to the same page: then the title, too, is part
+    of the address.
+    """
+    titles: dict[str, str] = {}
+    shared: set[str] = set()
+    for article in found:
+        if titles.setdefault(article.url, article.title) != article.title:
+            shared.add(article.url)
     articles: dict[str, Article] = {}
     for article in found:
+        if article.url in shared:
+            address = f"{article.url.partition('#')[0]}#{_digest(article.title)}"
+            article = replace(article, url=address)  # noqa: PLW2901
         articles.setdefault(article.url, article)
-    return articles
+    return articles.values()
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8"), digest_size=8).hexdigest()
 
 
 class _Builder:
@@ -107,7 +122,7 @@ class _Builder:
 
     def _made_up(self, key: str) -> str:
         """Give an entry without a link an address of its own in its feed."""
-        digest = hashlib.blake2b(key.encode("utf-8"), digest_size=8).hexdigest()
+        digest = _digest(key)
         if self._base:
             return f"{self._base.partition('#')[0]}#{digest}"
         return f"urn:newswatch:{digest}"

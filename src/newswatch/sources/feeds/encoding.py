@@ -74,12 +74,22 @@ def decode(body: bytes, content_type: str = "") -> str:
 
 
 def _decode_legacy(body: bytes, content_type: str) -> str:
+    damaged = body.decode("utf-8", "replace")
+    if _is_mostly_whole(damaged):
+        return damaged
     for name in _candidates(body, content_type):
         try:
             return body.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
     return _best_guess(body)
+
+
+def _is_mostly_whole(text: str) -> bool:
+    """Tell whether UTF-8 has a few broken characters among many good ones."""
+    broken = text.count("\ufffd")
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    return foreign - broken > 2 * broken
 
 
 def _candidates(body: bytes, content_type: str) -> Iterator[str]:

@@ -82,6 +82,7 @@ _ATOM_FIELDS = {
     f"{_MEDIA}group": "group",
     f"{_FEEDBURNER}origLink": "original",
 }
+_MOST_TAGS, _MOST_SPACES = 400_000, 2000  # what fits in memory
 _REFERENCE = re.compile("&([A-Za-z0-9_]+);")
 _ODD = words(
     """
@@ -114,6 +115,8 @@ def parse(text: str) -> RawFeed:
     """
     if "xml:base" in text or "<!DOCTYPE" in text or "<!doctype" in text:
         raise HandOver("xml:base or a document type")
+    if text.count("<") > _MOST_TAGS or text.count("xmlns") > _MOST_SPACES:
+        raise HandOver("more elements than a feed has")
     root = _tree(text)
     if root.tag == f"{_ATOM}feed":
         return _atom(root)
@@ -335,8 +338,8 @@ def _description(state: _Reader, child: etree._Element) -> None:
 
 
 def _content(state: _Reader, child: etree._Element) -> None:
-    if state.summary is None:
-        state.summary = state.content
+    if state.content is not None and state.summary is None:
+        raise HandOver("two contents")
     state.content = _markup(child)
 
 

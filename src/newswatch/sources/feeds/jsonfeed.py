@@ -8,6 +8,8 @@ import msgspec
 
 from newswatch.sources.feeds.raw import HandOver, RawEntry, RawFeed
 
+MAX_ITEMS = 10_000
+
 
 def parse(text: str) -> RawFeed:
     """Read a JSON Feed; a field of the wrong type counts as missing.
@@ -25,7 +27,11 @@ def parse(text: str) -> RawFeed:
         title=_str(document, "title"),
         link=_str(document, "home_page_url"),
         language=_str(document, "language"),
-        entries=[_entry(item) for item in document["items"] if isinstance(item, dict)],
+        entries=[
+            _entry(item)
+            for item in document["items"][:MAX_ITEMS]
+            if isinstance(item, dict)
+        ],
     )
 
 
