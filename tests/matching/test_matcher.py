@@ -104,6 +104,8 @@ def test_codes_are_found_in_all_written_forms(
         "報道指市民生活改善",
         "成績未如理想，學生要努力",
         "早餐吃小米粥",
+        "組織機構代碼：3，統一信用代碼：9988",
+        "副董事長理想辭職",
         "XYZ Holdings to ring Nasdaq opening bell",
         "Small cap (NASDAQ: ZZZZ) gets compliance notice from Nasdaq",
     ],

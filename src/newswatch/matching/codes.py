@@ -34,9 +34,8 @@ _US_VENUE: Final = re.compile(
     r"\s?[:：/]\s*\$?$"
 )
 _HK_VENUE: Final = re.compile(
-    r"(?:SEHK|HKEX|HKSE|HKG|HK|Hong Kong|stock codes?|港交所|聯交所|联交所|香港聯交所|"
-    r"香港联交所|上市編號|股份代號|股份代号|股票代號|股票代碼|股票代码|股份編號|代號|代号|代碼"
-    r"|代码|編號|编号)(?:\s?[:：.]\s*|\s?)#?$",
+    r"(?:SEHK|HKEX|HKSE|HKG|HK|Hong Kong|stock codes?|港交所|聯交所|联交所"
+    r"|(?:上市|股份|股票|港股|證券|证券)(?:代號|代号|代碼|代码|編號|编号))(?:\s?[:：.]\s*|\s?)#?$",
     re.IGNORECASE,
 )
 _GENERIC: Final = re.compile(

@@ -100,6 +100,12 @@ def foreign_person(case: Case) -> Reason | None:
     return reason("zh-person") if v.ZH_NAME_DOT.intersection(around) else None
 
 
+def titled_person(case: Case) -> Reason | None:
+    """副董事長李寧辭職."""
+    titled = v.ZH_TITLE_BEFORE.search(case.spot.before)
+    return reason("zh-person") if titled else None
+
+
 def company_after(case: Case) -> Reason | None:
     """What companies do or have: 公布, 股價, 升."""
     match = v.ZH_COMPANY_AFTER.match(case.spot.after)
@@ -186,6 +192,7 @@ RULES: Final[tuple[Rule, ...]] = (
     place_or_event,
     theme,
     foreign_person,
+    titled_person,
     company_after,
     company_before,
     in_list,

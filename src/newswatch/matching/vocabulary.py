@@ -255,6 +255,14 @@ LISTED_WITH: Final = re.compile(
 )
 """What stands between two names of one kind."""
 
+ZH_TITLE_BEFORE: Final = re.compile(
+    fold(
+        r"(?:CEO|總裁|董事長|經理|總監|主任|記者|律師|教授|局長|會長|秘書長|行長|導演|演員"
+        r"|選手|教練|先生|女士|博士|院士|委員|代表)$"
+    )
+)
+"""Before a person; a company has no title."""
+
 ZH_NAME_DOT: Final = frozenset("·・•‧")
 
 ZH_TROUBLE_AFTER: Final = frozenset(
