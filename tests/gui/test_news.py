@@ -22,6 +22,7 @@ from newswatch.domain.mention import Field
 from newswatch.domain.query import ArticleQuery
 from newswatch.protocol import WatchedChanged
 from newswatch.settings import Settings
+from newswatch.ui.clock import UiClock
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.news.corrections import phrase
 from newswatch.ui.news.items import Heading, NewsItem
@@ -456,3 +457,24 @@ def test_settings_can_keep_views_in_a_file() -> None:
     model.update(views={"a": to_view(NewsFilter(unread=True))})
 
     assert from_view(model.settings.views["a"]) == NewsFilter(unread=True)
+
+
+def test_headings_follow_the_day(stage: Stage, sample: World) -> None:
+    days = [NOW]
+    clock = UiClock(wall=lambda: days[0])
+    pane = make_pane(
+        stage, replace(sample, context=replace(sample.context, clock=clock))
+    )
+    days[0] = NOW + timedelta(days=1)
+
+    pane._on_clock()
+
+    assert pane.model.index(0).data() == "Yesterday"
+
+
+def test_a_tool_tip_says_why_an_article_matched(pane: NewsPane) -> None:
+    words = pane._explain(first(pane), "")
+
+    assert "Why this matched" in words
+    assert "Alibaba" in words
+    assert pane._explain(first(pane), "9988.HK") == ""

@@ -21,7 +21,7 @@ class UiClock(QObject):
     Between two `Alive` messages it runs on by itself at the demo's speed.
 
     Signals:
-        changed: The demo was paused, resumed, or runs at another speed.
+        changed: The demo began, was paused, resumed, or runs at another speed.
     """
 
     changed = Signal()
@@ -76,8 +76,9 @@ class UiClock(QObject):
         """Take over the engine's time, if this is a demo."""
         if not self._demo:
             return
+        first = self._heard is None
         self._heard, self._heard_at = alive.now, self._monotonic()
         before = self._speed, self._paused
         self._speed, self._paused = alive.speed, alive.paused
-        if before != (alive.speed, alive.paused):
+        if first or before != (alive.speed, alive.paused):
             self.changed.emit()

@@ -164,23 +164,23 @@ class Commands(QObject):
 
     def next_unread(self) -> None:
         """Go to the next unread article."""
-        self._news.on_key(Qt.Key.Key_N)
+        self._news.article_actions.on_key(Qt.Key.Key_N)
 
     def toggle_star(self) -> None:
         """Star the article, or take the star away."""
-        self._news.on_key(Qt.Key.Key_S)
+        self._news.article_actions.on_key(Qt.Key.Key_S)
 
     def toggle_read(self) -> None:
         """Mark the article as unread, or as read."""
-        self._news.on_key(Qt.Key.Key_M)
+        self._news.article_actions.on_key(Qt.Key.Key_M)
 
     def open_article(self) -> None:
         """Open the article in the system's browser."""
-        self._news.on_key(Qt.Key.Key_O)
+        self._news.article_actions.on_key(Qt.Key.Key_O)
 
     def not_about(self) -> None:
         """Say that the article is not about its first company."""
-        self._news.on_key(Qt.Key.Key_X)
+        self._news.article_actions.on_key(Qt.Key.Key_X)
 
     def mark_all_read(self) -> None:
         """Mark everything that is shown as read."""

@@ -5,22 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.errors import NewswatchError
 from newswatch.domain.listing import EntityId, ListingId
-from newswatch.domain.money import Currency
 from newswatch.domain.query import ArticleRow
 from newswatch.ports import UserAlias
 from newswatch.protocol import FromEngine, Notify, SymbolsFound
-from newswatch.settings import Settings
-from newswatch.ui import theme as look
 from newswatch.ui.actions import build_menus
+from newswatch.ui.appearance import Appearance
 from newswatch.ui.commands import Commands
 from newswatch.ui.context import UiContext
+from newswatch.ui.geometry import Geometry
 from newswatch.ui.header_bar import HeaderBar
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.messages import Messages
@@ -54,6 +53,31 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("Newswatch")
         self.context = context
+        self._make_parts()
+        self.menus = window_menus(self.commands)
+        self._messages = Messages(
+            clock=context.clock,
+            book=context.price_book,
+            data=self.data,
+            watchlist=self.watchlist,
+            news=self.news,
+            quote=self.quote,
+            status=self.status,
+            strip=self.strip,
+            notify=self._on_notify,
+        )
+        self._quitting = False
+        self._welcome: Welcome | None = None
+        self._lay_out()
+        build_menus(self.header.menus, self, self.menus)
+        self._connect()
+        self.resize(*SIZE)
+        self._geometry = Geometry(self, self._splitter, context.profile)
+        self._geometry.restore()
+        self._fill()
+
+    def _make_parts(self) -> None:
+        context = self.context
         self.hours = MarketHours(self)
         stack = QUndoStack(self)
         stack.setUndoLimit(UNDO_LIMIT)
@@ -75,25 +99,7 @@ class MainWindow(QMainWindow):
             self.quote,
             self.status,
         )
-        self.menus = window_menus(self.commands)
-        self._messages = Messages(
-            clock=context.clock,
-            book=context.price_book,
-            data=self.data,
-            watchlist=self.watchlist,
-            news=self.news,
-            quote=self.quote,
-            status=self.status,
-            strip=self.strip,
-            notify=self._on_notify,
-        )
-        self._quitting = False
-        self._welcome: Welcome | None = None
-        self._lay_out()
-        build_menus(self.header.menus, self, self.menus)
-        self._connect()
-        self._restore()
-        self._fill()
+        self._appearance = Appearance(context, self)
 
     # --- what the application calls ---------------------------------------------
 
@@ -120,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def on_quit(self) -> None:
         """Keep what is to be kept: geometry, and when the user last looked."""
-        self._save_geometry()
+        self._geometry.save()
         now = self.context.clock.now()
         try:
             self.context.feeds.set_note(LAST_LOOKED, now.isoformat())
@@ -134,7 +140,7 @@ class MainWindow(QMainWindow):
         wanted = self.context.settings.settings.close_to_tray
         if wanted and not self._quitting and self.tray.can_hide_window():
             event.ignore()
-            self._save_geometry()
+            self._geometry.save()
             self.hide()
             self.tray.explain_hiding()
             return
@@ -198,22 +204,6 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _on_settings(self, settings: Settings) -> None:
-        theme = look.chosen(
-            settings.theme,
-            red_up=settings.red_up,
-            system_dark=look.system_is_dark(),
-        )
-        self.context.price_book.set_display_currency(
-            Currency(settings.display_currency)
-        )
-        if theme != self.context.theme.theme:
-            app = QApplication.instance()
-            assert isinstance(app, QApplication)
-            look.apply(app, theme, settings.language)
-            self.context.theme.set_theme(theme)
-        self.status.refresh()
-
     def _on_failed(self, error: NewswatchError) -> None:
         self.strip.say(error.title, error.hint)
 
@@ -274,7 +264,7 @@ class MainWindow(QMainWindow):
         self.tray.show_requested.connect(self.bring_to_front)
         self.tray.quit_requested.connect(self._quit)
         self.tray.notice_clicked.connect(self._on_notice_clicked)
-        self.context.settings.changed.connect(self._on_settings)
+        self.context.settings.changed.connect(lambda _: self.status.refresh())
         for failing in (self.context.settings, self.data, self.news.marks):
             failing.failed.connect(self._on_failed)
 
@@ -285,12 +275,12 @@ class MainWindow(QMainWindow):
         news.article_hovered.connect(quote.highlight_article)
         news.listing_selected.connect(self._on_listing)
         news.export_requested.connect(self.commands.export_news)
-        news.page_down_requested.connect(self._page_down)
-        news.search_requested.connect(self.commands.search)
+        news.article_actions.page_down_requested.connect(self._page_down)
+        news.article_actions.search_requested.connect(self.commands.search)
         news.unread_changed.connect(self._count_unread)
         news.action_requested.connect(self._on_news_action)
         quote.alias_requested.connect(self._on_alias)
-        quote.not_about_requested.connect(news.correct)
+        quote.not_about_requested.connect(news.article_actions.correct)
         quote.article_hovered.connect(news.point_at)
         quote.article_chosen.connect(lambda row: news.show_articles([row.id]))
         quote.listing_selected.connect(self._on_listing)
@@ -317,26 +307,3 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.strip)
         self.setCentralWidget(body)
-
-    def _restore(self) -> None:
-        self.resize(*SIZE)
-        stored = self._geometry()
-        if stored is None:
-            return
-        geometry, sizes = stored.value("window"), stored.value("panes")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        if isinstance(sizes, QByteArray):
-            self._splitter.restoreState(sizes)
-
-    def _save_geometry(self) -> None:
-        stored = self._geometry()
-        if stored is not None:
-            stored.setValue("window", self.saveGeometry())
-            stored.setValue("panes", self._splitter.saveState())
-
-    def _geometry(self) -> QSettings | None:
-        if self.context.profile is None:
-            return None
-        path = str(self.context.profile.geometry)
-        return QSettings(path, QSettings.Format.IniFormat)

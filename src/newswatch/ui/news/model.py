@@ -73,6 +73,7 @@ class NewsModel(QAbstractListModel):
         self._items: list[Item] = []
         self._row_of: dict[ArticleId, int] = {}
         self._complete = True
+        self._today = local_day(clock.now())
 
     # --- what the pane asks ------------------------------------------------------
 
@@ -106,6 +107,13 @@ class NewsModel(QAbstractListModel):
             self._complete = len(rows) < limit
             self.endResetModel()
         self.loaded.emit()
+
+    def on_clock(self) -> None:
+        """Build the headings anew when another day has begun."""
+        if local_day(self._clock.now()) != self._today:
+            self.beginResetModel()
+            self._take(self.articles())
+            self.endResetModel()
 
     def reread(self, article_ids: Collection[ArticleId]) -> None:
         """Read some articles anew: the user read, starred or corrected them.
@@ -198,7 +206,7 @@ class NewsModel(QAbstractListModel):
     def _with_headings(
         self, articles: Sequence[NewsItem], after: NewsItem | None = None
     ) -> list[Item]:
-        today = local_day(self._clock.now())
+        self._today = today = local_day(self._clock.now())
         items: list[Item] = []
         day = _day(after) if after else None
         for article in articles:

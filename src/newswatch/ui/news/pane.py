@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QStackedLayout,
@@ -17,15 +16,15 @@ from PySide6.QtWidgets import (
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.health import SourceHealth
-from newswatch.domain.listing import EntityId, ListingId
+from newswatch.domain.listing import ListingId
 from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
-from newswatch.ui.news.article_menu import article_menu
+from newswatch.ui.news.article_actions import ArticleActions
 from newswatch.ui.news.delegate import NewsDelegate
 from newswatch.ui.news.empty_page import EmptyPage
 from newswatch.ui.news.filter_bar import FilterBar
-from newswatch.ui.news.items import NewsItem, by_salience
+from newswatch.ui.news.items import NewsItem
 from newswatch.ui.news.marks import Marks
 from newswatch.ui.news.model import NewsModel
 from newswatch.ui.news.news_filter import NewsFilter, Scope, chip_filters
@@ -51,10 +50,8 @@ class NewsPane(QWidget):
         article_hovered: `ArticleId` below the mouse, or None.
         listing_selected: `ListingId` whose chip was clicked.
         export_requested: `ArticleQuery` to be written to a file.
-        search_requested: The slash key: put the cursor into the search box.
         unread_changed: Numbers of unread stories may be others.
         action_requested: ``"add"``, ``"demo"``, ``"retry"``, ``"health"``.
-        page_down_requested: The space key: scroll the reader.
     """
 
     article_selected = Signal(object)
@@ -62,10 +59,8 @@ class NewsPane(QWidget):
     article_hovered = Signal(object)
     listing_selected = Signal(str)
     export_requested = Signal(object)
-    search_requested = Signal()
     unread_changed = Signal()
     action_requested = Signal(str)
-    page_down_requested = Signal()
 
     def __init__(
         self,
@@ -94,6 +89,9 @@ class NewsPane(QWidget):
         self.since_bar = SinceBar(self)
         self.empty = EmptyPage(self)
         self.undo_bar = UndoBar(data.undo_stack, self)
+        self.article_actions = ArticleActions(
+            context.news, data, self.marks, self.view, self.undo_bar, self
+        )
         self._soon = self._timer(SOON_MS, self._refresh)
         self._counting = self._timer(SOON_MS, self._count)
         self._typing = self._timer(TYPING_MS, self._search)
@@ -128,7 +126,7 @@ class NewsPane(QWidget):
         """Show what a filter lets through."""
         self.bar.show_filter(chosen, subject)
         self._delegate.layouts.set_searched(chosen.text)
-        self.model.show_query(self._query())
+        self.model.show_query(self.query())
         self.view.scrollToTop()
         self._counting.start()
 
@@ -171,22 +169,13 @@ class NewsPane(QWidget):
         self._health = sources
         self._show_list_or_why()
 
-    def correct(self, article_id: ArticleId, entity_id: EntityId) -> None:
-        """Learn that an article is not about a company."""
-        for row in self._context.news.rows([article_id]):
-            self.marks.not_about(row, entity_id)
-            name = self._entity_name(entity_id)
-            self.undo_bar.say(self.tr("Not about {0}: learned").format(name))
-
     def mark_all_read(self) -> None:
         """Mark everything that is shown as read; can be undone."""
-        count = self.marks.mark_all_read(self._query())
-        if count:
-            self.undo_bar.say(self.tr("%n marked as read", "", count))
+        self.article_actions.mark_all_read(self.query())
 
     def query(self) -> ArticleQuery:
         """Return what is shown, as the store is asked for it."""
-        return self._query()
+        return self.bar.filter.query(self._data, self._context.clock.now())
 
     def point_at(self, article_id: ArticleId | None) -> None:
         """Scroll to an article while the mouse is over its pin on the chart."""
@@ -199,39 +188,6 @@ class NewsPane(QWidget):
         """Return the article the keyboard is on."""
         item = self.view.current_item()
         return item.row if item else None
-
-    # --- keys ------------------------------------------------------------------------
-
-    def on_key(self, key: int, shift: bool = False) -> None:
-        """Do what a key of the list means."""
-        item = self.view.current_item()
-        if key == Qt.Key.Key_A and shift:
-            self.mark_all_read()
-        elif key == Qt.Key.Key_N:
-            self.view.step(1, unread=True)
-        elif key == Qt.Key.Key_Slash:
-            self.search_requested.emit()
-        elif key == Qt.Key.Key_Space:
-            self.page_down_requested.emit()
-        elif item is not None:
-            self._on_article_key(key, item)
-
-    def _on_article_key(self, key: int, item: NewsItem) -> None:
-        if key == Qt.Key.Key_S:
-            self.marks.toggle_star(item.row)
-        elif key == Qt.Key.Key_M:
-            self.marks.set_read([item.id], read=item.unread)
-        elif key == Qt.Key.Key_O:
-            self.open_in_browser(item.id)
-        elif key == Qt.Key.Key_X and item.mentions:
-            self.correct(item.id, by_salience(item.mentions)[0])
-
-    def open_in_browser(self, article_id: int) -> None:
-        """Open an article in the system's browser; web addresses only."""
-        for row in self._context.news.rows([ArticleId(article_id)]):
-            url = QUrl(row.stored.article.url)
-            if url.scheme() in {"http", "https"}:
-                QDesktopServices.openUrl(url)
 
     # --- how -------------------------------------------------------------------------
 
@@ -248,6 +204,11 @@ class NewsPane(QWidget):
         self._counting.start()
         self.unread_changed.emit()
 
+    def _on_clock(self) -> None:
+        self.model.on_clock()
+        self.view.viewport().update()
+        self.reactions.refresh()
+
     def _refresh(self) -> None:
         self.model.refresh()
         self.view.scheduleDelayedItemsLayout()
@@ -257,7 +218,7 @@ class NewsPane(QWidget):
     def _on_user_data(self) -> None:
         if not self._started:
             return
-        self.model.show_query(self._query())
+        self.model.show_query(self.query())
         self._counting.start()
 
     def _on_filter(self, chosen: NewsFilter) -> None:
@@ -267,9 +228,6 @@ class NewsPane(QWidget):
         chosen = self.bar.filter
         if self._typed.strip() != chosen.text:
             self.show_filter(replace(chosen, text=self._typed.strip()))
-
-    def _query(self) -> ArticleQuery:
-        return self.bar.filter.query(self._data, self._context.clock.now())
 
     def _count(self) -> None:
         """Count what stands behind each chip, the other filters left as they are."""
@@ -331,15 +289,6 @@ class NewsPane(QWidget):
         beside = self.reactions.get(item, ListingId(listing_id))
         return explained(listing_id, beside.reaction) if beside else ""
 
-    def _entity_name(self, entity_id: EntityId) -> str:
-        mine = self._data.listings_of(entity_id)
-        return mine[0].name if mine else str(entity_id)
-
-    def _open_menu(self, article_id: ArticleId, at: QPoint) -> None:
-        item = self.view.current_item()
-        if item is not None and item.id == article_id:
-            article_menu(self, item, self._entity_name).popup(at)
-
     def _timer(self, milliseconds: int, job: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=milliseconds, singleShot=True)
         timer.timeout.connect(job)
@@ -347,16 +296,14 @@ class NewsPane(QWidget):
 
     def _connect(self) -> None:
         self.view.selected.connect(self._on_selected)
-        self.view.key_pressed.connect(self.on_key)
-        self.view.open_requested.connect(self.open_in_browser)
         self.view.chip_clicked.connect(self.listing_selected)
         self.view.hovered.connect(self.article_hovered)
-        self.view.menu_requested.connect(self._open_menu)
         self.bar.changed.connect(self._on_filter)
         self.bar.export_requested.connect(
-            lambda: self.export_requested.emit(self._query())
+            lambda: self.export_requested.emit(self.query())
         )
         self.bar.mark_all_requested.connect(self.mark_all_read)
+        self.article_actions.mark_all_requested.connect(self.mark_all_read)
         self.empty.action_requested.connect(self._on_action)
         self.marks.changed.connect(self._on_marked)
         self.reactions.changed.connect(self.model.repaint)
@@ -364,8 +311,8 @@ class NewsPane(QWidget):
         self._data.changed.connect(self._on_user_data)
         self.since_bar.show_requested.connect(self._show_since)
         ages = QTimer(self, interval=AGES_MS)
-        ages.timeout.connect(self.view.viewport().update)
-        ages.timeout.connect(self.reactions.refresh)
+        ages.timeout.connect(self._on_clock)
+        self._context.clock.changed.connect(self._on_clock)
         ages.start()
 
     def _show_since(self) -> None:
