@@ -15,15 +15,11 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from newswatch.domain.article import ArticleId
 from newswatch.domain.bar import Interval
 from newswatch.domain.listing import Listing, ListingId
-from newswatch.protocol import WantBars
 from newswatch.ui.context import UiContext
 from newswatch.ui.quote.chart_content import ChartContent, Pin, csv_text
 from newswatch.ui.quote.chart_menu import fill_menu
+from newswatch.ui.quote.chart_reader import ChartReader
 from newswatch.ui.quote.chart_source import (
-    ChartRequest,
-    Stored,
-    compose,
-    read,
     with_pins,
 )
 from newswatch.ui.quote.lookup import Lookup
@@ -55,12 +51,9 @@ class ChartView(QWidget):
         super().__init__(parent)
         self._context = context
         self._lookup = Lookup(context)
-        self._listing: Listing | None = None
-        self._range = ChartRange.D1
-        self._compared: tuple[ListingId, ...] = ()
+        self._reader = ChartReader(context, self._lookup)
         self._candles, self._volume = False, True
         self._pins: tuple[Pin, ...] = ()
-        self._stored: Stored | None = None
         self._content: ChartContent | None = None
         self._plot: Any = None
         self._loader = PlotLoader(self)
@@ -78,7 +71,7 @@ class ChartView(QWidget):
     @property
     def chosen(self) -> ChartRange:
         """The span that is drawn."""
-        return self._range
+        return self._reader.chosen
 
     @property
     def settled(self) -> bool:
@@ -87,14 +80,14 @@ class ChartView(QWidget):
 
     def show_listing(self, listing: Listing) -> None:
         """Draw another listing over the same span."""
-        self._listing = listing
+        self._reader.listing = listing
         self._pins = ()
         self._ask()
         self.reload()
 
     def set_range(self, chosen: ChartRange) -> None:
         """Draw another span."""
-        self._range = chosen
+        self._reader.chosen = chosen
         self._bar.set_range(chosen)
         self._ask()
         self.reload()
@@ -106,7 +99,7 @@ class ChartView(QWidget):
 
     def compare(self, listing_ids: Sequence[ListingId]) -> None:
         """Draw these beside the listing, all in percent; none for the price."""
-        self._compared = tuple(listing_ids)
+        self._reader.compared = tuple(listing_ids)
         self._bar.set_comparing(bool(listing_ids))
         self._ask()
         self.reload()
@@ -114,7 +107,7 @@ class ChartView(QWidget):
     @property
     def compared(self) -> tuple[ListingId, ...]:
         """What is drawn beside the listing."""
-        return self._compared
+        return self._reader.compared
 
     def set_candles(self, on: bool) -> None:
         """Draw candles, or a line."""
@@ -141,17 +134,13 @@ class ChartView(QWidget):
         self, listing_ids: Sequence[ListingId], interval: Interval
     ) -> None:
         """Read again, if these bars are drawn."""
-        mine = {self._listing.id, *self._compared} if self._listing else set()
-        if mine & set(listing_ids) and interval in (
-            *self._range.intervals,
-            Interval.D1,
-        ):
+        if self._reader.concerns(listing_ids, interval):
             self._waiting.stop()
             self._later.start()
 
     def reload(self, *, keep_view: bool = False) -> None:
         """Read the stores and draw."""
-        self._stored = self._read()
+        self._reader.read()
         self._compose(keep_view=keep_view)
 
     def fit(self) -> None:
@@ -192,7 +181,7 @@ class ChartView(QWidget):
 
     def _build(self) -> None:
         self._bar = RangeBar(self)
-        self._bar.set_range(self._range)
+        self._bar.set_range(self._reader.chosen)
         self._bar.set_benchmark(self._benchmark())
         self._readout = label(11, wrap=True)
         self._empty = label(13, wrap=True)
@@ -240,7 +229,7 @@ class ChartView(QWidget):
         return ListingId(self._context.settings.settings.benchmark)
 
     def _on_compare(self, on: bool) -> None:
-        if on == bool(self._compared):
+        if on == bool(self._reader.compared):
             return
         self.compare((self._benchmark(),) if on else ())
 
@@ -249,7 +238,8 @@ class ChartView(QWidget):
         self.compare((index,))
 
     def _on_prices(self, listing_ids: frozenset[ListingId]) -> None:
-        if self._listing and self._listing.id in listing_ids:
+        listing = self._reader.listing
+        if listing is not None and listing.id in listing_ids:
             if not self._tick.isActive():
                 self._tick.start()
             self._show_last()
@@ -265,50 +255,16 @@ class ChartView(QWidget):
         colour(self._empty, theme.muted)
 
     def _ask(self) -> None:
-        """Ask the engine for what is missing of all that is to be drawn."""
-        if self._listing is None:
-            return
-        span = self._request(self._listing).span
-        interval = self._range.intervals[0]
-        for listing_id in (self._listing.id, *self._compared):
-            wanted = [(interval, span.start)]
-            if interval is not Interval.D1:
-                wanted.append((Interval.D1, span.load_from))
-            for each, start in wanted:
-                self._context.send(
-                    WantBars(
-                        listing_id=listing_id, interval=each, start=start, end=span.end
-                    )
-                )
+        self._reader.ask()
         self._waiting.start()
 
     def _ask_again(self) -> None:
-        if self.isVisible() and self._range.intraday:
+        if self.isVisible() and self._reader.chosen.intraday:
             self._ask()
-
-    def _request(self, listing: Listing) -> ChartRequest:
-        return ChartRequest(
-            listing=listing,
-            chosen=self._range,
-            quote=self._context.price_book.quote(listing.id),
-            calendar=self._lookup.calendar(listing),
-            now=self._context.clock.now(),
-            compared=tuple(
-                (each, self._context.price_book.quote(each.id))
-                for each in self._lookup.listings(list(self._compared))
-            ),
-        )
-
-    def _read(self) -> Stored | None:
-        if self._listing is None:
-            return None
-        return read(self._context.market, self._request(self._listing))
 
     def _compose(self, *, keep_view: bool) -> None:
         """Draw what was read, with the latest prices."""
-        self._content = None
-        if self._stored is not None and self._listing is not None:
-            self._content = compose(self._stored, self._request(self._listing))
+        self._content = self._reader.content()
         self._show(keep_view=keep_view)
 
     def _show(self, *, keep_view: bool = False) -> None:
@@ -355,19 +311,7 @@ class ChartView(QWidget):
             self._plot.set_style(candles=self._candles, volume=self._volume)
 
     def _explain(self, *, waited: bool) -> None:
-        if self._listing is None:
-            text = self.tr("Choose a listing to see its chart.")
-        elif waited:
-            text = self.tr(
-                "No prices of {listing} have come for {span}. The source may be "
-                "resting or may keep none; the status strip says how it is doing."
-            ).format(listing=self._listing.id, span=self._range.value)
-        else:
-            text = self.tr(
-                "No prices of {listing} are stored for {span} yet. They have been "
-                "asked for and appear here as soon as they arrive."
-            ).format(listing=self._listing.id, span=self._range.value)
-        self._empty.setText(text)
+        self._empty.setText(self._reader.explanation(waited=waited))
         if self._content is None:
             self._readout.setText("")
 
