@@ -49,6 +49,12 @@ def count(database: Database, query: ArticleQuery) -> int:
     by_story = query.stories and query.story_id is None
     if by_story and filters.leaders_only:
         return _count_leaders(database, filters)
+    if not filters.streams:
+        counted = "count(DISTINCT a.story_id)" if by_story else "count(*)"
+        row = database.row(
+            f"SELECT {counted} FROM article a WHERE {filters.where}", filters.values
+        )
+        return 0 if row is None else int(row[0])
     found = _matching(database, filters, _LAST_ID)
     if by_story:
         return len({story for _, story in found})
