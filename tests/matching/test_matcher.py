@@ -76,6 +76,7 @@ def test_codes_are_found_in_all_written_forms(
     "title",
     [
         "Broker raises Target to $310",
+        "ALL US stocks fall, IT US spending flat",
         "Apple Hospitality REIT (AAPL) is misprinted",
         "Prince Baba of an old Indian house dies at 91",
         "Share to Facebook",

@@ -29,6 +29,8 @@ def judge(hit: CodeHit, spot: Spot, lexicon: Lexicon) -> Iterator[Reason]:
     token = narrow(spot.raw)
     if hit.shape is Shape.EXPLICIT:
         yield reason("code-explicit", token)
+        if token.endswith(" US"):  # BABA US, but also ALL US STOCKS FALL
+            yield from _doubts(token.removesuffix(" US"), lexicon, bare=False)
     elif hit.code.token.isdigit():
         yield from _digits(hit, token)
     else:
