@@ -59,6 +59,7 @@ def test_names_are_found_in_all_written_forms(
         ("00700.HK 業績", "tencent"),
         ("遊戲股王（00700）急升", "tencent"),
         ("HKG:9988 in focus", "alibaba"),
+        ("Cloud orders surge (BABA, HKEX: 9988)", "alibaba"),
         ("（０９９８８）", "alibaba"),
         ("Bank tops forecasts (LSE: HSBA)", "hsbc"),
         ("Shares in HSBA.L gain", "hsbc"),

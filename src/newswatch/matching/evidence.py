@@ -296,7 +296,7 @@ def exchange_prefix(case: Case) -> Reason | None:
     spot = case.spot
     if ":" not in spot.after[:2]:
         return None
-    bracket = spot.before.rstrip().endswith(("(", ";"))
+    bracket = spot.before.rfind("(") > spot.before.rfind(")")
     pattern = v.CODE_AFTER_IN_BRACKETS if bracket else v.CODE_AFTER
     match = pattern.match(spot.article.raw, spot.end)
     return reason("exchange-prefix") if match else None
