@@ -20,6 +20,7 @@ from newswatch.domain.listing import ListingId
 from newswatch.domain.money import HKD, USD, Money
 from newswatch.protocol import SearchSymbols, SymbolsFound, WatchedChanged
 from newswatch.ui import text
+from newswatch.ui.clock import UiClock
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist.delegate import WatchlistDelegate
@@ -323,3 +324,18 @@ def test_every_row_can_be_painted_at_any_width(pane: WatchlistPane) -> None:
             option.rect = image.rect()  # type: ignore[attr-defined]
             delegate.paint(painter, option, index)
         painter.end()
+
+
+def test_a_price_that_nobody_confirms_fades(
+    qtbot: QtBot, stage: Stage, sample: World
+) -> None:
+    times = [NOW]
+    context = replace(sample.context, clock=UiClock(wall=lambda: times[0]))
+    pane = make_pane(qtbot, stage, replace(sample, context=context))
+    assert not row(pane, "9988.HK").faded
+    times[0] = NOW + timedelta(minutes=40)
+
+    pane._context.clock.changed.emit()
+
+    assert row(pane, "9988.HK").faded
+    assert "since we could last ask" in row(pane, "9988.HK").hint

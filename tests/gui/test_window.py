@@ -35,6 +35,7 @@ from newswatch.ui.status import is_quiet
 from newswatch.ui.status_strip import source_words
 from newswatch.ui.watchlist.alias_editor import AliasEditor
 from newswatch.ui.watchlist.lots_editor import DAY, PRICE, SHARES, LotsEditor
+from newswatch.ui.watchlist.model import ROW_ROLE
 
 
 @pytest.fixture
@@ -73,6 +74,7 @@ def test_every_message_of_the_engine_is_taken(window: MainWindow) -> None:
         p.Hello(version=1, pid=1),
         p.Alive(now=NOW),
         p.RatesChanged(rates=(rate("USD/HKD 7.79", NOW),)),
+        p.QuotesDoubted(reasons={ListingId("AAPL"): "It jumped by 90 %."}),
         p.BarsChanged(listing_ids=(ListingId("AAPL"),), interval=Interval.M5),
         p.ListingsChanged(listings=()),
         p.NewsArrived(article_ids=()),
@@ -87,6 +89,18 @@ def test_every_message_of_the_engine_is_taken(window: MainWindow) -> None:
         window.on_message(message)
 
     assert "3 articles exported to /tmp/a.csv" in window.strip.message.text()
+
+
+def test_a_price_that_is_held_back_is_greyed_and_explained(
+    window: MainWindow,
+) -> None:
+    reasons = {ListingId("AAPL"): "It jumped by 90 %."}
+    window.on_message(p.QuotesDoubted(reasons=reasons))
+
+    model = window.watchlist.model
+    index = model.index(model.row_of(ListingId("AAPL")) or 0)
+    assert "held back: It jumped by 90 %." in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert index.data(ROW_ROLE).faded
 
 
 def test_a_known_error_is_a_sentence_in_the_strip(window: MainWindow) -> None:

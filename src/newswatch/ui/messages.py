@@ -43,6 +43,7 @@ class Messages:
         self._handlers: dict[type[p.Message], Callable[[Any], None]] = {
             p.Alive: clock.follow,
             p.QuotesChanged: lambda m: book.apply_quotes(m.quotes),
+            p.QuotesDoubted: self._on_doubts,
             p.RatesChanged: lambda m: book.apply_rates(m.rates),
             p.BarsChanged: self._on_bars,
             p.ListingsChanged: lambda m: data.learn(m.listings),
@@ -66,6 +67,10 @@ class Messages:
         self._watchlist.sparks.refresh(message.listing_ids)
         self._news.on_bars_changed(message.listing_ids)
         self._quote.on_bars_changed(message.listing_ids, message.interval)
+
+    def _on_doubts(self, message: p.QuotesDoubted) -> None:
+        self._watchlist.on_doubts(message)
+        self._quote.set_doubts(message.reasons)
 
     def _on_news(self, _message: p.NewsArrived | p.NewsRematched) -> None:
         self._news.on_news_arrived()

@@ -5,7 +5,7 @@ The panel and what it imports cost as much as all the rest of the start.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -45,6 +45,7 @@ class QuoteHost(QWidget):
         self._listing_id: ListingId | None = None
         self._row: ArticleRow | None = None
         self._wanted = False
+        self._doubts: Mapping[ListingId, str] = {}
         self._hint = note(self.tr("Choose a listing or an article to see it here."))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._hint.setContentsMargins(16, 16, 16, 0)
@@ -83,6 +84,7 @@ class QuoteHost(QWidget):
         assert layout is not None
         layout.addWidget(panel)
         self._panel = panel
+        panel.set_doubts(self._doubts)
         if self._listing_id is not None:
             panel.show_listing(self._listing_id)
         if self._row is not None:
@@ -115,6 +117,12 @@ class QuoteHost(QWidget):
         """Draw bars that were stored."""
         if self._panel is not None:
             self._panel.on_bars_changed(listing_ids, interval)
+
+    def set_doubts(self, reasons: Mapping[ListingId, str]) -> None:
+        """Say of which listings a newer price is held back, and why."""
+        self._doubts = dict(reasons)
+        if self._panel is not None:
+            self._panel.set_doubts(self._doubts)
 
     def on_news_changed(self) -> None:
         """Pin articles that have arrived or were matched anew."""

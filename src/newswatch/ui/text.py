@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
 from newswatch.domain.money import Money, decimals_of, price_unit
 
@@ -45,11 +46,11 @@ _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 
-_AGES = (
-    (_MINUTE, timedelta(seconds=1), "%n s ago"),
-    (_HOUR, _MINUTE, "%n min ago"),
-    (_DAY, _HOUR, "%n h ago"),
-    (7 * _DAY, _DAY, "%n d ago"),
+_AGES: tuple[tuple[timedelta, timedelta, Any], ...] = (
+    (_MINUTE, timedelta(seconds=1), QT_TRANSLATE_NOOP("text", "%n s ago")),
+    (_HOUR, _MINUTE, QT_TRANSLATE_NOOP("text", "%n min ago")),
+    (_DAY, _HOUR, QT_TRANSLATE_NOOP("text", "%n h ago")),
+    (7 * _DAY, _DAY, QT_TRANSLATE_NOOP("text", "%n d ago")),
 )
 """Below each limit an age is counted in that unit; above all, it is a day."""
 

@@ -218,7 +218,11 @@ class NewsPane(QWidget):
     def _on_user_data(self) -> None:
         if not self._started:
             return
-        self.model.show_query(self.query())
+        query = self.query()
+        if query == self.model.query:
+            self.model.refresh()
+        else:
+            self.model.show_query(query)
         self._counting.start()
 
     def _on_filter(self, chosen: NewsFilter) -> None:

@@ -304,7 +304,7 @@ class WatchlistModel(QAbstractListModel):
             listing_id=listing.id,
             entity_id=listing.entity_id,
             symbol=str(listing.id),
-            subtitle=rows.subtitle(listing, shares, self.tr),
+            subtitle=rows.subtitle(listing, shares),
             price=text.compact_price(quote.last, quote.unit) if quote else text.MISSING,
             converted=converted_words(own, self._book),
             change=change,

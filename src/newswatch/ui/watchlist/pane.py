@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from newswatch.domain.listing import EntityId, ListingId
-from newswatch.protocol import SymbolsFound
+from newswatch.protocol import QuotesDoubted, SymbolsFound
 from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.spark_book import SparkBook
@@ -22,6 +22,9 @@ from newswatch.ui.watchlist.parity_rows import ParityView
 from newswatch.ui.watchlist.quote_view import QuoteView
 from newswatch.ui.watchlist.totals import total
 from newswatch.ui.watchlist.view import WatchlistView
+
+AGES_MS = 10_000
+"""How often prices are judged anew: they age without anybody saying so."""
 
 
 class WatchlistPane(QWidget):
@@ -53,10 +56,10 @@ class WatchlistPane(QWidget):
         self._data = data
         self._hours = hours
         self._sparks = SparkBook(context.market, context.clock, self)
-        quote_view = QuoteView(context.clock, hours)
+        self._quote_view = QuoteView(context.clock, hours)
         parity_view = ParityView(context.price_book, context.clock, hours)
         self.model = WatchlistModel(
-            context.price_book, data, self._sparks, quote_view, parity_view, self
+            context.price_book, data, self._sparks, self._quote_view, parity_view, self
         )
         self.view = WatchlistView(
             self.model, WatchlistDelegate(context.theme, self), self
@@ -96,6 +99,11 @@ class WatchlistPane(QWidget):
     def on_symbols_found(self, found: SymbolsFound) -> None:
         """Hand an answer of the engine to the add box."""
         self.add_box.on_symbols_found(found)
+
+    def on_doubts(self, message: QuotesDoubted) -> None:
+        """Grey what the engine holds a newer price back of, and say why."""
+        self._quote_view.set_doubts(message.reasons)
+        self.model.repaint_all()
 
     def remove_selected(self) -> None:
         """Take the selected listing off the watchlist; can be undone."""
@@ -195,6 +203,10 @@ class WatchlistPane(QWidget):
         self.view.menu_requested.connect(self._open_listing_menu)
         self.model.modelReset.connect(self._refresh)
         self.model.repainted.connect(self._refresh_total)
+        ages = QTimer(self, interval=AGES_MS)
+        ages.timeout.connect(self.model.repaint_all)
+        ages.start()
+        self._context.clock.changed.connect(self.model.repaint_all)
         book = self._context.price_book
         book.display_changed.connect(self._refresh_total)
         book.rates_changed.connect(self._refresh_total)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from newswatch.domain.listing import Listing
+from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.quote import Quote
 from newswatch.ui.clock import UiClock
 from newswatch.ui.market_hours import MarketHours
@@ -36,12 +37,16 @@ class QuoteView:
     def __init__(self, clock: UiClock, hours: MarketHours) -> None:
         self._clock = clock
         self._hours = hours
+        self._doubts: Mapping[ListingId, str] = {}
+
+    def set_doubts(self, reasons: Mapping[ListingId, str]) -> None:
+        """Say of which listings a newer price is held back, and why."""
+        self._doubts = dict(reasons)
 
     def state(self, listing: Listing, quote: Quote | None) -> QuoteLook:
         """Return how `quote` of `listing` is shown."""
         if quote is None:
-            words = QCoreApplication.translate("QuoteView", "No price yet")
-            return QuoteLook("", words, faded=True)
+            return QuoteLook("", _tr("No price yet"), faded=True)
         if not self._hours.is_open:
             return QuoteLook("", "", faded=True)
         from newswatch.domain.quote_state import explain, state_of
@@ -50,4 +55,13 @@ class QuoteView:
         state = state_of(quote, self._hours.of_listing(listing), now)
         here = now.astimezone().tzinfo
         assert here is not None
-        return QuoteLook(state.badge, explain(state, here), state.kind in FADED)
+        doubt = self._doubts.get(listing.id)
+        words = explain(state, here)
+        if doubt:
+            words += "\n" + _tr("A newer price is held back: {0}").format(doubt)
+        faded = state.kind in FADED or doubt is not None
+        return QuoteLook(state.badge, words, faded)
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("QuoteView", source)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
 
 from newswatch.domain.listing import EntityId, EntityKind, Listing, ListingId
 from newswatch.domain.quote import Quote
@@ -89,7 +91,12 @@ def _name(listing: Listing, *, chinese: bool) -> str:
     return (listing.name_zh if chinese else "") or listing.name
 
 
-def subtitle(listing: Listing, shares: Decimal | None, tr: Callable[[str], str]) -> str:
+def tr(source: str) -> str:
+    """Translate a text of this module."""
+    return QCoreApplication.translate("WatchlistRow", source)
+
+
+def subtitle(listing: Listing, shares: Decimal | None) -> str:
     """Return what stands below the symbol."""
     if shares is not None:
         return tr("{0} sh").format(text.quantity(shares))
