@@ -77,7 +77,7 @@ LOTS = (
 )
 
 # minutes ago, source, language, title, summary, {alias: entity}
-ARTICLES = (
+ARTICLES: tuple[tuple[int, str, str, str, str, dict[str, str]], ...] = (
     (
         12,
         "Benzinga",

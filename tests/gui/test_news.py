@@ -17,7 +17,7 @@ from builders import article
 from gui.sample_world import NOW, World, mentions
 from gui.stage import Stage
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
-from newswatch.domain.listing import EntityId
+from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.mention import Field
 from newswatch.domain.query import ArticleQuery
 from newswatch.protocol import WatchedChanged
@@ -391,7 +391,9 @@ def test_without_a_network_each_source_says_when_it_is_tried_again(
 ) -> None:
     sample = stage.world(empty=True)
     watchlist = sample.context.user.add_watchlist("Mine")
-    sample.context.user.save_watchlist(replace(watchlist, listing_ids=("0700.HK",)))
+    sample.context.user.save_watchlist(
+        replace(watchlist, listing_ids=(ListingId("0700.HK"),))
+    )
     pane = make_pane(stage, sample)
 
     pane.on_health([failing("RTHK", minutes=12)])

@@ -321,7 +321,7 @@ def test_every_row_can_be_painted_at_any_width(pane: WatchlistPane) -> None:
         for number in range(pane.model.rowCount()):
             index = pane.model.index(number)
             option = QStyleOptionViewItem()
-            option.rect = image.rect()  # type: ignore[attr-defined]
+            option.rect = image.rect()
             delegate.paint(painter, option, index)
         painter.end()
 

@@ -335,14 +335,20 @@ def test_quiet_hours_may_span_midnight(at: str, quiet: bool) -> None:
 # --- dialogs ------------------------------------------------------------------------
 
 
+def type_into(editor: LotsEditor, column: int, words: str) -> None:
+    item = editor.table.item(0, column)
+    assert item is not None
+    item.setText(words)
+
+
 def test_lots_are_saved_together_and_undone_together(
     stage: Stage, window: MainWindow, sample: World
 ) -> None:
     listing_id = ListingId("3690.HK")
     editor = stage.keep(LotsEditor(window.data, sample.context.price_book, listing_id))
-    editor.table.item(0, SHARES).setText("1,500")
-    editor.table.item(0, PRICE).setText("140.5")
-    editor.table.item(0, DAY).setText("2024-11-05")
+    type_into(editor, SHARES, "1,500")
+    type_into(editor, PRICE, "140.5")
+    type_into(editor, DAY, "2024-11-05")
 
     editor.accept()
 
@@ -361,7 +367,9 @@ def test_pence_are_entered_as_pounds(
         LotsEditor(window.data, sample.context.price_book, ListingId("HSBA.L"))
     )
 
-    assert editor.table.horizontalHeaderItem(PRICE).text() == "Price (GBP)"
+    header = editor.table.horizontalHeaderItem(PRICE)
+    assert header is not None
+    assert header.text() == "Price (GBP)"
 
 
 @pytest.mark.parametrize(
@@ -378,8 +386,8 @@ def test_what_cannot_be_read_is_said_and_nothing_saved(
 ) -> None:
     listing_id = ListingId("3690.HK")
     editor = stage.keep(LotsEditor(window.data, sample.context.price_book, listing_id))
-    editor.table.item(0, SHARES).setText("10")
-    editor.table.item(0, column).setText(typed)
+    type_into(editor, SHARES, "10")
+    type_into(editor, column, typed)
 
     editor.accept()
 
@@ -393,7 +401,7 @@ def test_editing_a_lot_keeps_its_id(
     listing_id = ListingId("AAPL")
     before: Lot = window.data.lots(listing_id)[0]
     editor = stage.keep(LotsEditor(window.data, sample.context.price_book, listing_id))
-    editor.table.item(0, SHARES).setText("75")
+    type_into(editor, SHARES, "75")
 
     editor.accept()
 
