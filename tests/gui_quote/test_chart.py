@@ -144,15 +144,16 @@ def test_a_view_of_everything_stays_one_when_bars_arrive(shown: Shown) -> None:
     _, view = shown(chosen=ChartRange.Y1)
     content = view.content
     assert content is not None
-    few = replace(content, bars=content.bars[:9])
+    few = replace(content, bars=content.bars[:3])
     view._plot.show_content(few)
 
     view._plot.show_content(content, keep_view=True)
     first, end = view._plot.shown_range()
     assert (first, end) == (0, len(content.bars))
 
-    view._plot.zoom(0.5)
+    wheel(view, QPointF(150, 80), 3)
     zoomed = view._plot.shown_range()
+    assert zoomed != (first, end)
     view._plot.show_content(content, keep_view=True)
     assert view._plot.shown_range() == zoomed
 

@@ -51,7 +51,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._theme = theme
         self._candles, self._volume = False, True
         self._scene: Scene | None = None
-        self._whole: list[float] = []
+        self._moved = False
         self._strong: int | None = None
         self._hovered: tuple[Pin, ...] = ()
         self._layers: list[Layer] = [
@@ -74,9 +74,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._scene = scene_of(content, self._scene)
         self._values.in_percent = content.in_percent
         self._times.set_times(self._scene.starts, content.zone)
-        whole = self.getViewBox().viewRange()[0] == self._whole
         self._limit()
-        if keep_view and not whole:
+        if keep_view and self._moved:
             self._refresh()
         else:
             self.fit()
@@ -108,16 +107,18 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         """Show all bars, and the room for those still to come today."""
         count = self._room()
         self.setXRange(-0.5, max(count - 0.5, 1.0), padding=0)
-        self._whole = self.getViewBox().viewRange()[0]
+        self._moved = False
         self._refresh()
 
     def pan(self, share: float) -> None:
         """Move along by a share of what is visible; positive is later."""
+        self._on_moved()
         low, high = self.getViewBox().viewRange()[0]
         self.getViewBox().translateBy(x=(high - low) * share)
 
     def zoom(self, factor: float) -> None:
         """Show `factor` times as many bars, keeping the newest in place."""
+        self._on_moved()
         high = self.getViewBox().viewRange()[0][1]
         self.getViewBox().scaleBy(x=factor, center=pg.Point(high, 0))
 
@@ -229,6 +230,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         box.disableAutoRange()
         box.setDefaultPadding(0)
         box.sigXRangeChanged.connect(self._refresh)
+        box.sigRangeChangedManually.connect(self._on_moved)
+
+    def _on_moved(self, *_: Any) -> None:
+        """Note that the user chose what is visible: from now on it is kept."""
+        self._moved = True
 
     def _count(self) -> int:
         """Return how many bars there are."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,6 +20,16 @@ from newswatch.domain.listing import ListingId
 from newswatch.ui.quote.ranges import ChartRange
 
 BENCHMARKS = (ListingId("^HSCE"), ListingId("^HSI"), ListingId("^GSPC"))
+_WORDS: dict[ChartRange, Any] = {
+    ChartRange.D1: QT_TRANSLATE_NOOP("RangeBar", "1D"),
+    ChartRange.D5: QT_TRANSLATE_NOOP("RangeBar", "5D"),
+    ChartRange.M1: QT_TRANSLATE_NOOP("RangeBar", "1M"),
+    ChartRange.M6: QT_TRANSLATE_NOOP("RangeBar", "6M"),
+    ChartRange.YTD: QT_TRANSLATE_NOOP("RangeBar", "YTD"),
+    ChartRange.Y1: QT_TRANSLATE_NOOP("RangeBar", "1Y"),
+    ChartRange.Y5: QT_TRANSLATE_NOOP("RangeBar", "5Y"),
+    ChartRange.MAX: QT_TRANSLATE_NOOP("RangeBar", "Max"),
+}
 
 
 class RangeBar(QWidget):
@@ -74,7 +86,7 @@ class RangeBar(QWidget):
         self._compare.setVisible(self.width() >= need)
 
     def _button(self, chosen: ChartRange) -> QPushButton:
-        made = QPushButton(self.tr(chosen.value))
+        made = QPushButton(self.tr(_WORDS[chosen]))
         _as_chip(made)
         made.clicked.connect(lambda: self.range_chosen.emit(chosen))
         self._group.addButton(made)

@@ -52,4 +52,5 @@ def explain(mention: Mention) -> list[str]:
 def reason_words(reason: Reason) -> str:
     """Return ``+ “shares” next to it`` for a piece of evidence."""
     sign = "+" if reason.weight >= 0 else "\N{MINUS SIGN}"
-    return f"{sign} {why.explain(reason)}"
+    words = QCoreApplication.translate("why", why.words(reason))
+    return f"{sign} {words.format(reason.detail)}"
