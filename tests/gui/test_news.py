@@ -480,3 +480,9 @@ def test_a_tool_tip_says_why_an_article_matched(pane: NewsPane) -> None:
     assert "Why this matched" in words
     assert "Alibaba" in words
     assert pane._explain(first(pane), "9988.HK") == ""
+
+
+def test_nothing_is_counted_while_searching(qtbot: QtBot, pane: NewsPane) -> None:
+    pane.search("Alibaba")
+
+    qtbot.waitUntil(lambda: pane.bar._chips["all"].text() == "All")

@@ -76,6 +76,8 @@ class NewsPane(QWidget):
         self._watchlist_id = 0
         self._started = False
         self._previewing = False
+        self._uncounted: dict[str, NewsFilter] = {}
+        self._counts: dict[str, int] = {}
         self.reactions = ReactionBook(
             context.market, context.price_book, data, hours, context.clock, self
         )
@@ -234,12 +236,24 @@ class NewsPane(QWidget):
             self.show_filter(replace(chosen, text=self._typed.strip()))
 
     def _count(self) -> None:
-        """Count what stands behind each chip, the other filters left as they are."""
-        now, count = self._context.clock.now(), self._context.news.count
-        variants = chip_filters(self.bar.filter)
-        self.bar.show_counts(
-            {key: count(each.query(self._data, now)) for key, each in variants.items()}
-        )
+        """Count what stands behind each chip, the other filters left as they are.
+
+        One chip a turn of the event loop. Not while searching: a word may stand
+        in a million articles, and counting them would hold the window up.
+        """
+        chosen = self.bar.filter
+        self._uncounted = {} if chosen.text else chip_filters(chosen)
+        self._counts = {}
+        self._count_next()
+
+    def _count_next(self) -> None:
+        if not self._uncounted:
+            self.bar.show_counts(self._counts)
+            return
+        key, each = self._uncounted.popitem()
+        query = each.query(self._data, self._context.clock.now())
+        self._counts[key] = self._context.news.count(query)
+        QTimer.singleShot(0, self, self._count_next)
 
     def _tell_since(self, last_looked: datetime) -> None:
         query = NewsFilter(scope=self.bar.filter.scope, watchlist_id=self._watchlist_id)
