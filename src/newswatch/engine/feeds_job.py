@@ -86,7 +86,9 @@ class FeedsJob:
 
     async def _take(self, outcome: FeedOutcome) -> None:
         state = self._state
-        delta = await state.lanes.store(state.news.ingest, outcome, state.finder)
+        delta = await state.lanes.store(
+            state.news.ingest, outcome, state.finder, since=self._kept_since()
+        )
         feed = state.health.get(outcome.state.url)
         state.health[outcome.state.url] = health_of(
             Feed(
@@ -96,6 +98,10 @@ class FeedsJob:
             outcome.state,
         )
         self._tell(delta)
+
+    def _kept_since(self) -> datetime | None:
+        days = self._state.settings.keep_days
+        return self._state.sources.clock.now() - timedelta(days=days) if days else None
 
     def _tell(self, delta: NewsDelta) -> None:
         state = self._state

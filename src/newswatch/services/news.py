@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from newswatch.domain.article import Article, ArticleId
 from newswatch.domain.errors import SourceError
@@ -53,13 +54,24 @@ class NewsService:
         self._news = news
         self._feeds = feeds
 
-    def ingest(self, outcome: FeedOutcome, finder: MentionFinder) -> NewsDelta:
+    def ingest(
+        self,
+        outcome: FeedOutcome,
+        finder: MentionFinder,
+        *,
+        since: datetime | None = None,
+    ) -> NewsDelta:
         """Store what a visit brought, in one transaction.
 
         A crash in between cannot leave an article that was never matched, nor
         a feed state that says an article was seen which was not stored.
+
+        Args:
+            since: What was published before is left out: it would be purged,
+                and come back as new with the next visit.
         """
-        oldest_first = sorted(outcome.articles, key=lambda each: each.published)
+        wanted = (a for a in outcome.articles if since is None or a.published >= since)
+        oldest_first = sorted(wanted, key=lambda each: each.published)
         with self._news.transaction():
             self._feeds.save_state(outcome.state)
             added = self._news.add_articles(oldest_first) if oldest_first else []
