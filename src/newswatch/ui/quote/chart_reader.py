@@ -35,7 +35,7 @@ class ChartReader:
         self._lookup = lookup
         self._stored: Stored | None = None
         self.listing: Listing | None = None
-        self.chosen = ChartRange.D1
+        self.chosen = ChartRange.YTD
         self.compared: tuple[ListingId, ...] = ()
 
     def read(self) -> None:
