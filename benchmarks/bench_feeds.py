@@ -73,21 +73,29 @@ def ours(port: int, store_name: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         module, _, name = store_name.partition(":")
         store = getattr(importlib.import_module(module), name)(Path(folder))
-        first, unchanged, articles = asyncio.run(_rounds(port, store))
+        first, unchanged, articles, cpu = asyncio.run(_rounds(port, store))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"first": first, "unchanged": unchanged, "articles": articles, "peak": peak}
+    return {
+        "first": first,
+        "unchanged": unchanged,
+        "articles": articles,
+        "cpu": cpu,
+        "peak": peak,
+    }
 
 
-async def _rounds(port: int, store: Store) -> tuple[float, float, int]:
+async def _rounds(port: int, store: Store) -> tuple[float, float, int, float]:
     feeds = {url: Feed(url=url) for url in urls(port)}
     states = {url: FeedState(url=url) for url in feeds}
     async with HttpClient() as client:
         fetcher = HttpFeedFetcher(client, SystemClock())
+        busy = time.process_time()
         first, articles = await _round(fetcher, feeds, states, store)
+        busy = time.process_time() - busy
         unchanged, again = await _round(fetcher, feeds, states, store)
         fetcher.close()
     assert again == 0, "a second round must bring nothing"
-    return first, unchanged, articles
+    return first, unchanged, articles, busy
 
 
 async def _round(
@@ -111,11 +119,24 @@ def newsboat(port: int, threads: int) -> dict[str, Any]:
         folder = Path(name)
         (folder / "urls").write_text("\n".join(urls(port)) + "\n")
         (folder / "config").write_text(f"reload-threads {threads}\n")
-        times = [_newsboat_round(folder) for _ in range(3)]
+        busy = _children_cpu()
+        times = [_newsboat_round(folder)]
+        busy = _children_cpu() - busy
+        times += [_newsboat_round(folder) for _ in range(2)]
         db = sqlite3.connect(folder / "cache.db")
         (articles,) = db.execute("SELECT count(*) FROM rss_item").fetchone()
         db.close()
-    return {"first": times[0], "unchanged": times[2], "articles": articles}
+    return {
+        "first": times[0],
+        "unchanged": times[2],
+        "articles": articles,
+        "cpu": busy,
+    }
+
+
+def _children_cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _newsboat_round(folder: Path) -> float:
@@ -166,9 +187,10 @@ def measured(server: subprocess.Popen[str], run: Callable[[], Any]) -> dict[str,
 
 def show(name: str, row: dict[str, Any]) -> None:
     peak = f"{row['peak']:.0f}" if "peak" in row else "-"
+    cpu = f"{row['cpu']:.2f}" if "cpu" in row else "-"
     print(
         f"{name:28} {row['first']:8.2f} {row['unchanged']:9.2f} {row['articles']:9}"
-        f" {row['conditional']:5}/{row['requests']:<5} {peak:>6}"
+        f" {row['conditional']:5}/{row['requests']:<5} {peak:>6} {cpu:>9}"
     )
 
 
@@ -197,7 +219,7 @@ def main() -> None:
 
 def compare(server: subprocess.Popen[str], port: int, args: argparse.Namespace) -> None:
     command = [sys.executable, __file__, "--ours", str(port), "--store", args.store]
-    print(" " * 30 + "first s   again s  articles   cond/req   peak MB")
+    print(" " * 30 + "first s   again s  articles   cond/req   peak MB  CPU s first")
 
     def run_ours() -> Any:
         return json.loads(
@@ -219,7 +241,8 @@ def compare(server: subprocess.Popen[str], port: int, args: argparse.Namespace) 
         show(f"newsboat, {threads} threads", row)
         print(
             f"{'':28} first fetch {row['first'] / best['first']:.1f} x ours,"
-            f" unchanged {row['unchanged'] / best['unchanged']:.1f} x"
+            f" unchanged {row['unchanged'] / best['unchanged']:.1f} x,"
+            f" processor {row['cpu'] / best['cpu']:.1f} x"
         )
 
 

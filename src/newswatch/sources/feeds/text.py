@@ -52,6 +52,7 @@ _WORTH_KEEPING = re.compile(
     re.IGNORECASE,
 )
 
+_RELATIVE = re.compile(r"""href(?!\s*=\s*["']https?://[\w.-]+[/"'])""", re.IGNORECASE)
 _TAGS = words(
     """
     a b blockquote br caption cite code dd dl dt em figcaption h1 h2 h3 h4 h5 h6 hr i
@@ -196,7 +197,8 @@ class Sanitizer:
     def __init__(self, base: str) -> None:
         self._base = base
         self._budget = NEST_BUDGET
-        self._cleaner: nh3.Cleaner | None = None
+        self._plain: nh3.Cleaner | None = None
+        self._resolving: nh3.Cleaner | None = None
 
     def clean(self, markup: str) -> str:
         """Return the HTML worth keeping: empty if plain text says the same."""
@@ -206,22 +208,29 @@ class Sanitizer:
         if cost > self._budget or len(markup) > MAX_HTML:
             return ""
         self._budget -= cost
-        if self._cleaner is None:
-            self._cleaner = self._build()
-        return self._cleaner.clean(markup).strip()
+        return self._cleaner(markup).clean(markup).strip()
 
-    def _build(self) -> nh3.Cleaner:
-        return nh3.Cleaner(
-            tags=set(_TAGS),
-            attributes=_ATTRIBUTES,
-            clean_content_tags=set(_CONTENT_GOES),
-            url_schemes={"http", "https"},
-            link_rel=None,
-            attribute_filter=self._attribute,
-        )
+    def _cleaner(self, markup: str) -> nh3.Cleaner:
+        """Return the sanitiser that resolves links only where links are relative."""
+        if _RELATIVE.search(markup):
+            self._resolving = self._resolving or _cleaner(self._attribute)
+            return self._resolving
+        self._plain = self._plain or _cleaner(None)
+        return self._plain
 
     def _attribute(self, _tag: str, name: str, value: str) -> str | None:
         return absolute(value, self._base) or None if name == "href" else value
+
+
+def _cleaner(attribute: Callable[[str, str, str], str | None] | None) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        clean_content_tags=set(_CONTENT_GOES),
+        url_schemes={"http", "https"},
+        link_rel=None,
+        attribute_filter=attribute,
+    )
 
 
 _WEB = re.compile(r"https?://[^/?#\s\\\[]", re.IGNORECASE)
