@@ -85,8 +85,12 @@ WORDS: Final[dict[str, str]] = {
 
 def explain(reason: Reason) -> str:
     """Return one reason in plain English, e.g. “shares” next to it."""
-    words = WORDS.get(reason.code, reason.code.replace("-", " "))
-    return words.format(reason.detail)
+    return words(reason).format(reason.detail)
+
+
+def words(reason: Reason) -> str:
+    """Return the English of a reason, with ``{}`` where its detail belongs."""
+    return WORDS.get(reason.code, reason.code.replace("-", " "))
 
 
 def sentence(mention: Mention) -> str:
