@@ -83,7 +83,8 @@ def summary(checks: Sequence[Check]) -> str:
     if agreeing:
         words = tr("{n} of {all} figures agree with our data")
         return f"✓ {words.format(n=agreeing, all=len(checks))}"
-    return f"? {tr('We have no data to check these figures with')}"
+    words = tr("We have no data to check these figures with")
+    return f"? {words}"
 
 
 def line(found: Check) -> str:

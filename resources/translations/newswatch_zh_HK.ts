@@ -1,0 +1,2438 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_HK" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Newswatch</source>
+        <translation>關於 Newswatch</translation>
+    </message>
+    <message>
+        <source>Watches the news for the shares you hold. Apache License 2.0.
+
+Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes late unless marked live. Nothing here is advice.</source>
+        <translation>為你的持股留意新聞。Apache License 2.0。
+
+報價來自 Yahoo Finance，可能有延遲；港股報價延遲 15 分鐘，標示「即時」者除外。所有內容均不構成投資建議。</translation>
+    </message>
+</context>
+<context>
+    <name>AddBox</name>
+    <message>
+        <source>Name or code: Alibaba, 9988, 騰訊…</source>
+        <translation>名稱或代號：Alibaba、9988、騰訊…</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{0}”.</source>
+        <translation>找不到「{0}」。</translation>
+    </message>
+    <message>
+        <source>Enter adds it.</source>
+        <translation>按 Enter 加入。</translation>
+    </message>
+    <message>
+        <source>Type a name or a code.</source>
+        <translation>輸入名稱或代號。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>搜尋中…</translation>
+    </message>
+</context>
+<context>
+    <name>AliasEditor</name>
+    <message>
+        <source>Names of {0}</source>
+        <translation>{0} 的名稱</translation>
+    </message>
+    <message>
+        <source>A name, or a phrase that must not count</source>
+        <translation>名稱，或不應計算在內的字句</translation>
+    </message>
+    <message>
+        <source>must not count: {0}</source>
+        <translation>不計算：{0}</translation>
+    </message>
+    <message>
+        <source>block “{0}”</source>
+        <translation>排除「{0}」</translation>
+    </message>
+    <message>
+        <source>learn “{0}”</source>
+        <translation>記住「{0}」</translation>
+    </message>
+    <message>
+        <source>forget “{0}”</source>
+        <translation>忘記「{0}」</translation>
+    </message>
+    <message>
+        <source>Yours; stored articles are matched anew with each change:</source>
+        <translation>你自訂的名稱；每次更改後，已儲存的文章會重新配對：</translation>
+    </message>
+    <message>
+        <source>Add as a name</source>
+        <translation>加為名稱</translation>
+    </message>
+    <message>
+        <source>Must not count</source>
+        <translation>不計算在內</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Its names are derived from what its exchange calls it.</source>
+        <translation>名稱由交易所所用名稱推斷而來。</translation>
+    </message>
+    <message>
+        <source>Known: {0}</source>
+        <translation>已知：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleActions</name>
+    <message>
+        <source>Not about {0}: learned</source>
+        <translation>已記住：與{0}無關</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as read</source>
+        <translation>
+            <numerusform>已將 %n 篇標為已讀</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticleMenu</name>
+    <message>
+        <source>Remove the star</source>
+        <translation>移除星標</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星標</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>標為已讀</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>標為未讀</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>複製連結</translation>
+    </message>
+    <message>
+        <source>Not about {0}</source>
+        <translation>與{0}無關</translation>
+    </message>
+</context>
+<context>
+    <name>BandChip</name>
+    <message>
+        <source>The HKMA holds the dollar between {0} and {1}.</source>
+        <translation>金管局將美元匯率維持在 {0} 至 {1} 之間。</translation>
+    </message>
+    <message>
+        <source>USD/HKD – · no rate</source>
+        <translation>USD/HKD – · 無匯率</translation>
+    </message>
+    <message>
+        <source>no rate</source>
+        <translation>無匯率</translation>
+    </message>
+    <message>
+        <source>in band</source>
+        <translation>區間內</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>區間外</translation>
+    </message>
+</context>
+<context>
+    <name>BesideWords</name>
+    <message>
+        <source>too fresh</source>
+        <translation>時間尚短</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>休市</translation>
+    </message>
+    <message>
+        <source>the close before</source>
+        <translation>前收市</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation>發布</translation>
+    </message>
+    <message>
+        <source>{0}: {1} since {2}.</source>
+        <translation>{0}：自{2}起 {1}。</translation>
+    </message>
+    <message>
+        <source>after 15 min</source>
+        <translation>15 分鐘後</translation>
+    </message>
+    <message>
+        <source>after 1 h</source>
+        <translation>1 小時後</translation>
+    </message>
+    <message>
+        <source>at the close</source>
+        <translation>收市時</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>Preparing the chart…</source>
+        <translation>正在準備圖表…</translation>
+    </message>
+    <message>
+        <source>Price chart</source>
+        <translation>股價圖</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>A command, or a listing of yours</source>
+        <translation>輸入指令或你的證券</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Export news</source>
+        <translation>匯出新聞</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>匯出中…</translation>
+    </message>
+    <message>
+        <source>Fetching what may be fetched now</source>
+        <translation>正在更新可更新的來源</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>已復原：{0}</translation>
+    </message>
+    <message>
+        <source>Done again: {0}</source>
+        <translation>已重做：{0}</translation>
+    </message>
+    <message>
+        <source>The demo could not be started</source>
+        <translation>無法啟動示範</translation>
+    </message>
+</context>
+<context>
+    <name>DemoBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Demo: replay of {0} · {1} in Hong Kong · invented prices and news</source>
+        <translation>示範：重播 {0} · 香港時間 {1} · 報價及新聞均屬虛構</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Add a company</source>
+        <translation>加入公司</translation>
+    </message>
+    <message>
+        <source>Show all news</source>
+        <translation>顯示所有新聞</translation>
+    </message>
+    <message>
+        <source>Show the watchlist&apos;s news</source>
+        <translation>顯示自選股新聞</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除篩選</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>試用示範</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>立即重試</translation>
+    </message>
+    <message>
+        <source>How the sources are doing</source>
+        <translation>來源狀況</translation>
+    </message>
+</context>
+<context>
+    <name>EngineClient</name>
+    <message>
+        <source>Engine of another version</source>
+        <translation>引擎版本不符</translation>
+    </message>
+    <message>
+        <source>Engine stopped; starting again in {} s</source>
+        <translation>引擎已停止；{} 秒後重新啟動</translation>
+    </message>
+</context>
+<context>
+    <name>FeedsPage</name>
+    <message>
+        <source>Hong Kong</source>
+        <translation>香港</translation>
+    </message>
+    <message>
+        <source>Mainland China</source>
+        <translation>中國內地</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>美國</translation>
+    </message>
+    <message>
+        <source>Address of a feed, or of a page with one</source>
+        <translation>新聞源網址，或載有新聞源的網頁</translation>
+    </message>
+    <message>
+        <source>Only http and https addresses can be read.</source>
+        <translation>只可讀取 http 及 https 網址。</translation>
+    </message>
+    <message>
+        <source> — has not answered yet</source>
+        <translation> — 尚未回應</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Sources of these regions and languages:</source>
+        <translation>以下地區及語言的來源：</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Any time</source>
+        <translation>任何時間</translation>
+    </message>
+    <message>
+        <source>Since you last looked</source>
+        <translation>上次查看之後</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>過去 24 小時</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>過去 7 日</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>過去 30 日</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>匯出 CSV</translation>
+    </message>
+    <message>
+        <source>Save the news shown here as a table</source>
+        <translation>將此處顯示的新聞儲存為表格</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>持倉</translation>
+    </message>
+    <message>
+        <source>Watchlist</source>
+        <translation>自選股</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未讀</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星標</translation>
+    </message>
+    <message>
+        <source>Back to all holdings</source>
+        <translation>返回所有持倉</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Mark all as read	Shift+A</source>
+        <translation>全部標為已讀	Shift+A</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除篩選</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>儲存此檢視…</translation>
+    </message>
+    <message>
+        <source>Remove a view</source>
+        <translation>移除檢視</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>儲存此檢視</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Welcome to Newswatch</source>
+        <translation>歡迎使用 Newswatch</translation>
+    </message>
+    <message>
+        <source>Watchlist</source>
+        <translation>自選股</translation>
+    </message>
+    <message>
+        <source>Which companies do you follow?</source>
+        <translation>你關注哪些公司？</translation>
+    </message>
+    <message>
+        <source>Every article that mentions one of them lights up, in English and in Chinese, whichever of its listings you hold.</source>
+        <translation>凡提及這些公司的中英文文章都會突出顯示，不論你持有的是其哪一個上市證券。</translation>
+    </message>
+    <message>
+        <source>News from</source>
+        <translation>新聞地區</translation>
+    </message>
+    <message>
+        <source>Try the demo first</source>
+        <translation>先試用示範</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Show amounts in</source>
+        <translation>金額貨幣</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>No price has arrived yet; it has been asked for.</source>
+        <translation>尚未收到報價；已發出查詢。</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>點</translation>
+    </message>
+    <message>
+        <source>A newer price is held back. {reason}</source>
+        <translation>較新的報價暫不採用。{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Search news, symbols, companies…  Ctrl+K</source>
+        <translation>搜尋新聞、代號、公司…  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Show amounts in the other currency (Ctrl+D)</source>
+        <translation>以另一貨幣顯示金額 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Show in {0}</source>
+        <translation>以 {0} 顯示</translation>
+    </message>
+</context>
+<context>
+    <name>HealthModel</name>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>上次成功</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>下次更新</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>每週</translation>
+    </message>
+    <message>
+        <source>About yours</source>
+        <translation>與你有關</translation>
+    </message>
+    <message>
+        <source>What happened, and what to do</source>
+        <translation>情況及處理方法</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未查詢</translation>
+    </message>
+    <message>
+        <source>fresh</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>retrying</source>
+        <translation>重試中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等候中</translation>
+    </message>
+    <message>
+        <source>gone for good</source>
+        <translation>已永久停用</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已關閉</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>{0}後</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>How the sources are doing</source>
+        <translation>來源狀況</translation>
+    </message>
+    <message>
+        <source>The engine has not reported yet.</source>
+        <translation>引擎尚未回報。</translation>
+    </message>
+    <message>
+        <source>A source that fails is asked again after a growing pause; the others are not affected. Articles that were fetched stay.</source>
+        <translation>來源如出錯，會逐步延長間隔再試；其他來源不受影響，已取得的文章會保留。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Next, previous article</source>
+        <translation>下一篇、上一篇</translation>
+    </message>
+    <message>
+        <source>Next unread</source>
+        <translation>下一篇未讀</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星標</translation>
+    </message>
+    <message>
+        <source>Read or unread</source>
+        <translation>已讀或未讀</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在瀏覽器開啟</translation>
+    </message>
+    <message>
+        <source>Not about this holding</source>
+        <translation>與此持倉無關</translation>
+    </message>
+    <message>
+        <source>Scroll the article; then the next unread</source>
+        <translation>捲動文章，然後到下一篇未讀</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>全部標為已讀</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Add a listing</source>
+        <translation>加入證券</translation>
+    </message>
+    <message>
+        <source>Remove the listing</source>
+        <translation>移除證券</translation>
+    </message>
+    <message>
+        <source>Lots of the listing</source>
+        <translation>證券的買入記錄</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>HKD or USD</source>
+        <translation>港元或美元</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>淺色或深色</translation>
+    </message>
+    <message>
+        <source>Export the news shown</source>
+        <translation>匯出顯示的新聞</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>立即更新</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有指令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷鍵</translation>
+    </message>
+</context>
+<context>
+    <name>LotsEditor</name>
+    <message>
+        <source>Lots of {0}</source>
+        <translation>{0} 的買入記錄</translation>
+    </message>
+    <message>
+        <source>How many shares?</source>
+        <translation>多少股？</translation>
+    </message>
+    <message>
+        <source>A price cannot be below zero</source>
+        <translation>價格不可低於零</translation>
+    </message>
+    <message>
+        <source>That is not a number</source>
+        <translation>這不是數字</translation>
+    </message>
+    <message>
+        <source>That is not a day</source>
+        <translation>這不是日期</translation>
+    </message>
+    <message>
+        <source>Line {0}: “{1}”. Days are written 2025-02-17.</source>
+        <translation>第 {0} 行：「{1}」。日期格式為 2025-02-17。</translation>
+    </message>
+    <message>
+        <source>Nothing held. Enter how many shares you bought.</source>
+        <translation>未有持倉。請輸入買入股數。</translation>
+    </message>
+    <message>
+        <source>{0} shares</source>
+        <translation>{0} 股</translation>
+    </message>
+    <message>
+        <source>paid {0}</source>
+        <translation>成本 {0}</translation>
+    </message>
+    <message>
+        <source>unknown currency</source>
+        <translation>貨幣不明</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>股數</translation>
+    </message>
+    <message>
+        <source>Price ({0})</source>
+        <translation>價格（{0}）</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>買入日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Add a lot</source>
+        <translation>加入買入記錄</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>“{0}” learned as a name</source>
+        <translation>已記住「{0}」為名稱</translation>
+    </message>
+    <message>
+        <source>learn “{0}”</source>
+        <translation>記住「{0}」</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>mark as read</source>
+        <translation>標為已讀</translation>
+    </message>
+    <message>
+        <source>mark as unread</source>
+        <translation>標為未讀</translation>
+    </message>
+    <message>
+        <source>remove the star</source>
+        <translation>移除星標</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>加星標</translation>
+    </message>
+    <message>
+        <source>“not about this”</source>
+        <translation>「與此無關」</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Export news as CSV…</source>
+        <translation>將新聞匯出為 CSV…</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>立即更新</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>&amp;Watchlist</source>
+        <translation>自選股(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Add a listing…</source>
+        <translation>加入證券…</translation>
+    </message>
+    <message>
+        <source>Lots…</source>
+        <translation>買入記錄…</translation>
+    </message>
+    <message>
+        <source>Names and aliases…</source>
+        <translation>名稱及別名…</translation>
+    </message>
+    <message>
+        <source>Remove from watchlist</source>
+        <translation>從自選股移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>&amp;News</source>
+        <translation>新聞(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>搜尋…</translation>
+    </message>
+    <message>
+        <source>Next unread	N</source>
+        <translation>下一篇未讀	N</translation>
+    </message>
+    <message>
+        <source>Star	S</source>
+        <translation>加星標	S</translation>
+    </message>
+    <message>
+        <source>Read or unread	M</source>
+        <translation>已讀或未讀	M</translation>
+    </message>
+    <message>
+        <source>Open in browser	O</source>
+        <translation>在瀏覽器開啟	O</translation>
+    </message>
+    <message>
+        <source>Not about this holding	X</source>
+        <translation>與此持倉無關	X</translation>
+    </message>
+    <message>
+        <source>Mark all as read	Shift+A</source>
+        <translation>全部標為已讀	Shift+A</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show in the other currency</source>
+        <translation>以另一貨幣顯示</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>淺色或深色</translation>
+    </message>
+    <message>
+        <source>Commands…</source>
+        <translation>指令…</translation>
+    </message>
+    <message>
+        <source>How the sources are doing</source>
+        <translation>來源狀況</translation>
+    </message>
+    <message>
+        <source>Watchlist pane</source>
+        <translation>自選股窗格</translation>
+    </message>
+    <message>
+        <source>Quote pane</source>
+        <translation>報價窗格</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷鍵</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>試用示範</translation>
+    </message>
+    <message>
+        <source>About Newswatch</source>
+        <translation>關於 Newswatch</translation>
+    </message>
+</context>
+<context>
+    <name>NewsDelegate</name>
+    <message>
+        <source>seen {0}</source>
+        <translation>{0}見到</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n similar</source>
+        <translation>
+            <numerusform>+%n 篇相關報道</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewsEmpty</name>
+    <message>
+        <source>You hold nothing yet</source>
+        <translation>你尚未有持倉</translation>
+    </message>
+    <message>
+        <source>Enter what you bought from a listing&apos;s menu (Lots…).</source>
+        <translation>在證券的選單（買入記錄…）輸入你買入的股份。</translation>
+    </message>
+    <message>
+        <source>No article mentions these yet</source>
+        <translation>未有文章提及這些證券</translation>
+    </message>
+    <message>
+        <source>{0} articles are stored, none of them about what is chosen here. New ones will appear by themselves.</source>
+        <translation>已儲存 {0} 篇文章，但沒有一篇與此處所選的有關。新文章會自動出現。</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{0}”</source>
+        <translation>找不到「{0}」</translation>
+    </message>
+    <message>
+        <source>Looked in titles and summaries, with the filters above.</source>
+        <translation>已按上方的篩選條件搜尋標題及摘要。</translation>
+    </message>
+    <message>
+        <source>Nothing matches these filters</source>
+        <translation>沒有文章符合這些篩選條件</translation>
+    </message>
+    <message>
+        <source>Articles are there, but none with all the filters above.</source>
+        <translation>有文章，但沒有一篇符合上方所有篩選條件。</translation>
+    </message>
+    <message>
+        <source>Add a company, and every article that mentions it will light up here, in English and in Chinese, whichever of its listings you hold.</source>
+        <translation>加入公司後，凡提及它的中英文文章都會在此突出顯示，不論你持有的是其哪一個上市證券。</translation>
+    </message>
+    <message>
+        <source>Which companies do you follow?</source>
+        <translation>你關注哪些公司？</translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation>…另有 {0} 個</translation>
+    </message>
+    <message>
+        <source>No source could be reached</source>
+        <translation>無法連接任何來源</translation>
+    </message>
+    <message>
+        <source>Is this computer online? They will be tried again:</source>
+        <translation>這部電腦是否已連線？將會再試：</translation>
+    </message>
+    <message>
+        <source>The sources are being asked now; the first articles take seconds.</source>
+        <translation>正在查詢各來源；首批文章數秒內便會出現。</translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation>未有文章</translation>
+    </message>
+    <message>
+        <source>again soon</source>
+        <translation>稍後再試</translation>
+    </message>
+    <message>
+        <source>again in {0}</source>
+        <translation>{0}後再試</translation>
+    </message>
+</context>
+<context>
+    <name>NewsItems</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨日</translation>
+    </message>
+</context>
+<context>
+    <name>NewsModel</name>
+    <message>
+        <source>unread</source>
+        <translation>未讀</translation>
+    </message>
+</context>
+<context>
+    <name>NewsView</name>
+    <message>
+        <source>News</source>
+        <translation>新聞</translation>
+    </message>
+</context>
+<context>
+    <name>NewsWhy</name>
+    <message>
+        <source>Why this matched</source>
+        <translation>為何標示</translation>
+    </message>
+    <message>
+        <source>x: not about this holding</source>
+        <translation>x：與此持倉無關</translation>
+    </message>
+</context>
+<context>
+    <name>ParityRow</name>
+    <message>
+        <source>HK</source>
+        <translation>港股</translation>
+    </message>
+    <message>
+        <source>{0} premium {1}</source>
+        <translation>{0}溢價 {1}</translation>
+    </message>
+    <message>
+        <source>Both sides per ordinary share, in one currency.</source>
+        <translation>兩邊均以每股普通股計，並換算為同一貨幣。</translation>
+    </message>
+    <message>
+        <source>A price or an exchange rate is missing.</source>
+        <translation>欠缺報價或匯率。</translation>
+    </message>
+    <message>
+        <source>The two prices were made {0} apart: not at the same time.</source>
+        <translation>兩個報價相差 {0}，並非同一時間。</translation>
+    </message>
+</context>
+<context>
+    <name>PriceActionBox</name>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteHost</name>
+    <message>
+        <source>Choose a listing or an article to see it here.</source>
+        <translation>選擇證券或文章，即可在此查看。</translation>
+    </message>
+</context>
+<context>
+    <name>QuotePanel</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>What moved my portfolio</source>
+        <translation>組合升跌原因</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>業績</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteView</name>
+    <message>
+        <source>No price yet</source>
+        <translation>未有報價</translation>
+    </message>
+    <message>
+        <source>A newer price is held back: {0}</source>
+        <translation>較新的報價暫不採用：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>RangeBar</name>
+    <message>
+        <source>1D</source>
+        <translation>1日</translation>
+    </message>
+    <message>
+        <source>5D</source>
+        <translation>5日</translation>
+    </message>
+    <message>
+        <source>1M</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>6M</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>YTD</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>1Y</source>
+        <translation>1年</translation>
+    </message>
+    <message>
+        <source>5Y</source>
+        <translation>5年</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>vs {index}</source>
+        <translation>對比 {index}</translation>
+    </message>
+    <message>
+        <source>Compare with {index}, both in percent</source>
+        <translation>與 {index} 比較，均以百分比顯示</translation>
+    </message>
+    <message>
+        <source>More: candles, volume, comparison, copy</source>
+        <translation>更多：陰陽燭、成交量、比較、複製</translation>
+    </message>
+    <message>
+        <source>Chart menu</source>
+        <translation>圖表選單</translation>
+    </message>
+    <message>
+        <source>Compare with {index}</source>
+        <translation>與 {index} 比較</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Choose an article to read it here, beside what the price did.</source>
+        <translation>選擇文章在此閱讀，並對照股價走勢。</translation>
+    </message>
+    <message>
+        <source>Open in browser ↗</source>
+        <translation>在瀏覽器開啟 ↗</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星標</translation>
+    </message>
+    <message>
+        <source>Why this matched</source>
+        <translation>為何標示</translation>
+    </message>
+    <message>
+        <source>Add as alias…</source>
+        <translation>加為別名…</translation>
+    </message>
+    <message>
+        <source>Also in {sources}</source>
+        <translation>同見於 {sources}</translation>
+    </message>
+    <message>
+        <source>seen {age}, no date given</source>
+        <translation>{age}見到，未註明日期</translation>
+    </message>
+    <message>
+        <source>★ Starred</source>
+        <translation>★ 已加星標</translation>
+    </message>
+    <message>
+        <source>Add “{name}” as alias for {entity}</source>
+        <translation>將「{name}」加為{entity}的別名</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Keeping and network</source>
+        <translation>保留及網絡</translation>
+    </message>
+    <message>
+        <source>Show amounts in</source>
+        <translation>金額貨幣</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start.</source>
+        <translation>語言會在下次啟動時更改。</translation>
+    </message>
+    <message>
+        <source>Rising prices red, falling green</source>
+        <translation>升用紅色，跌用綠色</translation>
+    </message>
+    <message>
+        <source>Compare moves with</source>
+        <translation>比較升跌的指數</translation>
+    </message>
+    <message>
+        <source>Notify of news about holdings</source>
+        <translation>持倉有新聞時通知</translation>
+    </message>
+    <message>
+        <source>At most, a holding and hour</source>
+        <translation>每項持倉每小時上限</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>勿擾時間由</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Such as 22:30 and 07:00. Articles still arrive, silently.</source>
+        <translation>例如 22:30 及 07:00。文章會照常更新，但不會通知。</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves it in the tray</source>
+        <translation>關閉視窗後留在系統匣</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>永久</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep articles</source>
+        <translation>保留文章</translation>
+    </message>
+    <message>
+        <source>Starred ones and those about holdings are kept for ever.</source>
+        <translation>已加星標及與持倉有關的文章會永久保留。</translation>
+    </message>
+    <message>
+        <source>Show thumbnails</source>
+        <translation>顯示縮圖</translation>
+    </message>
+    <message>
+        <source>Loading a picture tells its server that you read it.</source>
+        <translation>載入圖片會讓其伺服器知道你看過該文。</translation>
+    </message>
+    <message>
+        <source>http://host:port; empty: as the system</source>
+        <translation>http://host:port；留空即跟隨系統</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理伺服器</translation>
+    </message>
+    <message>
+        <source>Used from the next start.</source>
+        <translation>下次啟動時生效。</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarList</name>
+    <message numerus="yes">
+        <source>%n similar</source>
+        <translation>
+            <numerusform>%n 篇相關報道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>閱讀</translation>
+    </message>
+</context>
+<context>
+    <name>SinceBar</name>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Since you last looked ({0}): {1} new, {2} about yours</source>
+        <translation>自上次查看（{0}）：{1} 篇新文章，{2} 篇與你有關</translation>
+    </message>
+</context>
+<context>
+    <name>SorryWindow</name>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>沒有作出任何更改。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+</context>
+<context>
+    <name>StatusKeeper</name>
+    <message>
+        <source>Starting…</source>
+        <translation>啟動中…</translation>
+    </message>
+    <message>
+        <source>{0}: done</source>
+        <translation>{0}：完成</translation>
+    </message>
+    <message>
+        <source>Last article {0}</source>
+        <translation>最新文章：{0}</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>已是最新</translation>
+    </message>
+    <message>
+        <source>Notifications off</source>
+        <translation>通知已關閉</translation>
+    </message>
+    <message>
+        <source>Quiet hours off</source>
+        <translation>未設勿擾時段</translation>
+    </message>
+    <message>
+        <source>Quiet until {0}</source>
+        <translation>勿擾至 {0}</translation>
+    </message>
+    <message>
+        <source>Quiet from {0}</source>
+        <translation>勿擾由 {0} 起</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Show Newswatch</source>
+        <translation>顯示 Newswatch</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Newswatch goes on here. Quit from this icon&apos;s menu.</source>
+        <translation>Newswatch 會在此繼續運作。如要結束，請使用此圖示的選單。</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+</context>
+<context>
+    <name>UserData</name>
+    <message>
+        <source>add {0}</source>
+        <translation>加入 {0}</translation>
+    </message>
+    <message>
+        <source>remove {0}</source>
+        <translation>移除 {0}</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>rename watchlist</source>
+        <translation>重新命名自選股清單</translation>
+    </message>
+    <message>
+        <source>remove watchlist {0}</source>
+        <translation>移除自選股清單 {0}</translation>
+    </message>
+    <message>
+        <source>edit holding of {0}</source>
+        <translation>編輯 {0} 的持倉</translation>
+    </message>
+</context>
+<context>
+    <name>WatchlistHeader</name>
+    <message>
+        <source>Add a listing (Ctrl+N)</source>
+        <translation>加入證券 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Add a listing</source>
+        <translation>加入證券</translation>
+    </message>
+    <message>
+        <source>Watchlist {0}</source>
+        <translation>自選股清單 {0}</translation>
+    </message>
+    <message>
+        <source>{0} today</source>
+        <translation>今日 {0}</translation>
+    </message>
+    <message>
+        <source>without {0}</source>
+        <translation>不計 {0}</translation>
+    </message>
+    <message>
+        <source>stocks {0} · currency –</source>
+        <translation>股價 {0} · 匯率 –</translation>
+    </message>
+    <message>
+        <source>stocks {0} · currency {1}</source>
+        <translation>股價 {0} · 匯率 {1}</translation>
+    </message>
+    <message>
+        <source>Since the previous close of each market.</source>
+        <translation>自各市場前收市計。</translation>
+    </message>
+    <message>
+        <source>Yesterday&apos;s exchange rate is not known: prices alone.</source>
+        <translation>昨日匯率不詳：只計股價。</translation>
+    </message>
+    <message>
+        <source>No price or exchange rate for {0}.</source>
+        <translation>{0} 沒有報價或匯率。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchlistMenu</name>
+    <message>
+        <source>Show its news</source>
+        <translation>顯示其新聞</translation>
+    </message>
+    <message>
+        <source>Lots…</source>
+        <translation>買入記錄…</translation>
+    </message>
+    <message>
+        <source>Names and aliases…</source>
+        <translation>名稱及別名…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Remove from watchlist</source>
+        <translation>從自選股移除</translation>
+    </message>
+    <message>
+        <source>All holdings</source>
+        <translation>所有持倉</translation>
+    </message>
+    <message>
+        <source>New watchlist…</source>
+        <translation>新增自選股清單…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重新命名…</translation>
+    </message>
+    <message>
+        <source>Remove watchlist</source>
+        <translation>移除自選股清單</translation>
+    </message>
+    <message>
+        <source>New watchlist</source>
+        <translation>新增自選股清單</translation>
+    </message>
+    <message>
+        <source>Rename watchlist</source>
+        <translation>重新命名自選股清單</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+</context>
+<context>
+    <name>WatchlistPane</name>
+    <message>
+        <source>Removed {0}; its lots are kept</source>
+        <translation>已移除 {0}；買入記錄予以保留</translation>
+    </message>
+    <message>
+        <source>Removed {0}</source>
+        <translation>已移除 {0}</translation>
+    </message>
+    <message>
+        <source>Watchlist</source>
+        <translation>自選股</translation>
+    </message>
+    <message>
+        <source>All holdings</source>
+        <translation>所有持倉</translation>
+    </message>
+    <message>
+        <source>You hold nothing yet.
+
+Add a listing to a watchlist, then enter what you bought from its menu.</source>
+        <translation>你尚未有持倉。
+
+先將證券加入自選股，再從其選單輸入買入記錄。</translation>
+    </message>
+    <message>
+        <source>This watchlist is empty.
+
+Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News that mention what you add will light up.</source>
+        <translation>此自選股清單是空的。
+
+按 + 並輸入名稱或代號：「Alibaba」、「9988」、「騰訊」。提及所加證券的新聞會突出顯示。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchlistRow</name>
+    <message>
+        <source>{0} sh</source>
+        <translation>{0} 股</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>指數</translation>
+    </message>
+    <message>
+        <source>fund</source>
+        <translation>基金</translation>
+    </message>
+    <message>
+        <source>watch</source>
+        <translation>自選</translation>
+    </message>
+</context>
+<context>
+    <name>WatchlistView</name>
+    <message>
+        <source>Watchlist</source>
+        <translation>自選股</translation>
+    </message>
+</context>
+<context>
+    <name>WhyBox</name>
+    <message>
+        <source>Nothing you follow is written in this article.</source>
+        <translation>文中沒有提及你關注的公司。</translation>
+    </message>
+    <message>
+        <source>Not about {name}</source>
+        <translation>與{name}無關</translation>
+    </message>
+</context>
+<context>
+    <name>amounts</name>
+    <message>
+        <source>At 1 {base} = {factor} {quote}</source>
+        <translation>以 1 {base} = {factor} {quote} 計</translation>
+    </message>
+    <message>
+        <source>* No USD/HKD rate is known: this is what the Hong Kong dollar&apos;s band of 7.75 to 7.85 allows.</source>
+        <translation>* 沒有美元兌港元匯率：此為聯繫匯率區間 7.75 至 7.85 所容許的範圍。</translation>
+    </message>
+</context>
+<context>
+    <name>chart</name>
+    <message>
+        <source>Candles</source>
+        <translation>陰陽燭</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>成交量</translation>
+    </message>
+    <message>
+        <source>Compare with listing</source>
+        <translation>與證券比較</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>顯示全部</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>複製圖片</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>複製為 CSV</translation>
+    </message>
+    <message>
+        <source>Choose a listing to see its chart.</source>
+        <translation>選擇證券以查看圖表。</translation>
+    </message>
+    <message>
+        <source>No prices of {listing} have come for {span}. The source may be resting or may keep none; the status strip says how it is doing.</source>
+        <translation>未取得 {listing} 在 {span} 的價格。來源可能暫停或沒有資料；狀態列會顯示其狀況。</translation>
+    </message>
+    <message>
+        <source>No prices of {listing} are stored for {span} yet. They have been asked for and appear here as soon as they arrive.</source>
+        <translation>尚未儲存 {listing} 在 {span} 的價格。已發出查詢，收到後會在此顯示。</translation>
+    </message>
+    <message>
+        <source>Vol {volume}</source>
+        <translation>成交量 {volume}</translation>
+    </message>
+    <message>
+        <source>Percent since {name}, {price}; amounts at today&apos;s rate.</source>
+        <translation>百分比自{name} {price} 起計；金額按今日匯率換算。</translation>
+    </message>
+</context>
+<context>
+    <name>compare</name>
+    <message>
+        <source>LISTINGS, PER ORDINARY SHARE</source>
+        <translation>各地上市（每股普通股）</translation>
+    </message>
+    <message>
+        <source>PERFORMANCE</source>
+        <translation>表現</translation>
+    </message>
+    <message>
+        <source>over {base}</source>
+        <translation>相對 {base}</translation>
+    </message>
+    <message>
+        <source>Traded</source>
+        <translation>成交時間</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>自身</translation>
+    </message>
+    <message>
+        <source>Own: what is left of the move without the market&apos;s.</source>
+        <translation>自身：扣除大市升跌後的變動。</translation>
+    </message>
+    <message>
+        <source>1D</source>
+        <translation>1日</translation>
+    </message>
+    <message>
+        <source>5D</source>
+        <translation>5日</translation>
+    </message>
+    <message>
+        <source>1M</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>6M</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>YTD</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>1Y</source>
+        <translation>1年</translation>
+    </message>
+    <message>
+        <source>The close it counts from is not stored.</source>
+        <translation>未有儲存起計的收市價。</translation>
+    </message>
+</context>
+<context>
+    <name>markets</name>
+    <message>
+        <source>Hong Kong</source>
+        <translation>香港</translation>
+    </message>
+    <message>
+        <source>New York</source>
+        <translation>紐約</translation>
+    </message>
+    <message>
+        <source>London</source>
+        <translation>倫敦</translation>
+    </message>
+    <message>
+        <source>{0} open, closes in {1}</source>
+        <translation>{0}開市中，{1}後收市</translation>
+    </message>
+    <message>
+        <source>{0} at lunch, {1} left</source>
+        <translation>{0}午間休市，尚餘{1}</translation>
+    </message>
+    <message>
+        <source>{0}: hours not known</source>
+        <translation>{0}：交易時間不詳</translation>
+    </message>
+    <message>
+        <source>{0} opens in {1}</source>
+        <translation>{0} {1}後開市</translation>
+    </message>
+</context>
+<context>
+    <name>matching</name>
+    <message>
+        <source>title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>內文</translation>
+    </message>
+    <message>
+        <source>matched on {places}</source>
+        <translation>標示依據：{places}</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>short name</source>
+        <translation>簡稱</translation>
+    </message>
+    <message>
+        <source>former name</source>
+        <translation>舊稱</translation>
+    </message>
+    <message>
+        <source>brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>stock code</source>
+        <translation>股份代號</translation>
+    </message>
+    <message>
+        <source>ticker</source>
+        <translation>股票代碼</translation>
+    </message>
+    <message>
+        <source>your alias</source>
+        <translation>你的別名</translation>
+    </message>
+    <message>
+        <source>“{text}” is written as a {kind}; {percent} % sure.</source>
+        <translation>「{text}」屬{kind}；把握 {percent}%。</translation>
+    </message>
+</context>
+<context>
+    <name>moved</name>
+    <message>
+        <source>Not counted:</source>
+        <translation>未計算在內：</translation>
+    </message>
+    <message>
+        <source>Nothing to attribute yet.</source>
+        <translation>暫無可分析的升跌。</translation>
+    </message>
+    <message>
+        <source>Enter how many shares you hold, and wait for their prices.</source>
+        <translation>請輸入持股數目，並等候報價。</translation>
+    </message>
+    <message>
+        <source>Since each market&apos;s previous close; market: beta is taken as 1.</source>
+        <translation>自各市場前收市計；大市影響以啤打值 1 計算。</translation>
+    </message>
+    <message>
+        <source>{name}, traded {age}</source>
+        <translation>{name}，{age}成交</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>影響</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>個股</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>大市</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>匯率</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>不詳。</translation>
+    </message>
+</context>
+<context>
+    <name>parity</name>
+    <message>
+        <source>{symbol}{ratio} in {currency}</source>
+        <translation>{symbol}{ratio} 折合 {currency}</translation>
+    </message>
+    <message>
+        <source>{one} over {other}, per ordinary share.</source>
+        <translation>{one} 相對 {other}，以每股普通股計。</translation>
+    </message>
+    <message>
+        <source>HK over {other}</source>
+        <translation>港股對 {other}</translation>
+    </message>
+    <message>
+        <source>Over {other}</source>
+        <translation>對 {other}</translation>
+    </message>
+    <message>
+        <source>The two prices were made {span} apart.</source>
+        <translation>兩個報價相差 {span}。</translation>
+    </message>
+    <message>
+        <source>These markets are never open at the same time.</source>
+        <translation>這些市場的交易時間並不重疊。</translation>
+    </message>
+    <message>
+        <source>Traded {age}.</source>
+        <translation>{age}成交。</translation>
+    </message>
+    <message>
+        <source>Rate of {age}.</source>
+        <translation>{age}的匯率。</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>Hong Kong</source>
+        <translation>香港</translation>
+    </message>
+    <message>
+        <source>NYSE</source>
+        <translation>紐交所</translation>
+    </message>
+    <message>
+        <source>Nasdaq</source>
+        <translation>納斯達克</translation>
+    </message>
+    <message>
+        <source>NYSE Arca</source>
+        <translation>NYSE Arca</translation>
+    </message>
+    <message>
+        <source>NYSE American</source>
+        <translation>NYSE American</translation>
+    </message>
+    <message>
+        <source>Cboe</source>
+        <translation>Cboe</translation>
+    </message>
+    <message>
+        <source>OTC (US)</source>
+        <translation>美國場外</translation>
+    </message>
+    <message>
+        <source>London</source>
+        <translation>倫敦</translation>
+    </message>
+    <message>
+        <source>Tokyo</source>
+        <translation>東京</translation>
+    </message>
+    <message>
+        <source>Shanghai</source>
+        <translation>上海</translation>
+    </message>
+    <message>
+        <source>Shenzhen</source>
+        <translation>深圳</translation>
+    </message>
+</context>
+<context>
+    <name>quote</name>
+    <message>
+        <source>change not known</source>
+        <translation>升跌不詳</translation>
+    </message>
+    <message>
+        <source>Pre-market</source>
+        <translation>開市前</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開市中</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>午間休市</translation>
+    </message>
+    <message>
+        <source>After hours</source>
+        <translation>收市後</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>休市</translation>
+    </message>
+    <message>
+        <source>reopens in {left}</source>
+        <translation>{left}後復市</translation>
+    </message>
+    <message>
+        <source>opens in {left}</source>
+        <translation>{left}後開市</translation>
+    </message>
+    <message>
+        <source>lunch in {left}</source>
+        <translation>{left}後午休</translation>
+    </message>
+    <message>
+        <source>early trading in {left}</source>
+        <translation>{left}後開市前交易</translation>
+    </message>
+    <message>
+        <source>ends in {left}</source>
+        <translation>{left}後結束</translation>
+    </message>
+    <message>
+        <source>closes in {left}</source>
+        <translation>{left}後收市</translation>
+    </message>
+    <message>
+        <source> ({time} your time)</source>
+        <translation>（你的時間 {time}）</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>串流</translation>
+    </message>
+    <message>
+        <source>exchange delay {n} min</source>
+        <translation>延遲 {n} 分鐘</translation>
+    </message>
+    <message>
+        <source>cached, asked {age}</source>
+        <translation>暫存，{age}查詢</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>即時</translation>
+    </message>
+    <message>
+        <source>awaiting the last trades</source>
+        <translation>等候最後成交</translation>
+    </message>
+    <message>
+        <source>last price</source>
+        <translation>最後成交價</translation>
+    </message>
+    <message>
+        <source>delay unknown</source>
+        <translation>延遲不詳</translation>
+    </message>
+    <message>
+        <source>no trades since</source>
+        <translation>其後無成交</translation>
+    </message>
+    <message>
+        <source>suspect, not counted</source>
+        <translation>存疑，不計算在內</translation>
+    </message>
+    <message>
+        <source>Outside hours</source>
+        <translation>非交易時段</translation>
+    </message>
+</context>
+<context>
+    <name>reactions</name>
+    <message>
+        <source>Since then</source>
+        <translation>發布後</translation>
+    </message>
+    <message>
+        <source>+15 min</source>
+        <translation>+15 分鐘</translation>
+    </message>
+    <message>
+        <source>+1 h</source>
+        <translation>+1 小時</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>收市</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現價</translation>
+    </message>
+    <message>
+        <source>not traded since</source>
+        <translation>其後未有成交</translation>
+    </message>
+    <message>
+        <source>too fresh to tell</source>
+        <translation>時間尚短</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不詳</translation>
+    </message>
+    <message>
+        <source>daily prices only</source>
+        <translation>只有每日價格</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>有變動</translation>
+    </message>
+    <message>
+        <source>previous close</source>
+        <translation>前收市價</translation>
+    </message>
+    <message>
+        <source>price at publication</source>
+        <translation>發布時價格</translation>
+    </message>
+    <message>
+        <source>From {price} ({kind}, {when}).</source>
+        <translation>自 {price}（{kind}，{when}）起計。</translation>
+    </message>
+</context>
+<context>
+    <name>stats</name>
+    <message>
+        <source>Day range</source>
+        <translation>今日波幅</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 個月</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>成交量</translation>
+    </message>
+    <message>
+        <source>Year to date</source>
+        <translation>年初至今</translation>
+    </message>
+    <message>
+        <source>The close it counts from is not stored.</source>
+        <translation>未有儲存起計的收市價。</translation>
+    </message>
+    <message>
+        <source>From {price}, the close of {day}</source>
+        <translation>自 {day} 收市價 {price} 起計</translation>
+    </message>
+    <message>
+        <source>Estimated, not announced.</source>
+        <translation>估計日期，尚未公布。</translation>
+    </message>
+    <message>
+        <source>Next earnings</source>
+        <translation>下次業績</translation>
+    </message>
+</context>
+<context>
+    <name>text</name>
+    <message>
+        <source>%n articles exported to {0}</source>
+        <translation>已匯出 %n 篇文章至 {0}</translation>
+    </message>
+    <message>
+        <source>Live · streaming %n symbols</source>
+        <translation>即時 · %n 隻證券串流報價</translation>
+    </message>
+    <message>
+        <source>Up to date · %n delayed quotes</source>
+        <translation>已是最新 · %n 項延遲報價</translation>
+    </message>
+    <message>
+        <source>Feeds {0} of {1} fresh</source>
+        <translation>新聞源 {0}/{1} 最新</translation>
+    </message>
+    <message>
+        <source>%n retrying</source>
+        <translation>%n 個重試中</translation>
+    </message>
+    <message>
+        <source>{0}: trying again</source>
+        <translation>{0}：重試中</translation>
+    </message>
+    <message>
+        <source>{0}: waiting until {1}</source>
+        <translation>{0}：等候至 {1}</translation>
+    </message>
+    <message>
+        <source>%n s ago</source>
+        <translation>%n 秒前</translation>
+    </message>
+    <message>
+        <source>%n min ago</source>
+        <translation>%n 分鐘前</translation>
+    </message>
+    <message>
+        <source>%n h ago</source>
+        <translation>%n 小時前</translation>
+    </message>
+    <message>
+        <source>%n d ago</source>
+        <translation>%n 日前</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>從未</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>剛剛</translation>
+    </message>
+    <message>
+        <source>{days}d {hours}h</source>
+        <translation>{days} 日 {hours} 小時</translation>
+    </message>
+    <message>
+        <source>{hours}h {minutes}m</source>
+        <translation>{hours} 小時 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{minutes}m</source>
+        <translation>{minutes} 分鐘</translation>
+    </message>
+</context>
+<context>
+    <name>verify</name>
+    <message>
+        <source>{n} of {all} figures differ from our data</source>
+        <translation>{all} 個數字中有 {n} 個與我們的數據不符</translation>
+    </message>
+    <message>
+        <source>{n} of {all} figures agree with our data</source>
+        <translation>{all} 個數字中有 {n} 個與我們的數據相符</translation>
+    </message>
+    <message>
+        <source>We have no data to check these figures with</source>
+        <translation>沒有數據可核對這些數字</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>Exchange rate</source>
+        <translation>匯率</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>升跌</translation>
+    </message>
+    <message>
+        <source>Year to date</source>
+        <translation>年初至今</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+</context>
+<context>
+    <name>why</name>
+    <message>
+        <source>full name</source>
+        <translation>全名</translation>
+    </message>
+    <message>
+        <source>short name</source>
+        <translation>簡稱</translation>
+    </message>
+    <message>
+        <source>former name</source>
+        <translation>舊稱</translation>
+    </message>
+    <message>
+        <source>brand name</source>
+        <translation>品牌名稱</translation>
+    </message>
+    <message>
+        <source>an alias you added</source>
+        <translation>你加入的別名</translation>
+    </message>
+    <message>
+        <source>code written with its market</source>
+        <translation>連同市場寫出的代號</translation>
+    </message>
+    <message>
+        <source>code in brackets</source>
+        <translation>括號內的代號</translation>
+    </message>
+    <message>
+        <source>stock code</source>
+        <translation>股份代號</translation>
+    </message>
+    <message>
+        <source>ticker</source>
+        <translation>股票代碼</translation>
+    </message>
+    <message>
+        <source>the name also means other things</source>
+        <translation>此名稱另有含義</translation>
+    </message>
+    <message>
+        <source>people or places are called so too</source>
+        <translation>亦是人名或地名</translation>
+    </message>
+    <message>
+        <source>the name is also an ordinary word</source>
+        <translation>此名稱亦是普通詞語</translation>
+    </message>
+    <message>
+        <source>a short code</source>
+        <translation>代號較短</translation>
+    </message>
+    <message>
+        <source>a very short code</source>
+        <translation>代號極短</translation>
+    </message>
+    <message>
+        <source>these capitals also mean other things</source>
+        <translation>這組大寫字母另有含義</translation>
+    </message>
+    <message>
+        <source>the number may be a year</source>
+        <translation>數字可能是年份</translation>
+    </message>
+    <message>
+        <source>may be any number</source>
+        <translation>可能只是數字</translation>
+    </message>
+    <message>
+        <source>a number without any sign of a code</source>
+        <translation>沒有代號跡象的數字</translation>
+    </message>
+    <message>
+        <source>an index is called so too</source>
+        <translation>亦是指數名稱</translation>
+    </message>
+    <message>
+        <source>capitalised inside a sentence</source>
+        <translation>在句中以大寫開首</translation>
+    </message>
+    <message>
+        <source>capitalised</source>
+        <translation>以大寫開首</translation>
+    </message>
+    <message>
+        <source>written in capitals</source>
+        <translation>全部大寫</translation>
+    </message>
+    <message>
+        <source>written without a capital</source>
+        <translation>沒有大寫</translation>
+    </message>
+    <message>
+        <source>written with other capitals</source>
+        <translation>大小寫不同</translation>
+    </message>
+    <message>
+        <source>the text is all in capitals</source>
+        <translation>全文均為大寫</translation>
+    </message>
+    <message>
+        <source>“{}” next to it</source>
+        <translation>旁邊有「{}」</translation>
+    </message>
+    <message>
+        <source>possessive</source>
+        <translation>所有格</translation>
+    </message>
+    <message>
+        <source>“{}” attached to it</source>
+        <translation>與「{}」相連</translation>
+    </message>
+    <message>
+        <source>“{}” before it</source>
+        <translation>前面有「{}」</translation>
+    </message>
+    <message>
+        <source>“{}” after it</source>
+        <translation>後面有「{}」</translation>
+    </message>
+    <message>
+        <source>quoted as a source</source>
+        <translation>作為消息來源引述</translation>
+    </message>
+    <message>
+        <source>in a list of tickers with {}</source>
+        <translation>與 {} 同列於股票代碼清單</translation>
+    </message>
+    <message>
+        <source>the text is about business</source>
+        <translation>文章與商業有關</translation>
+    </message>
+    <message>
+        <source>“{}” before it: a place</source>
+        <translation>前面有「{}」：屬地方</translation>
+    </message>
+    <message>
+        <source>“{}” before it: a person</source>
+        <translation>前面有「{}」：屬人物</translation>
+    </message>
+    <message>
+        <source>part of a longer name: “{}”</source>
+        <translation>屬較長名稱「{}」的一部分</translation>
+    </message>
+    <message>
+        <source>“{}” makes it another company</source>
+        <translation>加上「{}」即為另一間公司</translation>
+    </message>
+    <message>
+        <source>followed by another company’s code: {}</source>
+        <translation>後面是另一間公司的代號：{}</translation>
+    </message>
+    <message>
+        <source>“{}” next to it: a social network</source>
+        <translation>旁邊有「{}」：屬社交網絡</translation>
+    </message>
+    <message>
+        <source>in a list with “{}”</source>
+        <translation>與「{}」並列</translation>
+    </message>
+    <message>
+        <source>named for certain elsewhere in the article</source>
+        <translation>文中他處已明確提及</translation>
+    </message>
+    <message>
+        <source>its name is right before the code</source>
+        <translation>代號前面就是其名稱</translation>
+    </message>
+    <message>
+        <source>its name is right after the code</source>
+        <translation>代號後面就是其名稱</translation>
+    </message>
+    <message>
+        <source>another company’s name is right before it</source>
+        <translation>前面是另一間公司的名稱</translation>
+    </message>
+    <message>
+        <source>“{}” after it: an amount</source>
+        <translation>後面有「{}」：屬金額</translation>
+    </message>
+    <message>
+        <source>initials of the words before it</source>
+        <translation>是前面詞語的縮寫</translation>
+    </message>
+    <message>
+        <source>the feed tags the article with it</source>
+        <translation>新聞源以此標記文章</translation>
+    </message>
+    <message>
+        <source>the text is not about business</source>
+        <translation>文章與商業無關</translation>
+    </message>
+    <message>
+        <source>in a list</source>
+        <translation>在列表中</translation>
+    </message>
+    <message>
+        <source>“{}” before it: an adjective</source>
+        <translation>前面有「{}」：屬形容詞</translation>
+    </message>
+    <message>
+        <source>in quotation marks</source>
+        <translation>在引號內</translation>
+    </message>
+    <message>
+        <source>cut from the word “{}”</source>
+        <translation>截自詞語「{}」</translation>
+    </message>
+    <message>
+        <source>runs into the word “{}”</source>
+        <translation>與詞語「{}」重疊</translation>
+    </message>
+    <message>
+        <source>an industry, not the company</source>
+        <translation>指行業，並非該公司</translation>
+    </message>
+    <message>
+        <source>“{}” after it: shares of others</source>
+        <translation>後面有「{}」：屬其他公司的股份</translation>
+    </message>
+    <message>
+        <source>“{}” after it: a place or an event</source>
+        <translation>後面有「{}」：屬地方或活動</translation>
+    </message>
+    <message>
+        <source>part of a person’s name</source>
+        <translation>屬人名的一部分</translation>
+    </message>
+    <message>
+        <source>“{}” near it</source>
+        <translation>附近有「{}」</translation>
+    </message>
+    <message>
+        <source>no word of a market near it</source>
+        <translation>附近沒有市場字眼</translation>
+    </message>
+    <message>
+        <source>“the” before it</source>
+        <translation>前面有「the」</translation>
+    </message>
+    <message>
+        <source>the text is about the Hong Kong market</source>
+        <translation>文章與港股有關</translation>
+    </message>
+    <message>
+        <source>the exchange, not the index</source>
+        <translation>指交易所，並非指數</translation>
+    </message>
+    <message>
+        <source>the exchange in front of a code</source>
+        <translation>代號前的交易所</translation>
+    </message>
+</context>
+</TS>
