@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import logging
 import signal
 import sys
@@ -29,6 +30,7 @@ from newswatch.paths import Profile, resource
 from newswatch.protocol import Failed, FromEngine, Ready
 from newswatch.settings import Settings, load
 from newswatch.storage.database import Database
+from newswatch.ui import text
 from newswatch.ui import theme as look
 from newswatch.ui.compose import compose
 from newswatch.ui.engine_client import EngineClient, EngineStatus
@@ -124,6 +126,8 @@ class _Running:
             self.client.send,
             demo=options.demo,
         )
+        if options.at is not None:
+            self.context.clock.set_demo_time(options.at)
         self.window = MainWindow(self.context)
         self.client.message_arrived.connect(self._on_message)
         self.client.status_changed.connect(self._on_status)
@@ -143,11 +147,18 @@ class _Running:
     def _after_first_paint(self) -> None:
         self.client.start()
         self.window.start_late_work()
+        # What is there now stays: the collector need not look at it again.
+        gc.collect()
+        gc.freeze()
         _catch_bugs(self.window, self._options.profile)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: self._app.quit())
         if self._options.screenshot is not None:
-            self._picture = Picture(self.window, self._options.screenshot)
+            self._picture = Picture(
+                self.window,
+                self._options.screenshot,
+                lambda: self.window.quote.settled,
+            )
 
     def _on_message(self, message: FromEngine) -> None:
         self.window.on_message(message)
@@ -181,7 +192,7 @@ def _apologise(error: NewswatchError, options: WindowOptions) -> int:
 
 def _translate(app: QApplication, language: str) -> None:
     locale = QLocale(language) if language else QLocale.system()
-    QLocale.setDefault(locale)
+    text.set_language(language)
     for name, folder in (
         ("newswatch", str(resource("translations"))),
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
@@ -216,10 +227,16 @@ def _catch_bugs(window: QWidget, profile: Profile) -> None:
     faulthandler.enable(crash_file)
 
 
+HARMLESS = {"This plugin does not support propagateSizeHints()"}
+"""What Qt says of every window that is drawn without a display."""
+
+
 def _log_qt(kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
     level = {
         QtMsgType.QtDebugMsg: logging.DEBUG,
         QtMsgType.QtInfoMsg: logging.INFO,
         QtMsgType.QtWarningMsg: logging.WARNING,
     }.get(kind, logging.ERROR)
+    if text in HARMLESS:
+        level = logging.DEBUG
     logging.getLogger("qt").log(level, "%s", text)

@@ -136,6 +136,8 @@ class EngineClient(QObject):
         self._stopping = True
         self._restart.stop()
         self._watchdog.stop()
+        if self._process is not None:
+            self._process.finished.disconnect(self._on_finished)
         process, self._process = self._process, None
         if process is None:
             return

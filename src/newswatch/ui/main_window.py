@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -165,7 +166,7 @@ class MainWindow(QMainWindow):
         self.quote.show_listing(ListingId(listing_id))
 
     def _on_article(self, row: ArticleRow) -> None:
-        self.quote.show_article(row)
+        self._read(row)
         mentioned = [m.entity_id for m in row.mentions]
         shown = self.quote.listing_id
         if shown and self.data.listing(shown).entity_id in mentioned:
@@ -173,6 +174,12 @@ class MainWindow(QMainWindow):
         item = self.news.view.current_item()
         if item is not None and item.listings:
             self.quote.show_listing(item.listings[0])
+
+    def _read(self, row: ArticleRow) -> None:
+        """Show an article, marking only what is followed, as the list does."""
+        followed = self.data.entities()
+        own = tuple(m for m in row.mentions if m.entity_id in followed)
+        self.quote.show_article(replace(row, mentions=own))
 
     def _page_down(self) -> None:
         if not self.quote.scroll_reader():
@@ -271,7 +278,7 @@ class MainWindow(QMainWindow):
     def _connect_news(self) -> None:
         news, quote = self.news, self.quote
         news.article_selected.connect(self._on_article)
-        news.article_previewed.connect(quote.show_article)
+        news.article_previewed.connect(self._read)
         news.article_hovered.connect(quote.highlight_article)
         news.listing_selected.connect(self._on_listing)
         news.export_requested.connect(self.commands.export_news)

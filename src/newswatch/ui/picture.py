@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,6 +13,8 @@ SETTLE_MS = 900
 """From the engine's `Ready` until models, chart and pixmaps are drawn."""
 
 PATIENCE_MS = 60_000
+MOST_WAITS = 30
+"""For the chart's library on a slow machine."""
 
 
 class Picture(QObject):
@@ -21,9 +24,13 @@ class Picture(QObject):
         exit_code: 0 once the picture is saved.
     """
 
-    def __init__(self, window: QWidget, path: Path) -> None:
+    def __init__(
+        self, window: QWidget, path: Path, settled: Callable[[], bool] = lambda: True
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._settled = settled
+        self._waits = 0
         self._path = path
         self.exit_code = 1
         self._timer = QTimer(self, singleShot=True)
@@ -35,6 +42,10 @@ class Picture(QObject):
         self._timer.start(SETTLE_MS)
 
     def _take(self) -> None:
+        if not self._settled() and self._waits < MOST_WAITS:
+            self._waits += 1
+            self._timer.start(SETTLE_MS)
+            return
         if self._window.grab().save(str(self._path), "PNG"):
             self.exit_code = 0
             sys.stdout.write(f"{self._path.absolute()}\n")

@@ -64,6 +64,11 @@ class QuoteHost(QWidget):
         """The article that is shown, or will be."""
         return self._row
 
+    @property
+    def settled(self) -> bool:
+        """Whether what is to be drawn is drawn: a picture may be taken."""
+        return self._panel is None or bool(self._panel.chart.settled)
+
     def build(self) -> None:
         """Build the panel and show what was asked for; as soon as there is that."""
         self._wanted = True

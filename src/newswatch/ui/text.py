@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
+from newswatch.domain.listing import Entity, Listing
 from newswatch.domain.money import Money, decimals_of, price_unit
 
 MISSING = "–"
@@ -78,6 +79,11 @@ def is_chinese() -> bool:
 def tr(source: str, *, n: int = -1) -> str:
     """Translate a text of this module; `n` chooses the plural."""
     return QCoreApplication.translate("text", source, None, n)
+
+
+def name_of(named: Listing | Entity) -> str:
+    """Return a name in the window's language, where it is known in that."""
+    return (named.name_zh if is_chinese() else "") or named.name
 
 
 # --- numbers -----------------------------------------------------------------
@@ -182,11 +188,15 @@ def quantity(value: Decimal) -> str:
     return number(value, min(decimals, 6))
 
 
+_SIZES = ((10**9, "B"), (10**6, "M"), (10**3, "K"))
+_CHINESE_SIZES = ((10**8, "億"), (10**4, "萬"))
+
+
 def volume(shares: int | None) -> str:
-    """Return ``48.2 M``; `MISSING` if not known."""
+    """Return ``48.2 M`` or ``4,820.0 萬``; `MISSING` if not known."""
     if shares is None:
         return MISSING
-    for size, unit in ((10**9, "B"), (10**6, "M"), (10**3, "K")):
+    for size, unit in _CHINESE_SIZES if is_chinese() else _SIZES:
         if shares >= size:
             return f"{number(Decimal(shares) / size, 1)} {unit}"
     return number(Decimal(shares), 0)
@@ -233,6 +243,12 @@ def day(value: date) -> str:
 def short_day(value: date) -> str:
     """Return ``Mon 17 Feb``."""
     pattern = "M月d日 ddd" if is_chinese() else "ddd d MMM"
+    return locale().toString(QDate(value.year, value.month, value.day), pattern)
+
+
+def full_day(value: date) -> str:
+    """Return ``Mon 17 Feb 2025``."""
+    pattern = "yyyy年M月d日 ddd" if is_chinese() else "ddd d MMM yyyy"
     return locale().toString(QDate(value.year, value.month, value.day), pattern)
 
 

@@ -88,7 +88,7 @@ class ArticleActions(QObject):
     def entity_name(self, entity_id: EntityId) -> str:
         """Return what the user's listings of an entity are called."""
         mine = self._data.listings_of(entity_id)
-        return mine[0].name if mine else str(entity_id)
+        return text.name_of(mine[0]) if mine else str(entity_id)
 
     def _on_article_key(self, key: int, item: NewsItem) -> None:
         if key == Qt.Key.Key_S:

@@ -32,7 +32,7 @@ def _block(entity: EntityId, mentions: Sequence[Mention], data: UserData) -> str
     # The words are the reader's, which is imported when the window stands.
     from newswatch.ui.quote.words import explain as explain_mention
 
-    name = next((each.name for each in data.listings_of(entity)), str(entity))
+    name = next((text.name_of(each) for each in data.listings_of(entity)), str(entity))
     lines = dict.fromkeys(
         html.escape(line)
         for m in mentions[:MOST_MENTIONS]

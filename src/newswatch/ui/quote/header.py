@@ -67,7 +67,7 @@ class Header(QWidget):
     def show_listing(self, listing: Listing) -> None:
         """Show another listing."""
         self._listing = listing
-        self.name.setText(listing.name)
+        self.name.setText(text.name_of(listing))
         self.name.setToolTip(listing.name)
         self.rest.setText(title_rest(listing))
         self.refresh()

@@ -187,5 +187,6 @@ def extended_words(quote: Quote, state: QuoteState) -> str:
 
 
 def title_rest(listing: Listing) -> str:
-    """Return what stands beside the name: symbol and Chinese name."""
-    return " · ".join(part for part in (str(listing.id), listing.name_zh) if part)
+    """Return what stands beside the name: symbol and the name it is not."""
+    other = ({listing.name, listing.name_zh} - {text.name_of(listing)}) or {""}
+    return " · ".join(part for part in (str(listing.id), *other) if part)

@@ -72,12 +72,12 @@ class Lookup:
         return self._read
 
     def entity_name(self, entity_id: EntityId) -> str:
-        """Return an entity's name in English, or its key."""
+        """Return an entity's name in the window's language, or its key."""
         entity = self._context.directory.entity(entity_id)
         if entity is not None:
-            return entity.name
+            return text.name_of(entity)
         found = self.main_listing(entity_id)
-        return found.name if found else str(entity_id)
+        return text.name_of(found) if found else str(entity_id)
 
 
 def _bare(listing_id: ListingId) -> Listing:

@@ -117,7 +117,7 @@ class MovedPage(QScrollArea):
         age = text.age(effect.as_of, self._context.clock.now())
         name = Cell(
             str(listing.id),
-            tr("{name}, traded {age}").format(name=listing.name, age=age),
+            tr("{name}, traded {age}").format(name=text.name_of(listing), age=age),
             clicked=lambda: self._choose(listing.id),
         )
         parts = (effect.total, effect.share, effect.market, effect.currency)
@@ -125,7 +125,7 @@ class MovedPage(QScrollArea):
 
     def _show_stories(self, found: Attribution) -> None:
         listings = self._lookup.listings([each.listing_id for each in found.effects])
-        names = {each.entity_id: each.name for each in reversed(listings)}
+        names = {each.entity_id: text.name_of(each) for each in reversed(listings)}
         entities = list(dict.fromkeys(each.entity_id for each in listings))[:STORIES]
         stories = [(names[each], self._reader.story(each)) for each in entities]
         told = (*stories, self._context.theme.theme.name)

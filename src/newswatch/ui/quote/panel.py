@@ -136,6 +136,7 @@ class QuotePanel(QWidget):
             self._figures.forget()
             self._soon.start()
         self.chart.on_bars_changed(listing_ids, interval)
+        self.reader.on_bars_changed()
 
     def on_news_changed(self) -> None:
         """Pin articles that have arrived or were matched anew."""

@@ -33,6 +33,7 @@ from newswatch.ui.quote.words import matched_on
 ALIAS_LENGTH = 60
 """Longer selections are no name."""
 
+BARS_MS = 400
 TICK_MS = 30_000
 """How often "12 min ago" and the reactions are brought up to date."""
 
@@ -68,6 +69,8 @@ class Reader(QScrollArea):
         self._badge = VerifyBadge(context, self._lookup)
         self._why = WhyBox(context, self._lookup)
         self._similar = SimilarList(context)
+        self._later = QTimer(self, singleShot=True, interval=BARS_MS)
+        self._later.timeout.connect(self._tick)
         self._build()
         self._connect()
         self._on_theme()
@@ -94,7 +97,8 @@ class Reader(QScrollArea):
 
     def show_article(self, row: ArticleRow) -> None:
         """Show an article from its beginning."""
-        row = self._context.news.article(row.id) or row
+        whole = self._context.news.article(row.id) or row
+        row = replace(whole, mentions=row.mentions)
         self._row = row
         self._hint.hide()
         self._page.show()
@@ -192,6 +196,11 @@ class Reader(QScrollArea):
         """Break the lines anew."""
         super().resizeEvent(event)
         self._fit()
+
+    def on_bars_changed(self) -> None:
+        """Compute reactions anew, soon: bars have come."""
+        if self._row is not None and not self._later.isActive():
+            self._later.start()
 
     def _tick(self) -> None:
         if self.isVisible():

@@ -35,7 +35,7 @@ def readout(
     bar = content.bars[index]
     when = bar.start.astimezone(content.zone)
     if content.interval in {Interval.D1, Interval.W1}:
-        parts = [text.short_day(when.date()) + f" {when.year}"]
+        parts = [text.full_day(when.date())]
     else:
         clock = f"{when:%H:%M} {text.zone_name(when, content.zone)}"
         parts = [f"{text.short_day(when.date())} {clock}"]

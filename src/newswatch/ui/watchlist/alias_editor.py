@@ -39,7 +39,7 @@ class AliasEditor(Sheet):
         self._entity = entity_id
         self._directory = directory
         mine = data.listings_of(entity_id)
-        self._name = mine[0].name if mine else str(entity_id)
+        self._name = text.name_of(mine[0]) if mine else str(entity_id)
         self.setWindowTitle(self.tr("Names of {0}").format(self._name))
         self.resize(520, 440)
         self.field = QLineEdit()
