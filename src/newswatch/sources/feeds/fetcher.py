@@ -25,7 +25,8 @@ _WAITING = 32  # outcomes that may wait for the store before fetching pauses
 class HttpFeedFetcher:
     """Fulfils `ports.FeedFetcher` over HTTP.
 
-    Parsing runs on one thread of its own, so that the event loop goes on
+    Parsing runs on two threads of its own (lxml and nh3 leave the
+    interpreter to others meanwhile), so that the event loop goes on
     talking to servers meanwhile.
     """
 
@@ -35,7 +36,7 @@ class HttpFeedFetcher:
         self._client = client
         self._clock = clock
         self._rng = rng or random.Random()  # noqa: S311 - jitter, no secret
-        self._parsing = ThreadPoolExecutor(1, "parse")
+        self._parsing = ThreadPoolExecutor(2, "parse")
 
     def close(self) -> None:
         """Stop the parsing thread; what it has begun is finished."""
