@@ -1811,7 +1811,7 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <name>parity</name>
     <message>
         <source>{symbol}{ratio} in {currency}</source>
-        <translation>{symbol}{ratio} 折合 {currency}</translation>
+        <translation>{symbol}{ratio} 折{currency}</translation>
     </message>
     <message>
         <source>{one} over {other}, per ordinary share.</source>

@@ -13,12 +13,9 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
     QMessageLogContext,
     QTimer,
     QtMsgType,
-    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
@@ -30,8 +27,8 @@ from newswatch.paths import Profile, resource
 from newswatch.protocol import Failed, FromEngine, Ready
 from newswatch.settings import Settings, load
 from newswatch.storage.database import Database
-from newswatch.ui import text
 from newswatch.ui import theme as look
+from newswatch.ui import translation
 from newswatch.ui.compose import compose
 from newswatch.ui.engine_client import EngineClient, EngineStatus
 from newswatch.ui.instance import SingleInstance
@@ -102,7 +99,7 @@ def make_application(language: str) -> QApplication:
     app.setDesktopFileName("newswatch")
     app.setWindowIcon(QIcon(str(resource("icons", "newswatch.svg"))))
     qInstallMessageHandler(_log_qt)
-    _translate(app, language)
+    translation.install(app, language)
     return app
 
 
@@ -188,18 +185,6 @@ def _apologise(error: NewswatchError, options: WindowOptions) -> int:
     window.show()
     QApplication.exec()
     return 1
-
-
-def _translate(app: QApplication, language: str) -> None:
-    locale = QLocale(language) if language else QLocale.system()
-    text.set_language(language)
-    for name, folder in (
-        ("newswatch", str(resource("translations"))),
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-    ):
-        translator = QTranslator(app)
-        if translator.load(locale, name, "_", folder):
-            app.installTranslator(translator)
 
 
 def _catch_bugs(window: QWidget, profile: Profile) -> None:

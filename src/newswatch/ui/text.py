@@ -193,12 +193,13 @@ _CHINESE_SIZES = ((10**8, "億"), (10**4, "萬"))
 
 
 def volume(shares: int | None) -> str:
-    """Return ``48.2 M`` or ``4,820.0 萬``; `MISSING` if not known."""
+    """Return ``48.2 M`` or ``4,820 萬``; `MISSING` if not known."""
     if shares is None:
         return MISSING
     for size, unit in _CHINESE_SIZES if is_chinese() else _SIZES:
         if shares >= size:
-            return f"{number(Decimal(shares) / size, 1)} {unit}"
+            count = Decimal(shares) / size
+            return f"{number(count, 1 if count < 1000 else 0)} {unit}"
     return number(Decimal(shares), 0)
 
 

@@ -21,11 +21,12 @@ def install(app: QCoreApplication, language: str) -> None:
     }
     for name, folder in folders.items():
         translator = QTranslator(app)
-        if _load(translator, name, folder):
+        if load(translator, name, folder):
             app.installTranslator(translator)
 
 
-def _load(translator: QTranslator, name: str, folder: str) -> bool:
+def load(translator: QTranslator, name: str, folder: str) -> bool:
+    """Load a translation for the default locale, or the nearest one."""
     locale = QLocale()
     if translator.load(locale, name, "_", folder):
         return True

@@ -10,6 +10,7 @@ from newswatch.domain.article import ArticleId
 from newswatch.domain.listing import EntityId
 from newswatch.domain.query import ArticleQuery
 from newswatch.storage.articles import ArticleStore
+from newswatch.ui import text
 from newswatch.ui.news.article_menu import article_menu
 from newswatch.ui.news.items import NewsItem, by_salience
 from newswatch.ui.news.marks import Marks

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from newswatch.domain.listing import EntityId
 from newswatch.domain.mention import Mention
+from newswatch.ui import text
 from newswatch.ui.news.items import NewsItem, by_salience
 from newswatch.ui.user_data import UserData
 

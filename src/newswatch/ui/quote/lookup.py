@@ -8,6 +8,7 @@ from newswatch.calendars import Calendars
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.session import SessionCalendar
 from newswatch.domain.symbols import hours_of
+from newswatch.ui import text
 from newswatch.ui.context import UiContext
 
 KEPT_S = 1.0

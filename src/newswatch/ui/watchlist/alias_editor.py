@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from newswatch.domain.listing import EntityId
 from newswatch.ports import UserAlias
+from newswatch.ui import text
 from newswatch.ui.directory import Directory
 from newswatch.ui.sheet import Sheet, heading, note
 from newswatch.ui.user_data import UserData

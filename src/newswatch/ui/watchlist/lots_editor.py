@@ -170,7 +170,9 @@ class LotsEditor(Sheet):
 
     def _fill_body(self) -> None:
         currency = self._currency or self.tr("unknown currency")
-        self.body.addWidget(heading(f"{text.name_of(self._listing)} · {self._listing.id}"))
+        self.body.addWidget(
+            heading(f"{text.name_of(self._listing)} · {self._listing.id}")
+        )
         labels = [
             self.tr("Shares"),
             self.tr("Price ({0})").format(currency),
