@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -29,10 +28,15 @@ def set_up(folder: Path | None, process: str, *, verbose: bool = False) -> None:
     to_stderr.setFormatter(logging.Formatter(FORMAT))
     root.addHandler(to_stderr)
     if folder is not None:
-        _add_file(root, folder / f"{process}.log")
+        add_file(folder, process)
 
 
-def _add_file(root: logging.Logger, path: Path) -> None:
+def add_file(folder: Path, process: str) -> None:
+    """Log to ``folder/process.log`` too, from now on."""
+    from logging.handlers import RotatingFileHandler  # pulls in sockets: not at start
+
+    root = logging.getLogger()
+    path = folder / f"{process}.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(

@@ -257,3 +257,10 @@ def test_any_text_round_trips(kept_database: Database, one: Article) -> None:
     storable = one.title.encode("utf-8", "replace").decode()
     assert (found.title, found.summary, found.html) == (storable, one.summary, one.html)
     assert found.published == one.published
+
+
+def test_a_page_looks_as_far_for_a_story_as_a_story_reaches() -> None:
+    from newswatch.domain import story
+    from newswatch.storage.article_ids import STORY_WINDOW
+
+    assert story.WINDOW == STORY_WINDOW

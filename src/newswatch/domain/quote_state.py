@@ -7,6 +7,7 @@ asked, less the source's delay.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -236,26 +237,40 @@ def times(state: QuoteState, here: tzinfo) -> str:
     return f"{text} ({other_day}{user:%H:%M %Z})"
 
 
-def explain(state: QuoteState, here: tzinfo) -> str:
-    """Return what the state means, in a sentence or two, with both times."""
-    sentences = [f"Last trade {times(state, here)}.", _meaning(state)]
+def explain(
+    state: QuoteState, here: tzinfo, translated: Callable[[str], str] = str
+) -> str:
+    """Return what the state means, in a sentence or two, with both times.
+
+    Args:
+        translated: Puts a sentence of `SENTENCES` into the user's language.
+    """
+    parts = [translated(_TRADED).format(traded=times(state, here))]
+    parts.append(_meaning(state, translated))
     if state.silent_since is not None:
-        sentences.append("No trades since, although the market has been open.")
+        parts.append(translated(_SILENT))
     if state.kind is StateKind.CACHED:
         asked = state.asked_at.astimezone(here)
-        sentences.append(f"Last asked {day_month(asked)} {asked:%H:%M}.")
-    return " ".join(s for s in (*sentences, state.reason) if s)
+        words = f"{day_month(asked)} {asked:%H:%M}"
+        parts.append(translated(_ASKED).format(asked=words))
+    return " ".join(part for part in (*parts, state.reason) if part)
 
 
-def _meaning(state: QuoteState) -> str:
+def _meaning(state: QuoteState, translated: Callable[[str], str]) -> str:
     if state.kind is StateKind.DELAYED and state.delay is not None:
-        return f"Prices are {minutes(state.delay)} minutes late."
+        return translated(_LATE).format(minutes=minutes(state.delay))
     if state.kind is StateKind.CLOSED and state.phase is MarketPhase.LUNCH:
-        return "The market is at lunch; this is its last price."
-    return _SENTENCES[state.kind]
+        return translated(_AT_LUNCH)
+    words = _MEANINGS[state.kind]
+    return translated(words) if words else ""
 
 
-_SENTENCES = {
+_TRADED = "Last trade {traded}."
+_SILENT = "No trades since, although the market has been open."
+_ASKED = "Last asked {asked}."
+_LATE = "Prices are {minutes} minutes late."
+_AT_LUNCH = "The market is at lunch; this is its last price."
+_MEANINGS = {
     StateKind.LIVE: "The market is open and this is its last price.",
     StateKind.UNKNOWN_DELAY: "How late this price is, its source does not say.",
     StateKind.CLOSED: "The market is closed; this is its last regular price.",
@@ -263,3 +278,8 @@ _SENTENCES = {
     StateKind.CACHED: "The price may have moved since we could last ask.",
     StateKind.SUSPECT: "This price is not plausible and is not counted.",
 }
+SENTENCES = (
+    *(_TRADED, _SILENT, _ASKED, _LATE, _AT_LUNCH),
+    *(words for words in _MEANINGS.values() if words),
+)
+"""Everything `explain` can say but the reason of a suspicion, for translators."""

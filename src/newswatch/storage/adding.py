@@ -8,16 +8,15 @@ from dataclasses import dataclass, replace
 from newswatch.domain.article import Article, ArticleId
 from newswatch.ports import AddedArticle
 from newswatch.storage import stories
+from newswatch.storage.article_ids import IDS_A_SECOND, SYMBOLS_APART
 from newswatch.storage.convert import key_of, to_ms
 from newswatch.storage.database import Database, Row
-from newswatch.storage.stories import IDS_A_SECOND
 from newswatch.storage.terms import fold, terms
 
 _SHORTEST_COPY = 40
 """Bytes of text below which two articles are not taken for one: there are many
 filings a day titled "Next Day Disclosure Return"."""
 
-SYMBOLS_APART = "\n"
 _TEXTS = ("url", "title", "summary", "source", "feed_url", "html", "image_url")
 _MS_A_DAY = 86_400_000
 _KNOWN = "SELECT id, story_id, origin_id, title, summary FROM article WHERE"

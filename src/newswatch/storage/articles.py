@@ -11,7 +11,7 @@ from newswatch.domain.listing import EntityId
 from newswatch.domain.mention import Mention
 from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.ports import AddedArticle
-from newswatch.storage import adding, loading, marks, pages, retention
+from newswatch.storage import loading, marks, pages
 from newswatch.storage.database import Database
 from newswatch.storage.mentions import write_mentions
 
@@ -41,6 +41,8 @@ class ArticleStore:
         title) replaces the text; its mentions are gone then, and `changed` asks
         to find them again.
         """
+        from newswatch.storage import adding  # the window never needs it
+
         with self._db.transaction():
             return adding.add(self._db, articles)
 
@@ -55,6 +57,8 @@ class ArticleStore:
         Starred ones and those that mention a holding stay. Works in many short
         transactions, so nobody waits for long. 0 days keeps all.
         """
+        from newswatch.storage import retention  # nor this
+
         return retention.purge(self._db, keep_days, now)
 
     # --- what the user did ---------------------------------------------------

@@ -15,7 +15,6 @@ from typing import Any
 
 from newswatch.storage import schema
 from newswatch.storage.faults import translated
-from newswatch.storage.terms import contains_all
 
 Row = tuple[Any, ...]
 
@@ -184,6 +183,12 @@ class Database:
         self._connection.execute(f"RELEASE {savepoint}")
 
 
+def _contains_all(words: str, title: str, summary: str) -> bool:
+    from newswatch.storage.terms import contains_all  # not before someone searches
+
+    return contains_all(words, title, summary)
+
+
 def _set_up(connection: sqlite3.Connection) -> None:
     for pragma in (
         "foreign_keys = ON",
@@ -193,4 +198,4 @@ def _set_up(connection: sqlite3.Connection) -> None:
         f"journal_size_limit = {_WAL_LIMIT}",
     ):
         connection.execute(f"PRAGMA {pragma}")
-    connection.create_function("contains_all", 3, contains_all, deterministic=True)
+    connection.create_function("contains_all", 3, _contains_all, deterministic=True)

@@ -9,8 +9,6 @@ from newswatch.domain.query import ArticleQuery
 from newswatch.storage.convert import to_ms
 from newswatch.storage.database import Database
 from newswatch.storage.mentions import entity_numbers
-from newswatch.storage.search import expression
-from newswatch.storage.terms import parse
 
 _FEW_ORIGINS = 64
 """Up to so many combinations of source, feed and language drive; above, the
@@ -84,10 +82,20 @@ NOTHING: Final = Filters()
 """The filters of a query that nothing can match."""
 
 
+def _words(database: Database, typed: str) -> tuple[str, tuple[str, ...]]:
+    """Return what to look up in the index for typed words, and what to verify."""
+    if not typed.strip():
+        return "", ()
+    from newswatch.storage.search import expression  # not before someone searches
+    from newswatch.storage.terms import parse
+
+    text = parse(typed)
+    return expression(database, text), tuple(text.literals)
+
+
 def filters_of(database: Database, query: ArticleQuery) -> Filters:
     """Return how to run `query`."""
-    text = parse(query.text)
-    match = expression(database, text)
+    match, literals = _words(database, query.text)
     if query.text.strip() and not match:
         return NOTHING
     entities = _entities(database, query)
@@ -97,8 +105,8 @@ def filters_of(database: Database, query: ArticleQuery) -> Filters:
     filters = Filters()
     _choose_driver(database, filters, query, match, entities, origins)
     _add_marks(filters, query)
-    if text.literals:
-        filters.need("contains_all(?, a.title, a.summary)", "\n".join(text.literals))
+    if literals:
+        filters.need("contains_all(?, a.title, a.summary)", "\n".join(literals))
     filters.leaders_only = (
         not match and entities is None and origins is None and not query.starred
     )

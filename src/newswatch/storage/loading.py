@@ -8,7 +8,7 @@ from dataclasses import replace
 from newswatch.domain.article import Article, ArticleId, StoredArticle
 from newswatch.domain.mention import Field
 from newswatch.domain.query import ArticleRow
-from newswatch.storage.adding import SYMBOLS_APART
+from newswatch.storage.article_ids import SYMBOLS_APART
 from newswatch.storage.convert import from_ms, from_ms_or_none
 from newswatch.storage.database import Database, Row
 from newswatch.storage.mentions import read_mentions

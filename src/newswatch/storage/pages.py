@@ -13,9 +13,9 @@ from itertools import groupby, islice
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.query import ArticleQuery
+from newswatch.storage.article_ids import LONGEST_STORY_IDS
 from newswatch.storage.database import Database
 from newswatch.storage.filters import NOTHING, Filters, filters_of
-from newswatch.storage.stories import LONGEST_STORY_IDS
 
 _FIRST_CHUNK = 64
 _LARGEST_CHUNK = 512

@@ -10,21 +10,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
 
 from newswatch.domain import story
 from newswatch.domain.article import Article, ArticleId
 from newswatch.domain.story_wording import Wording, read
+from newswatch.storage.article_ids import IDS_A_SECOND, LONGEST_STORY_IDS
 from newswatch.storage.convert import from_ms
 from newswatch.storage.database import Database
-
-IDS_A_SECOND: Final = 4
-"""Articles published in the same second are told apart by the last two bits; more
-of them go on into the next seconds. Dense ids make a small index: it keeps the
-differences between them (docs/adr/0007)."""
-
-LONGEST_STORY_IDS: Final = int(story.WINDOW.total_seconds()) * IDS_A_SECOND
-"""No article of a story has an id further than this above its first one's."""
 
 _BANDS_KEPT_IDS = int(timedelta(days=14).total_seconds()) * IDS_A_SECOND
 _COMPARED = 5

@@ -39,6 +39,10 @@ from newswatch.ui.sorry import SorryWindow
 logger = logging.getLogger(__name__)
 
 
+LATER_MS = 1500
+"""For what must not stand in the way of the first picture."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowOptions:
     """How to open the window.
@@ -62,7 +66,7 @@ class WindowOptions:
 
 def run_window(options: WindowOptions) -> int:
     """Show the window until the user leaves; return the exit code."""
-    log.set_up(options.profile.logs, "window")
+    log.set_up(None, "window")
     saved, complaint = load(options.profile.settings)
     settings = replace(
         saved,
@@ -83,7 +87,7 @@ def run_window(options: WindowOptions) -> int:
     with_window = _Running(app, options, settings, database)
     if complaint:
         with_window.window.on_message(Failed(title=complaint))
-    instance.listen(with_window.window)
+    QTimer.singleShot(LATER_MS, lambda: instance.listen(with_window.window))
     code = with_window.run()
     database.close()
     return code
@@ -144,6 +148,7 @@ class _Running:
     def _after_first_paint(self) -> None:
         self.client.start()
         self.window.start_late_work()
+        log.add_file(self._options.profile.logs, "window")
         # What is there now stays: the collector need not look at it again.
         gc.collect()
         gc.freeze()
@@ -177,6 +182,7 @@ def _engine_arguments(options: WindowOptions) -> list[str]:
 
 def _apologise(error: NewswatchError, options: WindowOptions) -> int:
     """Show why the database cannot be used; nothing has been changed in it."""
+    log.add_file(options.profile.logs, "window")
     logger.error("The database cannot be used: %s", error)
     if options.screenshot is not None:
         sys.stderr.write(f"newswatch: {error}\n")

@@ -5,28 +5,39 @@ from __future__ import annotations
 import hashlib
 import logging
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QLockFile, QObject
 from PySide6.QtWidgets import QWidget
 
 log = logging.getLogger(__name__)
 
 PATIENCE_MS = 500
+LOCKED = QLockFile.LockError.LockFailedError
 
 
 class SingleInstance(QObject):
-    """Knows whether another window of this profile is open."""
+    """Knows whether another window of this profile is open.
+
+    A lock file tells, and only if it is held (or for `listen`, after the first
+    paint) is the network library imported.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
+        self._lock = QLockFile(str(folder / "window.lock"))
+        self._lock.setStaleLockTime(0)
         digest = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
         self._name = f"newswatch-{digest}"
-        self._server: QLocalServer | None = None
+        self._server: Any = None
         self._window: QWidget | None = None
 
     def hand_over(self) -> bool:
         """Ask a window that is open to come to the front; False if there is none."""
+        if self._lock.tryLock(0) or self._lock.error() is not LOCKED:
+            return False
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(PATIENCE_MS):
@@ -38,6 +49,8 @@ class SingleInstance(QObject):
 
     def listen(self, window: QWidget) -> None:
         """Raise `window` whenever somebody starts us again."""
+        from PySide6.QtNetwork import QLocalServer
+
         self._window = window
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)

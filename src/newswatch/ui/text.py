@@ -188,18 +188,18 @@ def quantity(value: Decimal) -> str:
     return number(value, min(decimals, 6))
 
 
-_SIZES = ((10**9, "B"), (10**6, "M"), (10**3, "K"))
+_SIZES = ((10**9, " B"), (10**6, " M"), (10**3, " K"))
 _CHINESE_SIZES = ((10**8, "億"), (10**4, "萬"))
 
 
 def volume(shares: int | None) -> str:
-    """Return ``48.2 M`` or ``4,820 萬``; `MISSING` if not known."""
+    """Return ``48.2 M`` or ``4,820萬``; `MISSING` if not known."""
     if shares is None:
         return MISSING
     for size, unit in _CHINESE_SIZES if is_chinese() else _SIZES:
         if shares >= size:
             count = Decimal(shares) / size
-            return f"{number(count, 1 if count < 1000 else 0)} {unit}"
+            return f"{number(count, 1 if count < 1000 else 0)}{unit}"
     return number(Decimal(shares), 0)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -29,6 +30,8 @@ class Tone(StrEnum):
     OLD = "old"
     WRONG = "wrong"
 
+
+_in_words = partial(QCoreApplication.translate, "quote-state")
 
 TONES = {
     StateKind.LIVE: Tone.FRESH,
@@ -78,7 +81,7 @@ def header_text(
         change_sign=0 if not change else (1 if change > 0 else -1),
         pill=pill(state.phase, calendar, now),
         status=" · ".join(status_parts(quote, state, now, here)),
-        status_tip=explain(state, here),
+        status_tip=explain(state, here, _in_words),
         tone=TONES[state.kind],
         extended=extended_words(quote, state),
     )

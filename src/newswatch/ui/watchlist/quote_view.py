@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,6 +15,9 @@ from newswatch.ui.market_hours import MarketHours
 
 FADED = frozenset({"cached", "suspect", "stale"})
 """States of prices that must not be taken for the market's present one."""
+
+
+_in_words = partial(QCoreApplication.translate, "quote-state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class QuoteView:
         here = now.astimezone().tzinfo
         assert here is not None
         doubt = self._doubts.get(listing.id)
-        words = explain(state, here)
+        words = explain(state, here, _in_words)
         if doubt:
             words += "\n" + _tr("A newer price is held back: {0}").format(doubt)
         faded = state.kind in FADED or doubt is not None
