@@ -15,10 +15,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newswatch.domain import why
+from newswatch.domain import quote_state, why
 
 SOURCES = Path(__file__).parent.parent / "src" / "newswatch" / "ui"
-TABLES = {"why": why.WORDS.values()}
+TABLES = {"why": why.WORDS.values(), "quote-state": quote_state.SENTENCES}
 """Texts of the domain, by the context in which the window translates them."""
 
 _HELPER = re.compile(

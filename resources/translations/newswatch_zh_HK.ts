@@ -1624,7 +1624,7 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
     <message>
         <source>Vol {volume}</source>
-        <translation>成交量 {volume}</translation>
+        <translation>量 {volume}</translation>
     </message>
     <message>
         <source>Percent since {name}, {price}; amounts at today&apos;s rate.</source>
@@ -1982,6 +1982,49 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>Outside hours</source>
         <translation>非交易時段</translation>
+    </message>
+</context>
+<context>
+    <name>quote-state</name>
+    <message>
+        <source>Last trade {traded}.</source>
+        <translation>最後成交：{traded}。</translation>
+    </message>
+    <message>
+        <source>No trades since, although the market has been open.</source>
+        <translation>市場一直開市，但其後並無成交。</translation>
+    </message>
+    <message>
+        <source>Last asked {asked}.</source>
+        <translation>上次查詢：{asked}。</translation>
+    </message>
+    <message>
+        <source>Prices are {minutes} minutes late.</source>
+        <translation>報價延遲 {minutes} 分鐘。</translation>
+    </message>
+    <message>
+        <source>The market is at lunch; this is its last price.</source>
+        <translation>市場午間休市；此為最後成交價。</translation>
+    </message>
+    <message>
+        <source>The market is open and this is its last price.</source>
+        <translation>市場開市中，此為最新成交價。</translation>
+    </message>
+    <message>
+        <source>How late this price is, its source does not say.</source>
+        <translation>來源未有說明此報價延遲多久。</translation>
+    </message>
+    <message>
+        <source>The market is closed; this is its last regular price.</source>
+        <translation>市場已收市；此為常規時段最後成交價。</translation>
+    </message>
+    <message>
+        <source>The price may have moved since we could last ask.</source>
+        <translation>自上次成功查詢後，價格可能已有變動。</translation>
+    </message>
+    <message>
+        <source>This price is not plausible and is not counted.</source>
+        <translation>此價格不合理，不計算在內。</translation>
     </message>
 </context>
 <context>
