@@ -132,3 +132,17 @@ def test_every_venue_has_a_zone_and_a_phrase() -> None:
     assert timezone_of("nowhere") is None
     assert VENUES["XNAS"].phrase == "on Nasdaq"
     assert VENUES["OTCM"].phrase == "over the counter"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("hstech.hk", "HSTECH.HK"),
+        ("BATS.L", "BATS.L"),
+        ("US.AAPL", "AAPL"),
+        ("HK.00700", "0700.HK"),
+        ("BATS:AAPL", "AAPL"),
+    ],
+)
+def test_a_dot_is_read_for_what_it_is(typed: str, expected: str) -> None:
+    assert canonical_symbol(typed) == expected

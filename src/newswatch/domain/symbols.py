@@ -35,6 +35,12 @@ PREFIXES = {
 }
 """How news and brokers write an exchange before a code, and our suffix for it."""
 
+DOTTED = frozenset({"HK", "US", "SH", "SZ"})
+"""Prefixes that brokers write with a dot: ``HK.00700``, ``US.AAPL``."""
+
+HK_INDICES = frozenset({"HSTECH"})
+"""Indices that are written like a Hong Kong share."""
+
 US_SUFFIXES = frozenset({"US", "N", "O", "OQ", "UN", "UW", "UQ", "PK"})
 """What Reuters and Bloomberg put behind a code traded in the United States."""
 
@@ -138,6 +144,8 @@ def _prefixed(typed: str) -> str | None:
     match = _PREFIXED.fullmatch(typed)
     if match is None or match[1] not in PREFIXES:
         return None
+    if "." in typed[: match.start(2)] and match[1] not in DOTTED:
+        return None  # BATS.L is a share in London
     suffix = PREFIXES[match[1]]
     code = match[2].removesuffix(suffix) if suffix else match[2]
     if code.isdigit():
@@ -164,7 +172,7 @@ def _suffixed(typed: str) -> str | None:
     if ending in US_SUFFIXES:
         return code
     ending = {"LN": "L"}.get(ending, ending)
-    known = f".{ending}" in _SUFFIX_MARKETS and ending != "HK"
+    known = f".{ending}" in _SUFFIX_MARKETS and (ending != "HK" or code in HK_INDICES)
     return f"{code}.{ending}" if known else None
 
 
