@@ -122,6 +122,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>標為未讀</translation>
     </message>
     <message>
+        <source>Open in browser</source>
+        <translation>在瀏覽器開啟</translation>
+    </message>
+    <message>
         <source>Copy link</source>
         <translation>複製連結</translation>
     </message>
@@ -300,18 +304,6 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
 </context>
 <context>
     <name>FeedsPage</name>
-    <message>
-        <source>Hong Kong</source>
-        <translation>香港</translation>
-    </message>
-    <message>
-        <source>Mainland China</source>
-        <translation>中國內地</translation>
-    </message>
-    <message>
-        <source>United States</source>
-        <translation>美國</translation>
-    </message>
     <message>
         <source>Address of a feed, or of a page with one</source>
         <translation>新聞源網址，或載有新聞源的網頁</translation>
@@ -1160,6 +1152,21 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
+    <name>RegionChooser</name>
+    <message>
+        <source>Hong Kong</source>
+        <translation>香港</translation>
+    </message>
+    <message>
+        <source>Mainland China</source>
+        <translation>中國內地</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>美國</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1624,7 +1631,7 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
     <message>
         <source>Vol {volume}</source>
-        <translation>量 {volume}</translation>
+        <translation>量&#xa0;{volume}</translation>
     </message>
     <message>
         <source>Percent since {name}, {price}; amounts at today&apos;s rate.</source>

@@ -122,4 +122,4 @@ def test_numbers_and_days_are_written_as_in_hong_kong() -> None:
     assert text.volume(4_400_000) == "440.0萬"
     assert text.volume(48_200_000) == "4,820萬"
     assert text.volume(5_210_000_000) == "52.1億"
-    assert text.full_day(date(2025, 2, 17)).startswith("2025年2月17日")
+    assert text.full_day(date(2025, 2, 17)) == "2025年2月17日"

@@ -248,8 +248,8 @@ def short_day(value: date) -> str:
 
 
 def full_day(value: date) -> str:
-    """Return ``Mon 17 Feb 2025``."""
-    pattern = "yyyy年M月d日 ddd" if is_chinese() else "ddd d MMM yyyy"
+    """Return ``Mon 17 Feb 2025``; in Chinese, which is wide, without the weekday."""
+    pattern = "yyyy年M月d日" if is_chinese() else "ddd d MMM yyyy"
     return locale().toString(QDate(value.year, value.month, value.day), pattern)
 
 

@@ -41,9 +41,8 @@ def article_menu(actions: Actions, parent: QWidget, item: NewsItem) -> QMenu:
     stored = item.row.stored
     star = _tr("Remove the star") if stored.starred else _tr("Star")
     read = _tr("Mark as read") if item.unread else _tr("Mark as unread")
-    menu.addAction(
-        f"{_tr('Open in browser')}\tO", partial(actions.open_in_browser, item.id)
-    )
+    browse = _tr("Open in browser")
+    menu.addAction(f"{browse}\tO", partial(actions.open_in_browser, item.id))
     menu.addAction(f"{star}\tS", partial(actions.on_key, Qt.Key.Key_S))
     menu.addAction(f"{read}\tM", partial(actions.on_key, Qt.Key.Key_M))
     menu.addAction(_tr("Copy link"), partial(_copy, stored.article.url))

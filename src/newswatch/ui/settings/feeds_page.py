@@ -28,9 +28,9 @@ from newswatch.ui.sheet import note
 from newswatch.ui.status import StatusKeeper
 
 REGIONS: tuple[tuple[str, Any], ...] = (
-    ("hk", QT_TRANSLATE_NOOP("FeedsPage", "Hong Kong")),
-    ("cn", QT_TRANSLATE_NOOP("FeedsPage", "Mainland China")),
-    ("us", QT_TRANSLATE_NOOP("FeedsPage", "United States")),
+    ("hk", QT_TRANSLATE_NOOP("RegionChooser", "Hong Kong")),
+    ("cn", QT_TRANSLATE_NOOP("RegionChooser", "Mainland China")),
+    ("us", QT_TRANSLATE_NOOP("RegionChooser", "United States")),
 )
 LANGUAGES = (("en", "English"), ("zh-Hant", "繁體中文"), ("zh-Hans", "简体中文"))
 _FEED = Qt.ItemDataRole.UserRole
