@@ -86,7 +86,8 @@ class ChartReader:
                 "No prices of {listing} are stored for {span} yet. They have been "
                 "asked for and appear here as soon as they arrive."
             )
-        return words.format(listing=self.listing.id, span=self.chosen.value)
+        span = QCoreApplication.translate("RangeBar", self.chosen.value)
+        return words.format(listing=self.listing.id, span=span)
 
     def _request(self, listing: Listing) -> ChartRequest:
         book = self._context.price_book
