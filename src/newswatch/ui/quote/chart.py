@@ -195,7 +195,7 @@ class ChartView(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self._readout)
         column.addLayout(self._stack, 1)
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(200)
         self._later = self._timer(REFRESH_MS, lambda: self.reload(keep_view=True))
         self._tick = self._timer(REFRESH_MS, lambda: self._compose(keep_view=True))
         self._waiting = self._timer(20_000, lambda: self._explain(waited=True))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from newswatch.domain.article import ArticleId
@@ -162,11 +163,23 @@ class QuotePanel(QWidget):
         self._split.addWidget(self._top)
         self._split.addWidget(self._tabs)
         self._split.setStretchFactor(0, 1)
-        self._split.setSizes([520, 320])
+        self._split.setSizes([600, 320])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split)
         self.setMinimumWidth(320)
+
+    def _make_room(self) -> None:
+        """Give wrapped texts their height: a splitter does not ask for it."""
+        column = self._top.layout()
+        if column is not None:
+            need = column.minimumHeightForWidth(self._top.width())
+            self._top.setMinimumHeight(min(need, self.height() * 3 // 4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget.resizeEvent: narrower texts are higher."""
+        super().resizeEvent(event)
+        self._soon.start()
 
     def _connect(self) -> None:
         book = self._context.price_book
@@ -200,6 +213,7 @@ class QuotePanel(QWidget):
         return frozenset(listing.id for listing in self._siblings)
 
     def _on_tick(self) -> None:
+        self._make_room()
         self.moved.refresh_soon()
         self._refresh_listing()
 
