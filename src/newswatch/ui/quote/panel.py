@@ -179,11 +179,13 @@ class QuotePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget.resizeEvent: narrower texts are higher."""
         super().resizeEvent(event)
-        self._soon.start()
+        self._room.start()
 
     def _connect(self) -> None:
         book = self._context.price_book
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._room = QTimer(self, singleShot=True, interval=0)
+        self._room.timeout.connect(self._make_room)
         self._soon.timeout.connect(self._on_tick)
         book.changed.connect(self._on_prices)
         book.rates_changed.connect(self._refresh)
