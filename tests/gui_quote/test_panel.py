@@ -18,11 +18,11 @@ from newswatch.domain.bar import Interval
 from newswatch.domain.fx import FxTable
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import HKD, USD
+from newswatch.domain.pairs import pair_of
 from newswatch.domain.portfolio import Lot
 from newswatch.ports import EarningsDate
 from newswatch.ui.palette import LIGHT
 from newswatch.ui.quote.chart_content import PinKind
-from newswatch.ui.quote.moved_facts import currency_pair
 from newswatch.ui.quote.panel import QuotePanel
 from newswatch.ui.quote.ranges import ChartRange
 from newswatch.ui.quote.widgets import ElidedLabel
@@ -295,10 +295,10 @@ def test_what_cannot_be_counted_is_named_with_the_reason(
 
 
 def test_pairs_are_read_from_their_symbols() -> None:
-    assert currency_pair("HKD=X") == ("USD", "HKD")
-    assert currency_pair("GBPUSD=X") == ("GBP", "USD")
-    assert currency_pair("9988.HK") is None
-    assert currency_pair("TOOLONG=X") is None
+    assert pair_of("HKD=X") == ("USD", "HKD")
+    assert pair_of("GBPUSD=X") == ("GBP", "USD")
+    assert pair_of("9988.HK") is None
+    assert pair_of("TOOLONG=X") is None
 
 
 def test_held_back_prices_are_told_for_the_listing_they_are_of(

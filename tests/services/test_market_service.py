@@ -10,8 +10,9 @@ import pytest
 from builders import NOON, listing, quote, rate
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import GBP, HKD, USD
+from newswatch.domain.pairs import rate_of, rate_symbol
 from newswatch.ports import QuoteBatch, Stores
-from newswatch.services.market import MarketService, rate_of, rate_symbol
+from newswatch.services.market import MarketService
 from newswatch.storage.database import Database
 from newswatch.storage.stores import open_stores
 
@@ -69,11 +70,16 @@ def test_a_rate_off_the_peg_is_not_used(service: MarketService) -> None:
 
 
 @pytest.mark.parametrize(
-    ("symbol", "pair"),
-    [("HKD=X", ("USD", "HKD")), ("GBPUSD=X", ("GBP", "USD")), ("9988.HK", None)],
+    ("told", "pair"),
+    [
+        ("HKD=X 1.5 HKD", ("USD", "HKD")),
+        ("GBPUSD=X 1.5 USD", ("GBP", "USD")),
+        ("9988.HK 1.5 USD", None),
+        ("HKD=X 1.5 USD", None),
+    ],
 )
-def test_pairs_are_read_from_symbols(symbol: str, pair: tuple[str, str] | None) -> None:
-    found = rate_of(quote(f"{symbol} 1.5 USD"))
+def test_pairs_are_read_from_symbols(told: str, pair: tuple[str, str] | None) -> None:
+    found = rate_of(quote(told))
 
     assert (found.pair if found else None) == pair
 

@@ -15,13 +15,14 @@ from newswatch.domain.errors import BadResponse, SourceError
 from newswatch.domain.fx import FxTable
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import GBP, HKD, JPY, USD
+from newswatch.domain.pairs import rate_of
 from newswatch.sources.circuit import Admission, Answered
 from newswatch.sources.yahoo.calendar import YahooCalendar
 from newswatch.sources.yahoo.client import YahooClient
 from newswatch.sources.yahoo.history import YahooBars
 from newswatch.sources.yahoo.news import YahooNews
 from newswatch.sources.yahoo.quotes import YahooQuotes
-from newswatch.sources.yahoo.rates import YahooRates, rate_from_quote
+from newswatch.sources.yahoo.rates import YahooRates
 from newswatch.sources.yahoo.search import YahooSearch, code_of
 
 pytestmark = pytest.mark.socket
@@ -175,7 +176,7 @@ def test_a_rate_in_another_currency_than_its_name_is_no_rate(
     quotes = YahooQuotes(connect(), morning)
     internet.yahoo.play("wrong-currency")
     pairs = quotes.latest([ListingId("HKD=X"), ListingId("BABA")]).quotes
-    assert [rate_from_quote(quote) for quote in pairs] == [None, None]
+    assert [rate_of(quote) for quote in pairs] == [None, None]
     with pytest.raises(BadResponse, match="no exchange rates"):
         YahooRates(quotes).rates([(USD, HKD)])
 

@@ -9,8 +9,9 @@ from newswatch.cli.session import Session
 from newswatch.domain.bar import Interval
 from newswatch.domain.feed import FeedState
 from newswatch.domain.listing import ListingId
+from newswatch.domain.pairs import pair_of, rate_symbol
 from newswatch.ports import FeedOutcome
-from newswatch.services.market import MarketService, rate_symbol
+from newswatch.services.market import MarketService
 from newswatch.services.matching import make_matcher
 from newswatch.services.news import NewsService
 
@@ -34,7 +35,7 @@ def fill_market(session: Session) -> None:
     for source in session.sources.rates:
         market.record_rates(source.rates(()))
     for listing in session.watched.listings:
-        if not listing.id.endswith("=X"):
+        if pair_of(listing.id) is None:
             _fill_bars(session, listing.id)
 
 

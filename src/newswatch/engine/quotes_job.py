@@ -10,6 +10,7 @@ from newswatch.domain.errors import RateLimited, SourceError
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import Currency
+from newswatch.domain.pairs import rate_symbol
 from newswatch.domain.quote import MarketPhase
 from newswatch.engine.state import EngineState
 from newswatch.ports import QuoteBatch, RateSource
@@ -18,7 +19,6 @@ from newswatch.protocol import (
     QuotesChanged,
     QuotesDoubted,
 )
-from newswatch.services.market import rate_symbol
 
 RATE_NAMES = {"ecb": "European Central Bank", "hkma": "Hong Kong Monetary Authority"}
 TRADING = frozenset({MarketPhase.PRE, MarketPhase.REGULAR, MarketPhase.POST})

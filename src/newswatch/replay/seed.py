@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from newswatch.domain.listing import EntityId, EntityKind, Listing, ListingId
+from newswatch.domain.pairs import pair_of
 from newswatch.domain.portfolio import Lot, Watchlist
 from newswatch.replay.world import World
 
@@ -56,7 +57,7 @@ def _listing(
         id=symbol,
         entity_id=EntityId(f"x:{symbol}"),
         name=str(symbol),
-        kind=EntityKind.CURRENCY if symbol.endswith("=X") else EntityKind.COMPANY,
+        kind=EntityKind.CURRENCY if pair_of(symbol) else EntityKind.COMPANY,
         mic=known.mic if known else "",
         unit=known.unit if known else "HKD",
     )

@@ -8,15 +8,11 @@ from typing import TypeVar
 
 from newswatch.domain.fx import FxRate
 from newswatch.domain.listing import Listing, ListingId
-from newswatch.domain.money import USD, Currency, price_unit
+from newswatch.domain.money import Currency
+from newswatch.domain.pairs import rate_of
 from newswatch.domain.quote import Quote
 from newswatch.domain.suspicion import judge, judge_rate
 from newswatch.ports import MarketStore, QuoteBatch, UserStore
-
-RATE_SUFFIX = "=X"
-
-QUOTED_IN_USD = frozenset(map(Currency, ("GBP", "EUR", "AUD", "NZD")))
-"""Currencies that the market quotes in dollars, not dollars in them."""
 
 Pair = tuple[Currency, Currency]
 K = TypeVar("K")
@@ -30,44 +26,6 @@ class MarketDelta:
     quotes: tuple[Quote, ...] = ()
     rates: tuple[FxRate, ...] = ()
     listings: tuple[Listing, ...] = ()
-
-
-def rate_symbol(base: Currency, quote: Currency) -> ListingId:
-    """Return the listing whose price is a rate between the two.
-
-    USD/HKD is ``"HKD=X"``. Where the market quotes the other way round, the
-    listing does too: ``"GBPUSD=X"``.
-    """
-    if base == USD and quote in QUOTED_IN_USD:
-        return ListingId(f"{quote}USD{RATE_SUFFIX}")
-    if base == USD:
-        return ListingId(f"{quote}{RATE_SUFFIX}")
-    return ListingId(f"{base}{quote}{RATE_SUFFIX}")
-
-
-def rate_of(quote: Quote) -> FxRate | None:
-    """Return the rate that a currency listing's quote is, or None."""
-    pair = _pair(quote.listing_id)
-    if pair is None:
-        return None
-    return FxRate(
-        base=pair[0],
-        quote=pair[1],
-        rate=quote.last,
-        as_of=quote.as_of,
-        source=quote.source,
-    )
-
-
-def _pair(listing_id: ListingId) -> tuple[Currency, Currency] | None:
-    if not listing_id.endswith(RATE_SUFFIX):
-        return None
-    codes = listing_id.removesuffix(RATE_SUFFIX)
-    base, quote = ("USD", codes) if len(codes) == len("HKD") else (codes[:3], codes[3:])
-    units = price_unit(base).currency, price_unit(quote).currency
-    if units[0] is None or units[1] is None:
-        return None
-    return units[0], units[1]
 
 
 class MarketService:

@@ -13,12 +13,12 @@ from newswatch.domain.errors import NoRate, SourceError
 from newswatch.domain.fx import FxRate, FxTable
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import HKD, USD, Currency, price_unit
+from newswatch.domain.pairs import rate_of, rate_symbol
 from newswatch.domain.performance import year_base
 from newswatch.domain.price_action import price_action
 from newswatch.domain.quote import Quote
 from newswatch.domain.symbols import hours_of
 from newswatch.ports import BarSource, MarketStore, QuoteBatch, QuoteSource, RateSource
-from newswatch.services.market import rate_of, rate_symbol
 
 SINCE_LAST_YEAR = timedelta(days=400)
 

@@ -12,10 +12,10 @@ from newswatch.domain.errors import NoRate, SourceError
 from newswatch.domain.fx import FxTable, band_interval
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import HKD, USD, Currency, Money, decimals_of
+from newswatch.domain.pairs import pair_of
 from newswatch.domain.quote import Quote
 from newswatch.domain.quote_state import QuoteState, StateKind, state_of
 from newswatch.domain.symbols import hours_mic
-from newswatch.services.market import RATE_SUFFIX
 from newswatch.services.price_facts import MarketDesk
 
 MISSING = "–"
@@ -157,7 +157,7 @@ def _shown(
     quote: Quote, fx: FxTable, currency: Currency
 ) -> tuple[Money | None, tuple[Decimal, Decimal] | None, str]:
     money = quote.money
-    if money is None or quote.listing_id.endswith(RATE_SUFFIX):
+    if money is None or pair_of(quote.listing_id):
         return None, None, "Not an amount of money."
     try:
         return fx.convert(money, currency), None, ""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from newswatch.domain.attribution import Attribution, attribution
-from newswatch.domain.fx import FxRate, FxTable
 from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.mention import Field
-from newswatch.domain.money import USD, Currency
+from newswatch.domain.pairs import rates_before
 from newswatch.domain.portfolio import Holding, Lot
 from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.domain.quote import Quote
@@ -22,7 +20,6 @@ INDEX_OF = {"XHKG": "^HSI", "XNYS": "^GSPC", "XNAS": "^GSPC"}
 """The index a market's move is measured by, unless the user chose one of it."""
 
 STORIES = 30
-CODE = 3
 
 
 class MovedReader:
@@ -41,7 +38,7 @@ class MovedReader:
             book.quotes(),
             currency=book.display_currency,
             fx=book.fx,
-            fx_before=FxTable(tuple(rates_before(book.quotes().values()))),
+            fx_before=rates_before(book.quotes().values()),
             benchmark=self._benchmarks([each.listing_id for each in found]),
         )
 
@@ -83,36 +80,6 @@ def holdings(lots: list[Lot]) -> list[Holding]:
     for lot in lots:
         by_listing.setdefault(lot.listing_id, []).append(lot)
     return [Holding(i, tuple(mine)) for i, mine in by_listing.items()]
-
-
-def rates_before(quotes: Iterable[Quote]) -> list[FxRate]:
-    """Return the rates at the previous close that quotes of pairs tell.
-
-    ``"HKD=X"`` is USD/HKD, ``"GBPUSD=X"`` is GBP/USD.
-    """
-    rates = []
-    for quote in quotes:
-        pair = currency_pair(quote.listing_id)
-        if pair and quote.previous_close:
-            rates.append(_rate(pair, quote.previous_close, quote.as_of))
-    return rates
-
-
-def currency_pair(listing_id: str) -> tuple[Currency, Currency] | None:
-    """Return (base, quote) of a pair's symbol, or None if it is none."""
-    code = listing_id.removesuffix("=X")
-    if code == listing_id or len(code) not in {CODE, 2 * CODE}:
-        return None
-    if len(code) == CODE:
-        return USD, Currency(code)
-    return Currency(code[:CODE]), Currency(code[CODE:])
-
-
-def _rate(pair: tuple[Currency, Currency], rate: Decimal, at: datetime) -> FxRate:
-    before = at - timedelta(days=1)
-    return FxRate(
-        base=pair[0], quote=pair[1], rate=rate, as_of=before, source="previous close"
-    )
 
 
 def _weight(row: ArticleRow, entity_id: EntityId) -> tuple[bool, int, int]:

@@ -8,14 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from newswatch.domain.errors import NoRate
-from newswatch.domain.fx import FxRate, FxTable
 from newswatch.domain.listing import ListingId
-from newswatch.domain.money import USD, Currency, Money
+from newswatch.domain.money import Currency, Money
+from newswatch.domain.pairs import rates_before
 from newswatch.domain.portfolio import Holding, value_holding
-from newswatch.domain.quote import Quote
 from newswatch.ui.price_book import PriceBook
-
-_PAIR_MARK = "=X"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +93,6 @@ def _value(holding: Holding, book: PriceBook) -> Money | None:
     except NoRate:
         return None
     return position.value if position else None
-
-
-def rates_before(quotes: Iterable[Quote]) -> FxTable:
-    """Return the rates of the previous close, from quotes such as ``HKD=X``."""
-    found = (_rate_before(quote) for quote in quotes)
-    return FxTable(tuple(rate for rate in found if rate is not None))
-
-
-def _rate_before(quote: Quote) -> FxRate | None:
-    name = str(quote.listing_id).removesuffix(_PAIR_MARK)
-    if name == quote.listing_id or not quote.previous_close:
-        return None
-    base, priced_in = (name[:3], name[3:]) if len(name) == 6 else (USD, name)
-    return FxRate(
-        base=Currency(base),
-        quote=Currency(priced_in),
-        rate=quote.previous_close,
-        as_of=quote.as_of,
-        source=quote.source,
-    )
 
 
 def _sum(amounts: Iterable[Money], currency: Currency) -> Money:
