@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newswatch.calendars import Calendars
-from newswatch.domain.errors import NoRate, SourceError
-from newswatch.domain.fx import FxTable, band_interval
+from newswatch.domain.errors import SourceError
 from newswatch.domain.listing import Listing, ListingId
-from newswatch.domain.money import HKD, USD, Currency, Money, decimals_of
+from newswatch.domain.money import Currency, Money, decimals_of
 from newswatch.domain.pairs import pair_of
 from newswatch.domain.quote import Quote
 from newswatch.domain.quote_state import QuoteState, StateKind, state_of
+from newswatch.domain.shown import Between, Exact, Shown, Unknown, show_in
 from newswatch.domain.symbols import hours_mic
 from newswatch.services.price_facts import MarketDesk
 
 MISSING = "–"
+NO_QUOTE = Unknown("There is no quote.")
 Record = dict[str, str | int | float | None]
 
 
@@ -27,9 +27,7 @@ class QuoteLine:
     """One listing's quote, in its own currency and in the user's.
 
     Attributes:
-        shown: In the user's currency; None if it cannot be converted.
-        interval: What the peg allows, where no rate is known (HKD to USD).
-        why_not: Why `shown` is missing; empty if it is not.
+        shown: In the user's currency: exactly, between bounds, or unknown.
     """
 
     listing_id: ListingId
@@ -37,9 +35,7 @@ class QuoteLine:
     quote: Quote | None = None
     state: QuoteState | None = None
     currency: Currency
-    shown: Money | None = None
-    interval: tuple[Decimal, Decimal] | None = None
-    why_not: str = ""
+    shown: Shown = NO_QUOTE
 
     @property
     def last(self) -> Decimal | None:
@@ -63,11 +59,11 @@ class QuoteLine:
     def shown_text(self) -> str:
         """The price in the user's currency, an interval, or a dash."""
         places = decimals_of(self.currency)
-        if self.shown is not None:
-            return f"{self.shown.amount:,.{places}f}"
-        if self.interval is not None:
-            low, high = self.interval
-            return f"{low:,.{places}f}-{high:,.{places}f}"
+        match self.shown:
+            case Exact(money=money):
+                return f"{money.amount:,.{places}f}"
+            case Between(low=low, high=high):
+                return f"{low.amount:,.{places}f}-{high.amount:,.{places}f}"
         return MISSING
 
     @property
@@ -88,10 +84,7 @@ class QuoteLine:
             "previous_close": _text(quote.previous_close if quote else None),
             "change_pct": _percent(quote),
             "currency": str(self.currency),
-            "shown": _text(self.shown.amount if self.shown else None),
-            "shown_low": _text(self.interval[0] if self.interval else None),
-            "shown_high": _text(self.interval[1] if self.interval else None),
-            "why_not_shown": self.why_not,
+            **_shown_cells(self.shown),
             "state": str(state.kind) if state else "unknown",
             "delay_s": _seconds(state),
             "as_of": quote.as_of.isoformat() if quote else None,
@@ -110,61 +103,45 @@ def quote_lines(
     batch, fx = desk.latest(wanted, currency)
     quotes = {quote.listing_id: quote for quote in batch.quotes}
     told = {listing.id: listing for listing in batch.listings}
-    lines = [
-        _line(
-            each,
-            quotes.get(each),
-            listing_of(each) or told.get(each),
-            fx,
-            currency,
-            desk,
+    calendars = Calendars()
+    lines = []
+    for each in wanted:
+        listing = listing_of(each) or told.get(each)
+        line = QuoteLine(
+            listing_id=each, name=listing.name if listing else "", currency=currency
         )
-        for each in wanted
-    ]
+        quote = quotes.get(each)
+        if quote is not None:
+            mic = hours_mic(each, listing.mic if listing else "")
+            state = state_of(quote, calendars.of(mic), desk.now)
+            shown = show_in(_money(quote), currency, fx)
+            line = replace(line, quote=quote, state=state, shown=shown)
+        lines.append(line)
     return lines, batch.error
 
 
-def _line(
-    listing_id: ListingId,
-    quote: Quote | None,
-    listing: Listing | None,
-    fx: FxTable,
-    currency: Currency,
-    desk: MarketDesk,
-) -> QuoteLine:
-    name = listing.name if listing else ""
-    if quote is None:
-        return QuoteLine(listing_id=listing_id, name=name, currency=currency)
-    shown, interval, why_not = _shown(quote, fx, currency)
-    return QuoteLine(
-        listing_id=listing_id,
-        name=name,
-        quote=quote,
-        state=_state(quote, listing, desk.now),
-        currency=currency,
-        shown=shown,
-        interval=interval,
-        why_not=why_not,
-    )
+def _money(quote: Quote) -> Money | None:
+    """Return the price as an amount; a rate is none."""
+    return None if pair_of(quote.listing_id) else quote.money
 
 
-def _state(quote: Quote, listing: Listing | None, now: datetime) -> QuoteState:
-    mic = hours_mic(quote.listing_id, listing.mic if listing else "")
-    return state_of(quote, Calendars().of(mic), now)
-
-
-def _shown(
-    quote: Quote, fx: FxTable, currency: Currency
-) -> tuple[Money | None, tuple[Decimal, Decimal] | None, str]:
-    money = quote.money
-    if money is None or pair_of(quote.listing_id):
-        return None, None, "Not an amount of money."
-    try:
-        return fx.convert(money, currency), None, ""
-    except NoRate as error:
-        if (money.currency, currency) == (HKD, USD):
-            return None, band_interval(money.amount), "No rate; what the peg allows."
-        return None, None, error.title
+def _shown_cells(shown: Shown) -> Record:
+    exact = low = high = None
+    reason = ""
+    match shown:
+        case Exact():
+            exact = str(shown.money.amount)
+        case Between():
+            low, high = str(shown.low.amount), str(shown.high.amount)
+            reason = "No rate; what the peg allows."
+        case Unknown():
+            reason = shown.reason
+    return {
+        "shown": exact,
+        "shown_low": low,
+        "shown_high": high,
+        "why_not_shown": reason,
+    }
 
 
 def _text(value: Decimal | None) -> str | None:
