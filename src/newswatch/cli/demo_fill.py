@@ -21,7 +21,9 @@ SPANS = {Interval.D1: timedelta(days=400), Interval.M1: timedelta(days=8)}
 def fill(session: Session) -> None:
     """Store the replay's articles, bars, quotes and rates up to now."""
     fill_market(session)
-    finder = make_matcher(session.watched, session.catalogue, session.stores.user)
+    finder = make_matcher(
+        session.watched, session.catalogue.entities, session.stores.user
+    )
     news = NewsService(session.stores.news, session.stores.feeds)
     for outcome in asyncio.run(_visits(session)):
         news.ingest(outcome, finder)

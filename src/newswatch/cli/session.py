@@ -10,7 +10,7 @@ from datetime import datetime
 
 from newswatch import catalog
 from newswatch.cli.options import demo_time, profile_of
-from newswatch.domain.listing import Entity, Listing, ListingId
+from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import Currency
 from newswatch.engine.sources import Sources
 from newswatch.paths import Profile
@@ -28,8 +28,7 @@ class Session:
     stores: Stores
     sources: Sources
     settings: Settings
-    catalogue: tuple[Entity, ...]
-    listings: dict[ListingId, Listing]
+    catalogue: catalog.Catalog
     watched: Watched
     profile: Profile | None
 
@@ -51,7 +50,7 @@ class Session:
     def listing(self, listing_id: ListingId) -> Listing | None:
         """Return a listing that the user or the catalogue knows."""
         own = {listing.id: listing for listing in self.watched.listings}
-        return own.get(listing_id) or self.listings.get(listing_id)
+        return own.get(listing_id) or self.catalogue.listing(listing_id)
 
 
 @contextmanager
@@ -79,16 +78,15 @@ def _session(
     args: argparse.Namespace, database: Database, profile: Profile | None
 ) -> Session:
     settings = load(profile.settings)[0] if profile else Settings()
-    listings = {listing.id: listing for listing in catalog.listings()}
+    catalogue = catalog.open_catalog()
     stores = open_stores(database)
-    sources = _sources(args, stores, listings, profile, settings)
+    sources = _sources(args, stores, catalogue, profile, settings)
     return Session(
         stores=stores,
         sources=sources,
         settings=settings,
-        catalogue=catalog.load(),
-        listings=listings,
-        watched=watched(stores.user, listings),
+        catalogue=catalogue,
+        watched=watched(stores.user, catalogue.listing),
         profile=profile,
     )
 
@@ -96,7 +94,7 @@ def _session(
 def _sources(
     args: argparse.Namespace,
     stores: Stores,
-    listings: dict[ListingId, Listing],
+    catalogue: catalog.Catalog,
     profile: Profile | None,
     settings: Settings,
 ) -> Sources:
@@ -110,5 +108,5 @@ def _sources(
     from newswatch.replay.world import load_world
 
     world = load_world()
-    seed(stores.user, world, listings)
+    seed(stores.user, world, catalogue.listing)
     return demo_sources(demo_time(args) or world.default_at, speed=0)

@@ -80,7 +80,7 @@ class Commands:
         state.settings, _ = load(self._settings_path)
         before = state.watched
         state.watched = await state.lanes.store(
-            watched, state.stores.user, state.listings
+            watched, state.stores.user, state.catalogue.listing
         )
         new = {each.entity_id for each in state.watched.listings} - before.entities
         derived = any(str(each).startswith("x:") for each in new)
@@ -92,7 +92,7 @@ class Commands:
     async def _renew_matcher(self) -> None:
         state = self._state
         state.finder = await state.lanes.store(
-            make_matcher, state.watched, state.catalogue, state.stores.user
+            make_matcher, state.watched, state.catalogue.entities, state.stores.user
         )
         if self._rematching is not None:
             self._rematching.cancel()

@@ -91,16 +91,11 @@ def prepare(
     settings, _ = load(options.profile.settings)
     database = Database.open(options.profile.database)
     stores = open_stores(database)
+    catalogue = catalog.open_catalog()
     if options.demo:
-        _seed(stores)
+        seed(stores.user, load_world(), catalogue.listing)
     sources = (make or make_sources)(options, settings, stores)
-    return database, build_state(stores, sources, settings, lanes)
-
-
-def _seed(stores: Stores) -> None:
-    """Give the demo's user a watchlist and lots, if there are none."""
-    listings = {listing.id: listing for listing in catalog.listings()}
-    seed(stores.user, load_world(), listings)
+    return database, build_state(stores, sources, settings, lanes, catalogue)
 
 
 def make_sources(options: EngineOptions, settings: Settings, stores: Stores) -> Sources:
@@ -115,21 +110,22 @@ def make_sources(options: EngineOptions, settings: Settings, stores: Stores) -> 
 
 
 def build_state(
-    stores: Stores, sources: Sources, settings: Settings, lanes: Lanes
+    stores: Stores,
+    sources: Sources,
+    settings: Settings,
+    lanes: Lanes,
+    catalogue: catalog.Catalog,
 ) -> EngineState:
     """Put together what the jobs share. Store lane."""
-    catalogue = catalog.load()
-    listings = {listing.id: listing for listing in catalog.listings()}
-    watched_now = watched(stores.user, listings)
+    watched_now = watched(stores.user, catalogue.listing)
     return EngineState(
         stores=stores,
         sources=sources,
         settings=settings,
         catalogue=catalogue,
-        listings=listings,
         news=NewsService(stores.news, stores.feeds),
         market=MarketService(stores.market, stores.user),
-        finder=make_matcher(watched_now, catalogue, stores.user),
+        finder=make_matcher(watched_now, catalogue.entities, stores.user),
         watched=watched_now,
         lanes=lanes,
         outbox=Outbox(),

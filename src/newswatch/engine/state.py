@@ -7,9 +7,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newswatch.catalog import Catalog
 from newswatch.domain.fx import FxRate
 from newswatch.domain.health import SourceHealth
-from newswatch.domain.listing import Entity, Listing, ListingId
 from newswatch.engine.lanes import Lanes
 from newswatch.engine.outbox import Outbox
 from newswatch.engine.sources import Sources
@@ -39,8 +39,7 @@ class EngineState:
     stores: Stores
     sources: Sources
     settings: Settings
-    catalogue: tuple[Entity, ...]
-    listings: dict[ListingId, Listing]
+    catalogue: Catalog
     news: NewsService
     market: MarketService
     finder: MentionFinder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Protocol
 
@@ -10,6 +10,8 @@ from newswatch.domain.listing import EntityId, EntityKind, Listing, ListingId
 from newswatch.domain.pairs import pair_of
 from newswatch.domain.portfolio import Lot, Watchlist
 from newswatch.replay.world import World
+
+Find = Callable[[ListingId], Listing | None]
 
 
 class SeedStore(Protocol):
@@ -36,7 +38,7 @@ class SeedStore(Protocol):
         ...
 
 
-def seed(user: SeedStore, world: World, catalogue: Mapping[ListingId, Listing]) -> None:
+def seed(user: SeedStore, world: World, catalogue: Find) -> None:
     """Fill an empty store with the demo's watchlist and lots."""
     if user.watchlists():
         return
@@ -47,11 +49,9 @@ def seed(user: SeedStore, world: World, catalogue: Mapping[ListingId, Listing]) 
         user.add_lot(lot)
 
 
-def _listing(
-    symbol: ListingId, world: World, catalogue: Mapping[ListingId, Listing]
-) -> Listing:
-    if symbol in catalogue:
-        return catalogue[symbol]
+def _listing(symbol: ListingId, world: World, catalogue: Find) -> Listing:
+    if shipped := catalogue(symbol):
+        return shipped
     known = world.listing(symbol)
     return Listing(
         id=symbol,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -53,7 +53,10 @@ class Watched:
         return tuple((USD, each) for each in sorted(wanted - {USD}))
 
 
-def watched(user: UserStore, catalogue: dict[ListingId, Listing]) -> Watched:
+Find = Callable[[ListingId], Listing | None]
+
+
+def watched(user: UserStore, catalogue: Find) -> Watched:
     """Read what the user follows; names come from the store, then the catalogue."""
     held = [lot.listing_id for lot in user.lots()]
     listed = chain.from_iterable(each.listing_ids for each in user.watchlists())
@@ -91,12 +94,12 @@ def _derived(entity_id: EntityId, own: Sequence[Listing]) -> Entity:
 def _listing(
     listing_id: ListingId,
     known: dict[ListingId, Listing],
-    catalogue: dict[ListingId, Listing],
+    catalogue: Find,
 ) -> Listing:
-    if listing_id in known:
-        return known[listing_id]
-    if listing_id in catalogue:
-        return catalogue[listing_id]
-    return Listing(
-        id=listing_id, entity_id=EntityId(f"x:{listing_id}"), name=str(listing_id)
+    return (
+        known.get(listing_id)
+        or catalogue(listing_id)
+        or Listing(
+            id=listing_id, entity_id=EntityId(f"x:{listing_id}"), name=str(listing_id)
+        )
     )

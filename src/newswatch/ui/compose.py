@@ -53,8 +53,9 @@ def compose(
     """Return the context; quotes and rates are those stored, with their age."""
     market = MarketStore(database)
     user = UserStore(database)
+    directory = LazyDirectory()
     if demo:
-        _seed_demo(user)
+        _seed_demo(user, directory)
     book = PriceBook(Currency(settings.display_currency))
     book.apply_rates(market.rates())
     book.apply_quotes(market.quotes())
@@ -63,7 +64,7 @@ def compose(
         market=market,
         user=user,
         feeds=FeedStore(database),
-        directory=LazyDirectory(),
+        directory=directory,
         price_book=book,
         clock=UiClock(demo=demo),
         theme=ThemeHolder(chosen(settings.theme, red_up=settings.red_up)),
@@ -73,12 +74,11 @@ def compose(
     )
 
 
-def _seed_demo(user: UserStore) -> None:
+def _seed_demo(user: UserStore, directory: LazyDirectory) -> None:
     """Give the demo's user a watchlist and lots, before anything is drawn."""
     if user.watchlists():
         return
     from newswatch.replay.seed import seed
     from newswatch.replay.world import load_world
 
-    listings = {listing.id: listing for listing in catalog.listings()}
-    seed(user, load_world(), listings)
+    seed(user, load_world(), directory.listing)
