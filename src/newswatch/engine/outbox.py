@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from newswatch.domain.article import ArticleId
 from newswatch.domain.bar import Interval
 from newswatch.domain.listing import ListingId
@@ -21,6 +23,18 @@ from newswatch.protocol import (
 FLUSH_S = 0.1
 
 
+@dataclass(slots=True)
+class _Waiting:
+    """What has been said since the last time it was taken."""
+
+    quotes: dict[ListingId, Quote] = field(default_factory=dict)
+    bars: dict[Interval, dict[ListingId, None]] = field(default_factory=dict)
+    news: dict[ArticleId, None] = field(default_factory=dict)
+    latest: dict[str, Message] = field(default_factory=dict)
+    greetings: list[Message] = field(default_factory=list)
+    others: list[Message] = field(default_factory=list)
+
+
 class Outbox:
     """Messages waiting for the window; what was overtaken is left out.
 
@@ -29,41 +43,37 @@ class Outbox:
     """
 
     def __init__(self) -> None:
-        self._quotes: dict[ListingId, Quote] = {}
-        self._bars: dict[Interval, dict[ListingId, None]] = {}
-        self._news: dict[ArticleId, None] = {}
-        self._latest: dict[str, Message] = {}
-        self._others: list[Message] = []
+        self._waiting = _Waiting()
 
     def put(self, message: Message) -> None:
         """Add a message."""
+        waiting = self._waiting
         match message:
             case QuotesChanged(quotes=quotes):
-                self._quotes.update((quote.listing_id, quote) for quote in quotes)
+                waiting.quotes.update((quote.listing_id, quote) for quote in quotes)
             case BarsChanged(listing_ids=ids, interval=interval):
-                self._bars.setdefault(interval, {}).update(dict.fromkeys(ids))
+                waiting.bars.setdefault(interval, {}).update(dict.fromkeys(ids))
             case NewsArrived(article_ids=ids):
-                self._news.update(dict.fromkeys(ids))
+                waiting.news.update(dict.fromkeys(ids))
             case RatesChanged() | HealthChanged() | QuotesDoubted():
-                self._latest[type(message).__name__] = message
+                waiting.latest[type(message).__name__] = message
             case Progress(job=job):
-                self._latest[f"Progress {job}"] = message
+                waiting.latest[f"Progress {job}"] = message
+            case Hello():
+                waiting.greetings.append(message)
             case _:
-                self._others.append(message)
+                waiting.others.append(message)
 
     def take(self) -> list[Message]:
         """Return what is waiting, and forget it: greeting, rates, quotes, the rest."""
-        messages: list[Message] = []
-        messages += [each for each in self._others if isinstance(each, Hello)]
-        messages += self._latest.values()
-        if self._quotes:
-            messages.append(QuotesChanged(quotes=tuple(self._quotes.values())))
+        waiting, self._waiting = self._waiting, _Waiting()
+        messages = [*waiting.greetings, *waiting.latest.values()]
+        if waiting.quotes:
+            messages.append(QuotesChanged(quotes=tuple(waiting.quotes.values())))
         messages += [
             BarsChanged(listing_ids=tuple(ids), interval=interval)
-            for interval, ids in self._bars.items()
+            for interval, ids in waiting.bars.items()
         ]
-        if self._news:
-            messages.append(NewsArrived(article_ids=tuple(self._news)))
-        messages += [each for each in self._others if not isinstance(each, Hello)]
-        self.__init__()  # type: ignore[misc]
-        return messages
+        if waiting.news:
+            messages.append(NewsArrived(article_ids=tuple(waiting.news)))
+        return messages + waiting.others
