@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,8 @@ from newswatch.domain.article import Article, ArticleId
 from newswatch.domain.errors import SourceError
 from newswatch.domain.listing import EntityId
 from newswatch.domain.mention import Mention
+from newswatch.matching.rematch import CHUNK, StoredText
+from newswatch.matching.rematch import rematch as match_anew
 from newswatch.ports import (
     AddedArticle,
     FeedOutcome,
@@ -90,30 +92,28 @@ class NewsService:
         return NewArticle(added, article, tuple(mentions))
 
 
-REMATCH_CHUNK = 500
-
-
 def rematch(news: NewsStore, finder: MentionFinder) -> Iterator[int]:
     """Match every stored article anew; yield how many are done, a chunk each.
 
     Every chunk is a transaction of its own: stopping in between loses nothing.
     """
-    done, last = 0, ArticleId(0)
-    while rows := news.articles_after(last, REMATCH_CHUNK):
+    before: dict[ArticleId, tuple[Mention, ...]] = {}
+    for chunk in match_anew(finder, _texts(news, before)):
         with news.transaction():
-            for row in rows:
-                _rematch_one(news, finder, row.id, row.stored.article, row.mentions)
-        done, last = done + len(rows), rows[-1].id
-        yield done
+            for article_id, mentions in chunk.mentions:
+                if mentions != before.pop(article_id):
+                    news.set_mentions(article_id, mentions)
+        yield chunk.done
 
 
-def _rematch_one(
-    news: NewsStore,
-    finder: MentionFinder,
-    article_id: ArticleId,
-    article: Article,
-    before: Sequence[Mention],
-) -> None:
-    now = finder.find(article.title, article.summary, symbols=article.symbols)
-    if tuple(now) != tuple(before):
-        news.set_mentions(article_id, now)
+def _texts(
+    news: NewsStore, before: dict[ArticleId, tuple[Mention, ...]]
+) -> Iterator[StoredText]:
+    """Yield every stored article's text; note the mentions it has."""
+    last = ArticleId(0)
+    while rows := news.articles_after(last, CHUNK):
+        for row in rows:
+            article = row.stored.article
+            before[row.id] = row.mentions
+            yield StoredText(row.id, article.title, article.summary, article.symbols)
+        last = rows[-1].id
