@@ -10,7 +10,7 @@ from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import Risk
 from newswatch.matching.context import Article
-from newswatch.matching.evidence import Case, Rule
+from newswatch.matching.evidence import Case, Rule, business_text
 from newswatch.matching.weights import reason
 
 _CUT_LENGTH: Final = 3
@@ -149,14 +149,6 @@ def quoted(case: Case) -> Reason | None:
     """「理想」: the word as a word."""
     marks = case.spot.before[-1:], case.spot.after[:1]
     return reason("zh-quoted") if marks == ("「", "」") else None
-
-
-def business_text(case: Case) -> Reason | None:
-    """Whether the article is about business at all."""
-    if case.spot.article.is_business:
-        return reason("business-text")
-    doubtful = case.form.risk is Risk.DOUBTFUL
-    return reason("not-business-text", factor=0.5 if doubtful else 1.0)
 
 
 def market_near(case: Case) -> Reason | None:
