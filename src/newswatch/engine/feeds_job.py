@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import time
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
+from newswatch.domain.schedule import slept
 from newswatch.engine.state import EngineState
 from newswatch.ports import FeedOutcome
 from newswatch.protocol import NewsArrived, Notify
 from newswatch.services.feeds import follow_catalogue
 from newswatch.services.news import NewsDelta
-
-SLEPT_S = 600.0
-"""No round for so long: the computer slept."""
-
+from newswatch.settings import Settings
 
 INSIST_AFTER = timedelta(minutes=1)
 
@@ -30,7 +27,8 @@ class FeedsJob:
     def __init__(self, state: EngineState) -> None:
         self._state = state
         self._primed = False
-        self._last_round = time.monotonic()
+        self._followed: Settings | None = None
+        self._last_round = datetime.now(UTC)
 
     async def run(self) -> None:
         """Go round until cancelled."""
@@ -41,20 +39,28 @@ class FeedsJob:
     async def once(self) -> None:
         """Visit every feed that is due."""
         state = self._state
-        if time.monotonic() - self._last_round > SLEPT_S:
+        pace = timedelta(seconds=state.sources.pace.feeds)
+        if slept(self._last_round, datetime.now(UTC), pace):
             self._primed = False
-        self._last_round = time.monotonic()
+        await self._follow_catalogue()
+        due = await state.lanes.store(self._due)
+        async for outcome in state.sources.feeds.visit(due):
+            await self._take(outcome)
+        if due:
+            state.tell_health()
+            self._primed = True
+        self._last_round = datetime.now(UTC)
+
+    async def _follow_catalogue(self) -> None:
+        """Switch the catalogue's feeds, when the settings are others than before."""
+        state = self._state
+        if state.settings is self._followed:
+            return
         shipped = state.sources.shipped_feeds(state.settings)
         await state.lanes.store(
             follow_catalogue, state.stores.feeds, state.settings, shipped
         )
-        due = await state.lanes.store(self._due)
-        if not due:
-            return
-        async for outcome in state.sources.feeds.visit(due):
-            await self._take(outcome)
-        state.tell_health()
-        self._primed = True
+        self._followed = state.settings
 
     def _due(self) -> list[tuple[Feed, FeedState]]:
         """Return feeds to visit now. Store lane."""
