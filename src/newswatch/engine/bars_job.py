@@ -38,7 +38,7 @@ class BarsJob:
     def __init__(self, state: EngineState) -> None:
         self._state = state
         self._wishes: asyncio.PriorityQueue[Wish] = asyncio.PriorityQueue()
-        self._asked: dict[tuple[ListingId, Interval, datetime], datetime] = {}
+        self._asked: dict[tuple[ListingId, Interval], tuple[Wish, datetime]] = {}
         self._had: dict[tuple[ListingId, Interval], datetime] = {}
 
     async def run(self) -> None:
@@ -99,16 +99,15 @@ class BarsJob:
         return self._state.sources.intraday
 
     def _is_old_news(self, wish: Wish) -> bool:
-        now = self._state.sources.clock.now()
-        key = (
-            wish.listing_id,
-            wish.interval,
-            wish.start.replace(second=0, microsecond=0),
-        )
-        asked = self._asked.get(key)
-        if asked is not None and now - asked < self._state.sources.age_of_bars:
-            return True
-        self._asked[key] = now
+        """Tell whether as much was asked for a moment ago."""
+        now, age = self._state.sources.clock.now(), self._state.sources.age_of_bars
+        key = wish.listing_id, wish.interval
+        if key in self._asked:
+            last, asked_at = self._asked[key]
+            covered = last.start <= wish.start and wish.end < last.end + age
+            if covered and now - asked_at < age:
+                return True
+        self._asked[key] = wish, now
         return False
 
     async def _fetch(self, wish: Wish) -> None:
