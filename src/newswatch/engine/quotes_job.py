@@ -20,7 +20,6 @@ from newswatch.protocol import (
     QuotesDoubted,
 )
 
-RATE_NAMES = {"ecb": "European Central Bank", "hkma": "Hong Kong Monetary Authority"}
 TRADING = frozenset({MarketPhase.PRE, MarketPhase.REGULAR, MarketPhase.POST})
 
 
@@ -73,7 +72,7 @@ class QuotesJob:
 
     def _report(self, batch: QuoteBatch) -> None:
         name = self._state.sources.quotes.name
-        report(self._state, name, name, SourceKind.QUOTES, batch.error)
+        report(self._state, name, SourceKind.QUOTES, batch.error)
 
 
 class RatesJob:
@@ -93,8 +92,7 @@ class RatesJob:
         state = self._state
         pairs = state.watched.pairs(Currency(state.settings.display_currency))
         error = await self._fetch(source, pairs)
-        name = error.source if error else RATE_NAMES.get(source.name, source.name)
-        report(state, source.name, name, SourceKind.RATES, error)
+        report(state, source.name, SourceKind.RATES, error)
         rates = await state.lanes.store(state.stores.market.rates)
         state.tell_rates(rates)
 
@@ -112,17 +110,15 @@ class RatesJob:
 
 def report(
     state: EngineState,
-    key: str,
     name: str,
     kind: SourceKind,
     error: SourceError | None,
 ) -> None:
     """Note how a visit went, and tell the window if that changed."""
     now = state.sources.clock.now()
-    before = state.health.get(key) or SourceHealth(
-        key=key, name=name, kind=kind, status=SourceStatus.NEVER_TRIED
+    before = state.health.get(name) or SourceHealth(
+        key=name, name=name, kind=kind, status=SourceStatus.NEVER_TRIED
     )
-    before = replace(before, name=name)
     if error is None:
         after = replace(
             before,
@@ -136,7 +132,7 @@ def report(
         )
     else:
         after = _failed(before, error, state)
-    state.health[key] = after
+    state.health[name] = after
     state.tell_health()
 
 

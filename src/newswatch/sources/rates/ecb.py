@@ -23,13 +23,14 @@ from newswatch.sources.transport import Transport
 
 URL = "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml"
 NAME = "European Central Bank"
+KEY = "ecb"
 SET_AT = time(14, 10, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
 class EcbRates:
     """Reference rates of about thirty currencies, one working day old at most."""
 
-    name = "ecb"
+    name = NAME
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -65,4 +66,4 @@ def parse_ecb(body: bytes) -> ReferenceTable:
             NAME, f"{NAME}'s answer has changed shape", "Other rates are used."
         ) from error
     as_of = datetime.combine(day, SET_AT)
-    return ReferenceTable({EUR: Decimal(1), **values}, as_of, EcbRates.name)
+    return ReferenceTable({EUR: Decimal(1), **values}, as_of, KEY)

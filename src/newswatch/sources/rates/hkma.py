@@ -27,6 +27,7 @@ URL = (
     "?pagesize=1&sortby=end_of_day&sortorder=desc"
 )
 NAME = "Hong Kong Monetary Authority"
+KEY = "hkma"
 DAY_ENDS = time(17, tzinfo=ZoneInfo("Asia/Hong_Kong"))
 
 CURRENCIES = ("usd", "gbp", "eur", "cny", "aud", "cad", "sgd", "chf")
@@ -36,7 +37,7 @@ CURRENCIES = ("usd", "gbp", "eur", "cny", "aud", "cad", "sgd", "chf")
 class HkmaRates:
     """Hong Kong's own rates, some days old."""
 
-    name = "hkma"
+    name = NAME
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -66,7 +67,7 @@ def parse_hkma(body: bytes) -> ReferenceTable:
             NAME, f"{NAME}'s answer has changed shape", "Other rates are used."
         ) from error
     as_of = datetime.combine(day, DAY_ENDS)
-    return ReferenceTable({HKD: Decimal(1), **values}, as_of, HkmaRates.name)
+    return ReferenceTable({HKD: Decimal(1), **values}, as_of, KEY)
 
 
 def _values(record: Mapping[str, Any]) -> dict[Currency, Decimal]:
