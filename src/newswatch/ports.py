@@ -153,14 +153,6 @@ class FeedOutcome:
     error: SourceError | None = None
 
 
-class FeedFetcher(Protocol):
-    """Visits feeds. Asynchronous: many at once, one a host."""
-
-    async def fetch(self, feed: Feed, state: FeedState) -> FeedOutcome:
-        """Visit one feed. Never raises a `SourceError`: it is in the outcome."""
-        ...
-
-
 # --- matching ----------------------------------------------------------------
 
 
@@ -357,11 +349,3 @@ class Stores:
     market: MarketStore
     user: UserStore
     feeds: FeedStore
-
-
-class Notifier(Protocol):
-    """Shows a notification, or passes it on to who can."""
-
-    def notify(self, title: str, body: str, article_ids: Sequence[ArticleId]) -> None:
-        """Show it once."""
-        ...

@@ -44,14 +44,3 @@ class ReplayClock:
 
     def _rebase(self, at: datetime) -> None:
         self._base, self._since = at, time.monotonic()
-
-
-class FixedClock:
-    """A clock that stands still, for one-shot commands of the demo."""
-
-    def __init__(self, at: datetime) -> None:
-        self._at = at.astimezone(UTC)
-
-    def now(self) -> datetime:
-        """Return the moment it stands at; aware, UTC."""
-        return self._at

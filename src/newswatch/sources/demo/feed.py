@@ -23,7 +23,7 @@ class DemoFeed:
         self._clock = clock
 
     async def fetch(self, feed: Feed, state: FeedState) -> FeedOutcome:
-        """Return what was published since the last visit; see `ports.FeedFetcher`."""
+        """Return what was published since the last visit."""
         return self.visit(feed, state)
 
     def visit(self, feed: Feed, state: FeedState) -> FeedOutcome:

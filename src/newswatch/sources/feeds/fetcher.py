@@ -23,7 +23,7 @@ _WAITING = 32  # outcomes that may wait for the store before fetching pauses
 
 
 class HttpFeedFetcher:
-    """Fulfils `ports.FeedFetcher` over HTTP.
+    """Visits feeds over HTTP.
 
     Parsing runs on two threads of its own (lxml and nh3 leave the
     interpreter to others meanwhile), so that the event loop goes on
