@@ -125,7 +125,7 @@ def _database(profile: Profile) -> Finding:
         return Finding(
             Level.BAD,
             f"Database {path} is damaged: {problems[0]}",
-            "Close Newswatch and put back a copy from the folder 'backups' beside it.",
+            f"Close Newswatch and put back a copy: {path.name}.before-… beside it.",
         )
     size = path.stat().st_size / (1 << 20)
     return Finding(Level.GOOD, f"Database {path}, {size:.1f} MB, sound")

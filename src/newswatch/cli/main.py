@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 
 from newswatch import __version__
-from newswatch.domain.errors import NewswatchError
+from newswatch.domain.errors import InputError, NewswatchError
 
 COULD_NOT = 1
 WRONG_USAGE = 2
@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
         return _run(arguments)
     except NewswatchError as error:
         print(f"newswatch: {error}", file=sys.stderr)
-        return WRONG_USAGE if type(error).__name__ == "InputError" else COULD_NOT
+        return WRONG_USAGE if isinstance(error, InputError) else COULD_NOT
     except KeyboardInterrupt:
         return COULD_NOT
     except BrokenPipeError:
