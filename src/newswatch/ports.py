@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Protocol
 
 from newswatch.domain.article import Article, ArticleId
-from newswatch.domain.bar import Bar, Interval, PriceSeries
+from newswatch.domain.bar import Bar, Interval, PriceSeries, Split
 from newswatch.domain.errors import SourceError
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.fx import FxRate
@@ -245,13 +246,51 @@ class MarketStore(Transactional, Protocol):
         ...
 
     def save_series(self, series: PriceSeries) -> None:
-        """Keep bars; a bar with the same start is replaced."""
+        """Keep bars; a bar with the same start is replaced. Splits are kept apart."""
         ...
 
     def bars(
         self, listing_id: ListingId, interval: Interval, start: datetime, end: datetime
     ) -> tuple[Bar, ...]:
         """Return stored bars that start in [start, end), oldest first."""
+        ...
+
+    def bars_beside(
+        self, listing_id: ListingId, interval: Interval, moment: datetime
+    ) -> tuple[Bar, Bar] | None:
+        """Return the last bar before `moment` and the first from it; None without."""
+        ...
+
+    def divide_before(
+        self,
+        listing_id: ListingId,
+        interval: Interval,
+        moment: datetime,
+        ratio: Decimal,
+    ) -> None:
+        """Adjust the bars before `moment` for a split of `ratio` new for one old."""
+        ...
+
+    def save_splits(self, listing_id: ListingId, splits: Iterable[Split]) -> None:
+        """Keep splits; one of the same day is replaced."""
+        ...
+
+    def splits(self, listing_id: ListingId) -> tuple[Split, ...]:
+        """Return the splits of a listing, oldest first."""
+        ...
+
+    def save_earnings(
+        self, listing_id: ListingId, dates: Sequence[EarningsDate], asked: datetime
+    ) -> None:
+        """Keep what was said at `asked`; days that have passed stay."""
+        ...
+
+    def earnings(self, listing_id: ListingId) -> list[EarningsDate]:
+        """Return the days a company reports on, oldest first."""
+        ...
+
+    def earnings_asked(self) -> dict[ListingId, datetime]:
+        """Return when each listing's days were last asked for."""
         ...
 
     def save_rates(self, rates: Iterable[FxRate]) -> None:

@@ -204,9 +204,10 @@ def test_a_locked_database_is_a_sentence(path: Path) -> None:
 
 @pytest.fixture
 def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the migrations to which a test can add."""
+    """The first migration alone, to which a test can add."""
     folder = tmp_path / "migrations"
-    shutil.copytree(schema._FOLDER, folder)
+    folder.mkdir()
+    shutil.copy(schema._FOLDER / "0001_initial.sql", folder)
     monkeypatch.setattr(schema, "_FOLDER", folder)
     return folder
 

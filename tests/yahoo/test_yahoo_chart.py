@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import NOON
-from newswatch.domain.bar import Interval
+from newswatch.domain.bar import Interval, Split
 from newswatch.domain.errors import BadResponse
 from newswatch.domain.listing import ListingId
 from newswatch.domain.quote import MarketPhase
@@ -20,7 +20,6 @@ from newswatch.sources.circuit import Answered
 from newswatch.sources.yahoo.chart_parse import (
     Chart,
     Dividend,
-    Split,
     chart_record,
     parse_chart,
     quote_from_chart,
@@ -125,7 +124,7 @@ def test_splits_and_dividends_are_dated_where_the_exchange_is() -> None:
         "dividends": {str(MONDAY): {"date": MONDAY, "amount": 1.0}},
     }
     found = read(chart([OPEN], [1], events=events))
-    assert found.splits == (Split(date(2025, 2, 14), Decimal(8)),)
+    assert found.series.splits == (Split(date(2025, 2, 14), Decimal(8)),)
     assert found.dividends == (Dividend(date(2025, 2, 17), Decimal("1.0")),)
 
 

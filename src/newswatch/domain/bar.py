@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -56,6 +56,19 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A share split or consolidation.
+
+    Attributes:
+        day: The first day that trades at the new count (the exchange's date).
+        ratio: New shares for one old: 2 for 2-for-1, 0.1 for a consolidation.
+    """
+
+    day: date
+    ratio: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class PriceSeries:
     """Bars of one listing, oldest first, no two with the same start.
 
@@ -65,6 +78,7 @@ class PriceSeries:
     Attributes:
         unit: What the prices are counted in, see `Quote.unit`.
         fetched_at: When the newest bar was learned; aware.
+        splits: Those the source told of with these bars, oldest first.
     """
 
     listing_id: ListingId
@@ -73,3 +87,4 @@ class PriceSeries:
     bars: tuple[Bar, ...]
     source: str
     fetched_at: datetime
+    splits: tuple[Split, ...] = ()

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 
-from newswatch.domain.bar import Bar
+from newswatch.domain.bar import Bar, Split
 from newswatch.domain.bars import count_before
 from newswatch.domain.session import SessionCalendar
 
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A share split or consolidation.
-
-    Attributes:
-        day: The first day that trades at the new count (the exchange's date).
-        ratio: New shares for one old: 2 for 2-for-1, 0.1 for a consolidation.
-    """
-
-    day: date
-    ratio: Decimal
+__all__ = ["Split", "adjusted"]
 
 
 def adjusted(

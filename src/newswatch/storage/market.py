@@ -1,17 +1,19 @@
-"""Quotes, bars and exchange rates, as they were last learned."""
+"""Quotes, bars, rates and companies' dates, as they were last learned."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from newswatch.domain.bar import Bar, Interval, PriceSeries
+from newswatch.domain.bar import Bar, Interval, PriceSeries, Split
 from newswatch.domain.fx import FxRate
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import Currency
 from newswatch.domain.quote import MarketPhase, Quote
+from newswatch.ports import EarningsDate
+from newswatch.storage import events
 from newswatch.storage.convert import (
     decimal_of,
     decimal_or_none,
@@ -57,6 +59,11 @@ _SERIES = """
     WHERE listing_id = ? AND interval = ?
 """
 _BARS = "SELECT start_ms, open, high, low, close, volume FROM bar"
+_OF = (
+    "WHERE series_id = (SELECT id FROM series"
+    " WHERE listing_id = :listing AND interval = :interval)"
+)
+_LAST, _FIRST = "ORDER BY start_ms DESC LIMIT 1", "ORDER BY start_ms LIMIT 1"
 
 
 class MarketStore:
@@ -159,6 +166,62 @@ class MarketStore:
             (listing_id, to_ms(when - LONGEST_SESSION)),
         )
         return None if row is None else _bar(row)
+
+    def bars_beside(
+        self, listing_id: ListingId, interval: Interval, moment: datetime
+    ) -> tuple[Bar, Bar] | None:
+        """Return the last bar before `moment` and the first from it; None without."""
+        key: dict[str, object] = {
+            "listing": listing_id,
+            "interval": interval.value,
+            "moment": to_ms(moment),
+        }
+        before = self._db.row(f"{_BARS} {_OF} AND start_ms < :moment {_LAST}", key)
+        after = self._db.row(f"{_BARS} {_OF} AND start_ms >= :moment {_FIRST}", key)
+        return (_bar(before), _bar(after)) if before and after else None
+
+    def divide_before(
+        self,
+        listing_id: ListingId,
+        interval: Interval,
+        moment: datetime,
+        ratio: Decimal,
+    ) -> None:
+        """Adjust the bars before `moment` for a split of `ratio` new for one old."""
+        self._db.execute(
+            "UPDATE bar SET open = open / :ratio, high = high / :ratio, "
+            "low = low / :ratio, close = close / :ratio, "
+            "volume = CAST(round(volume * :ratio) AS INTEGER) "
+            f"{_OF} AND start_ms < :moment",
+            {
+                "ratio": float(ratio),
+                "listing": listing_id,
+                "interval": interval.value,
+                "moment": to_ms(moment),
+            },
+        )
+
+    def save_splits(self, listing_id: ListingId, splits: Iterable[Split]) -> None:
+        """Keep splits; one of the same day is replaced."""
+        events.save_splits(self._db, listing_id, splits)
+
+    def splits(self, listing_id: ListingId) -> tuple[Split, ...]:
+        """Return the splits of a listing, oldest first."""
+        return events.splits(self._db, listing_id)
+
+    def save_earnings(
+        self, listing_id: ListingId, dates: Sequence[EarningsDate], asked: datetime
+    ) -> None:
+        """Keep what was said at `asked`; days that have passed stay."""
+        events.save_earnings(self._db, listing_id, dates, asked)
+
+    def earnings(self, listing_id: ListingId) -> list[EarningsDate]:
+        """Return the days a company reports on, oldest first."""
+        return events.earnings(self._db, listing_id)
+
+    def earnings_asked(self) -> dict[ListingId, datetime]:
+        """Return when each listing's days were last asked for."""
+        return events.earnings_asked(self._db)
 
     def save_rates(self, rates: Iterable[FxRate]) -> None:
         """Keep the newest rate of each pair and source."""

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from newswatch.domain.bar import Bar, Interval, PriceSeries
+from newswatch.domain.bar import Bar, Interval, PriceSeries, Split
 from newswatch.domain.listing import ListingId
 from newswatch.domain.quote import Quote
 from newswatch.sources.circuit import Answered
@@ -46,14 +46,6 @@ class Dividend:
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    """`ratio` new shares for one old: 8 for 8:1, 0.1 for 1:10."""
-
-    day: date
-    ratio: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
     """What one chart answer holds.
 
@@ -63,7 +55,6 @@ class Chart:
 
     series: PriceSeries
     dividends: tuple[Dividend, ...]
-    splits: tuple[Split, ...]
     zone: tzinfo
 
 
@@ -126,6 +117,7 @@ def chart_of(
     zone = zone_of(meta)
     kind = kind_of(text(meta.get("instrumentType")))
     bars = _joined(_bars(found, hint_of(meta)), interval, zone, meta)
+    events = record(found.get("events"))
     series = PriceSeries(
         listing_id=listing_id,
         interval=interval,
@@ -133,9 +125,9 @@ def chart_of(
         bars=tuple(bars),
         source=SOURCE_KEY,
         fetched_at=fetched_at,
+        splits=_splits(events, zone),
     )
-    events = record(found.get("events"))
-    return Chart(series, _dividends(events, zone), _splits(events, zone), zone)
+    return Chart(series, _dividends(events, zone), zone)
 
 
 def zone_of(meta: dict[str, Any]) -> tzinfo:
@@ -237,6 +229,7 @@ def _splits(events: dict[str, Any], zone: tzinfo) -> tuple[Split, ...]:
         if (at := time(one.get("date")))
         and (above := number(one.get("numerator")))
         and (below := number(one.get("denominator")))
+        and above * below > 0
     ]
     return tuple(sorted(found, key=lambda one: one.day))
 

@@ -57,7 +57,7 @@ class YahooBars:
     def chart(
         self, listing_id: ListingId, interval: Interval, start: datetime, end: datetime
     ) -> Chart:
-        """Fetch bars as `bars` does, with the dividends and splits among them."""
+        """Fetch bars as `bars` does, with the dividends paid in that time."""
         first = earliest(interval, start, end, self._clock.now())
         if first >= end:
             raise no_chart(
