@@ -72,6 +72,12 @@ class BarsChanged(Message, frozen=True, kw_only=True):
     interval: Interval
 
 
+class EarningsChanged(Message, frozen=True, kw_only=True):
+    """Days on which companies report were stored; read them when needed."""
+
+    listing_ids: tuple[ListingId, ...]
+
+
 class ListingsChanged(Message, frozen=True, kw_only=True):
     """Names, markets or units of listings were learned and stored."""
 
@@ -202,6 +208,7 @@ FromEngine = (
     | QuotesDoubted
     | RatesChanged
     | BarsChanged
+    | EarningsChanged
     | ListingsChanged
     | NewsArrived
     | NewsRematched
