@@ -21,7 +21,7 @@ import time
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -75,7 +75,7 @@ class Done:
     def write(self, notes: Path | None) -> None:
         """Note it."""
         if notes is not None:
-            notes.write_text(json.dumps(asdict(self)))
+            notes.write_text(json.dumps(vars(self)))
 
 
 class Standing:
