@@ -15,11 +15,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from engine_sentences import sentences
+
 from newswatch.domain import quote_state, why
 
 SOURCES = Path(__file__).parent.parent / "src" / "newswatch" / "ui"
-TABLES = {"why": why.WORDS.values(), "quote-state": quote_state.SENTENCES}
-"""Texts of the domain, by the context in which the window translates them."""
+TABLES = {
+    "why": why.WORDS.values(),
+    "quote-state": quote_state.SENTENCES,
+    "engine": sentences(),
+}
+"""Texts from below the window, by the context in which the window translates them."""
 
 _HELPER = re.compile(
     r"^def (?P<name>_?tr)\(.*?QCoreApplication\.translate\(\"(?P<context>\w+)\"",

@@ -1694,6 +1694,809 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
 </context>
 <context>
+    <name>engine</name>
+    <message>
+        <source>. </source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>European Central Bank asks us to wait</source>
+        <translation>歐洲中央銀行要求稍候</translation>
+    </message>
+    <message>
+        <source>European Central Bank could not be reached</source>
+        <translation>無法連接歐洲中央銀行</translation>
+    </message>
+    <message>
+        <source>European Central Bank&apos;s answer has changed shape</source>
+        <translation>歐洲中央銀行的回應格式已改變</translation>
+    </message>
+    <message>
+        <source>Hong Kong Monetary Authority asks us to wait</source>
+        <translation>香港金融管理局要求稍候</translation>
+    </message>
+    <message>
+        <source>Hong Kong Monetary Authority could not be reached</source>
+        <translation>無法連接香港金融管理局</translation>
+    </message>
+    <message>
+        <source>Hong Kong Monetary Authority&apos;s answer has changed shape</source>
+        <translation>香港金融管理局的回應格式已改變</translation>
+    </message>
+    <message>
+        <source>Too many requests to Yahoo Finance at once</source>
+        <translation>一次向 Yahoo Finance 發出太多請求</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance sent no exchange rates</source>
+        <translation>Yahoo Finance 沒有傳來匯率</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance sent no prices</source>
+        <translation>Yahoo Finance 沒有傳來報價</translation>
+    </message>
+    <message>
+        <source>{}m bars are kept for {} days.</source>
+        <translation>{} 分鐘線只保留 {} 天。</translation>
+    </message>
+    <message>
+        <source>The price is suddenly {} higher.</source>
+        <translation>報價突然高出 {}。</translation>
+    </message>
+    <message>
+        <source>The price is suddenly {} lower.</source>
+        <translation>報價突然低了 {}。</translation>
+    </message>
+    <message>
+        <source>The price is suddenly {} times higher.</source>
+        <translation>報價突然變為 {} 倍。</translation>
+    </message>
+    <message>
+        <source>The price is suddenly {} times lower.</source>
+        <translation>報價突然縮至 {} 分之一。</translation>
+    </message>
+    <message>
+        <source>{} ÷ {} = {} {} for one {}, inside the band of {} to {}.</source>
+        <translation>{} ÷ {} = {} {} 兌一 {}，在 {} 至 {} 的區間內。</translation>
+    </message>
+    <message>
+        <source>{} ÷ {} = {} {} for one {}, outside the band of {} to {}.</source>
+        <translation>{} ÷ {} = {} {} 兌一 {}，在 {} 至 {} 的區間外。</translation>
+    </message>
+    <message>
+        <source>{} ÷ {} = {} {} for one {}, inside the band of {} to {}; our rate is {}.</source>
+        <translation>{} ÷ {} = {} {} 兌一 {}，在 {} 至 {} 的區間內；我們的匯率是 {}。</translation>
+    </message>
+    <message>
+        <source>{} ÷ {} = {} {} for one {}, outside the band of {} to {}; our rate is {}.</source>
+        <translation>{} ÷ {} = {} {} 兌一 {}，在 {} 至 {} 的區間外；我們的匯率是 {}。</translation>
+    </message>
+    <message>
+        <source>{} ÷ {} = {} {} for one {}; our rate is {}.</source>
+        <translation>{} ÷ {} = {} {} 兌一 {}；我們的匯率是 {}。</translation>
+    </message>
+    <message>
+        <source>{} ÷ {} = {} {} for one {}; our rate is unknown.</source>
+        <translation>{} ÷ {} = {} {} 兌一 {}；我們沒有這個匯率。</translation>
+    </message>
+    <message>
+        <source>{} ÷ {} = {} implied as the previous close; we do not know it.</source>
+        <translation>{} ÷ {} = {}，即文中的前收市價；我們沒有這個數字。</translation>
+    </message>
+    <message>
+        <source>{} ÷ {} = {} implied as the previous close; ours is {}, which makes {}.</source>
+        <translation>{} ÷ {} = {}，即文中的前收市價；我們的是 {}，即 {}。</translation>
+    </message>
+    <message>
+        <source>{} ÷ {} = {} implied as last year&apos;s last close; we do not know it.</source>
+        <translation>{} ÷ {} = {}，即文中的去年最後收市價；我們沒有這個數字。</translation>
+    </message>
+    <message>
+        <source>{} ÷ {} = {} implied as last year&apos;s last close; ours is {}, which makes {}.</source>
+        <translation>{} ÷ {} = {}，即文中的去年最後收市價；我們的是 {}，即 {}。</translation>
+    </message>
+    <message>
+        <source>The market traded at {} on {}, its time.</source>
+        <translation>當地時間 {}（{}）市場正在交易。</translation>
+    </message>
+    <message>
+        <source>The market was shut at {} on {}, its time.</source>
+        <translation>當地時間 {}（{}）市場休市。</translation>
+    </message>
+    <message>
+        <source>Install Newswatch again; your watchlists and settings are not affected.</source>
+        <translation>請重新安裝 Newswatch；你的自選股及設定不受影響。</translation>
+    </message>
+    <message>
+        <source>The list of companies cannot be read</source>
+        <translation>無法讀取公司名錄</translation>
+    </message>
+    <message>
+        <source>The list of companies is damaged</source>
+        <translation>公司名錄已損壞</translation>
+    </message>
+    <message>
+        <source>There is no quote.</source>
+        <translation>沒有報價。</translation>
+    </message>
+    <message>
+        <source>Its currency is not known.</source>
+        <translation>不知道其貨幣。</translation>
+    </message>
+    <message>
+        <source>Its previous close is not known.</source>
+        <translation>不知道其前收市價。</translation>
+    </message>
+    <message>
+        <source>No {}/{} rate</source>
+        <translation>沒有 {}/{} 匯率</translation>
+    </message>
+    <message>
+        <source>The amount is shown unconverted until a rate arrives.</source>
+        <translation>在取得匯率前，金額不作換算。</translation>
+    </message>
+    <message>
+        <source>How many ordinary shares one unit stands for is not known.</source>
+        <translation>不知道每單位代表多少普通股。</translation>
+    </message>
+    <message>
+        <source>No exchange rate is known.</source>
+        <translation>沒有匯率。</translation>
+    </message>
+    <message>
+        <source>Prices do not reach so far yet.</source>
+        <translation>報價尚未到那個時間。</translation>
+    </message>
+    <message>
+        <source>There are no intraday prices of that time: counted from the close before.</source>
+        <translation>當時沒有日內價格：由之前的收市價起計。</translation>
+    </message>
+    <message>
+        <source>The trading hours of this market are not known.</source>
+        <translation>不知道此市場的交易時段。</translation>
+    </message>
+    <message>
+        <source>The price at publication is not known.</source>
+        <translation>不知道發布時的價格。</translation>
+    </message>
+    <message>
+        <source>The market has been shut since.</source>
+        <translation>市場自此一直休市。</translation>
+    </message>
+    <message>
+        <source>There was no trade since.</source>
+        <translation>自此沒有成交。</translation>
+    </message>
+    <message>
+        <source>This is not an amount of money.</source>
+        <translation>這不是金額。</translation>
+    </message>
+    <message>
+        <source>The price is suddenly in {} instead of {}.</source>
+        <translation>報價的貨幣突然是 {}，而不是 {}。</translation>
+    </message>
+    <message>
+        <source>Type a code such as 9988, 0700.HK, BABA or ^HSI, or search by name.</source>
+        <translation>請輸入代號，例如 9988、0700.HK、BABA 或 ^HSI，或以名稱搜尋。</translation>
+    </message>
+    <message>
+        <source>“{}” is not a symbol</source>
+        <translation>「{}」不是股份代號</translation>
+    </message>
+    <message>
+        <source>No symbol given</source>
+        <translation>沒有輸入代號</translation>
+    </message>
+    <message>
+        <source>The article does not say in which currency the price is.</source>
+        <translation>文章沒有說明價格的貨幣。</translation>
+    </message>
+    <message>
+        <source>No price falls by a hundred percent or more.</source>
+        <translation>價格不可能下跌百分之一百或以上。</translation>
+    </message>
+    <message>
+        <source>We cannot tell when that was.</source>
+        <translation>無法判斷那是甚麼時候。</translation>
+    </message>
+    <message>
+        <source>We too had {} then.</source>
+        <translation>我們當時的報價同樣是 {}。</translation>
+    </message>
+    <message>
+        <source>The article says {}; we had {} then.</source>
+        <translation>文章說 {}；我們當時的報價是 {}。</translation>
+    </message>
+    <message>
+        <source>We have no price of that time to compare {} with.</source>
+        <translation>我們沒有當時的報價可與 {} 比較。</translation>
+    </message>
+    <message>
+        <source>Matching stored articles</source>
+        <translation>正在重新比對已儲存的文章</translation>
+    </message>
+    <message>
+        <source>Newswatch is already running on this profile</source>
+        <translation>Newswatch 已在使用此設定檔</translation>
+    </message>
+    <message>
+        <source>Close the other one, or use another --profile.</source>
+        <translation>請關閉另一個，或用 --profile 指定別的設定檔。</translation>
+    </message>
+    <message>
+        <source>The profile folder cannot be written</source>
+        <translation>無法寫入設定檔資料夾</translation>
+    </message>
+    <message>
+        <source>Use another with --profile.</source>
+        <translation>請用 --profile 指定別的資料夾。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Newswatch ({})</source>
+        <translation>Newswatch 內部出錯（{}）</translation>
+    </message>
+    <message>
+        <source>Details are in the log.</source>
+        <translation>詳情見記錄檔。</translation>
+    </message>
+    <message>
+        <source>The feed catalogue cannot be read</source>
+        <translation>無法讀取新聞源目錄</translation>
+    </message>
+    <message>
+        <source>Install Newswatch again; your own feeds are not affected.</source>
+        <translation>請重新安裝 Newswatch；你自己的新聞源不受影響。</translation>
+    </message>
+    <message>
+        <source>The export could not be written</source>
+        <translation>無法寫入匯出檔</translation>
+    </message>
+    <message>
+        <source>An earlier file of that name is untouched.</source>
+        <translation>之前的同名檔案沒有改動。</translation>
+    </message>
+    <message>
+        <source>No rate; what the peg allows.</source>
+        <translation>沒有匯率；按聯繫匯率的區間顯示。</translation>
+    </message>
+    <message>
+        <source>The settings file is damaged; defaults are used.</source>
+        <translation>設定檔已損壞；現使用預設值。</translation>
+    </message>
+    <message>
+        <source>Settings could not be read ({}); defaults are used.</source>
+        <translation>無法讀取設定（{}）；現使用預設值。</translation>
+    </message>
+    <message>
+        <source>Settings could not be saved</source>
+        <translation>無法儲存設定</translation>
+    </message>
+    <message>
+        <source>Newswatch spaces them out and goes on by itself.</source>
+        <translation>Newswatch 會分散請求，並自動繼續。</translation>
+    </message>
+    <message>
+        <source>The page names no feed</source>
+        <translation>此網頁沒有列出新聞源</translation>
+    </message>
+    <message>
+        <source>Look on the site for RSS, and paste the address of the feed itself.</source>
+        <translation>請在網站上尋找 RSS，並貼上新聞源本身的網址。</translation>
+    </message>
+    <message>
+        <source>This is not a web address</source>
+        <translation>這不是網址</translation>
+    </message>
+    <message>
+        <source>It should look like https://example.com/rss</source>
+        <translation>應像 https://example.com/rss</translation>
+    </message>
+    <message>
+        <source>This is not an OPML file</source>
+        <translation>這不是 OPML 檔案</translation>
+    </message>
+    <message>
+        <source>Export your feeds as OPML and try again.</source>
+        <translation>請把新聞源匯出為 OPML 再試。</translation>
+    </message>
+    <message>
+        <source>A web page came instead of a feed</source>
+        <translation>收到的是網頁，不是新聞源</translation>
+    </message>
+    <message>
+        <source>Newswatch can look on the page for the address of its feed.</source>
+        <translation>Newswatch 可在該網頁上尋找新聞源的網址。</translation>
+    </message>
+    <message>
+        <source>The feed is empty</source>
+        <translation>新聞源是空的</translation>
+    </message>
+    <message>
+        <source>The server sent no content.</source>
+        <translation>伺服器沒有傳來內容。</translation>
+    </message>
+    <message>
+        <source>A login page came instead of a feed</source>
+        <translation>收到的是登入頁，不是新聞源</translation>
+    </message>
+    <message>
+        <source>The feed needs a login, or the network asks you to sign in first.</source>
+        <translation>新聞源需要登入，或網絡要求你先登入。</translation>
+    </message>
+    <message>
+        <source>This is not a feed</source>
+        <translation>這不是新聞源</translation>
+    </message>
+    <message>
+        <source>It is JSON, but no JSON Feed.</source>
+        <translation>這是 JSON，但不是 JSON Feed。</translation>
+    </message>
+    <message>
+        <source>It does not say where to.</source>
+        <translation>它沒有說明轉往何處。</translation>
+    </message>
+    <message>
+        <source>It leads away from the web; only http and https are read.</source>
+        <translation>它離開了網絡；只讀取 http 及 https。</translation>
+    </message>
+    <message>
+        <source>It goes round in circles.</source>
+        <translation>它不斷循環。</translation>
+    </message>
+    <message>
+        <source>There are too many in a row.</source>
+        <translation>連續轉址太多。</translation>
+    </message>
+    <message>
+        <source>The certificate bundle cannot be read</source>
+        <translation>無法讀取憑證檔</translation>
+    </message>
+    <message>
+        <source>European Central Bank gave no rates ({})</source>
+        <translation>歐洲中央銀行沒有提供匯率（{}）</translation>
+    </message>
+    <message>
+        <source>Hong Kong Monetary Authority gave no rates ({})</source>
+        <translation>香港金融管理局沒有提供匯率（{}）</translation>
+    </message>
+    <message>
+        <source>{}/{} {} lies outside the band of {} to {}.</source>
+        <translation>{}/{} {} 超出 {} 至 {} 的區間。</translation>
+    </message>
+    <message>
+        <source>The file names no feed</source>
+        <translation>檔案沒有列出新聞源</translation>
+    </message>
+    <message>
+        <source>The file is too big</source>
+        <translation>檔案太大</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>無法讀取檔案</translation>
+    </message>
+    <message>
+        <source>Its target is not valid.</source>
+        <translation>目標網址無效。</translation>
+    </message>
+    <message>
+        <source>It is tried again later.</source>
+        <translation>稍後會再試。</translation>
+    </message>
+    <message>
+        <source>Check the address of the feed.</source>
+        <translation>請檢查新聞源的網址。</translation>
+    </message>
+    <message>
+        <source>It should look like https://example.com/rss.</source>
+        <translation>應像 https://example.com/rss。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached</source>
+        <translation>無法連接伺服器</translation>
+    </message>
+    <message>
+        <source>The server took too long</source>
+        <translation>伺服器太久沒有回應</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name is not known</source>
+        <translation>找不到伺服器的名稱</translation>
+    </message>
+    <message>
+        <source>There may be no network, or the address is misspelt, or blocked by a filter.</source>
+        <translation>可能沒有網絡、網址有誤，或被過濾器封鎖。</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached</source>
+        <translation>無法連接代理伺服器</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings, or HTTPS_PROXY and HTTP_PROXY.</source>
+        <translation>請檢查設定中的代理伺服器，或 HTTPS_PROXY 及 HTTP_PROXY。</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection</source>
+        <translation>代理伺服器拒絕連線</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted</source>
+        <translation>伺服器的憑證不受信任</translation>
+    </message>
+    <message>
+        <source>If your network inspects traffic, set SSL_CERT_FILE to its certificate.</source>
+        <translation>如你的網絡會檢查流量，請把 SSL_CERT_FILE 設為其憑證。</translation>
+    </message>
+    <message>
+        <source>No secure connection to the server</source>
+        <translation>無法與伺服器建立安全連線</translation>
+    </message>
+    <message>
+        <source>The answer broke off</source>
+        <translation>回應中斷了</translation>
+    </message>
+    <message>
+        <source>The server broke off the connection</source>
+        <translation>伺服器中斷了連線</translation>
+    </message>
+    <message>
+        <source>The server does not speak HTTP properly</source>
+        <translation>伺服器的 HTTP 回應不正確</translation>
+    </message>
+    <message>
+        <source>The server asks us to wait</source>
+        <translation>伺服器要求稍候</translation>
+    </message>
+    <message>
+        <source>The feed is gone for good</source>
+        <translation>新聞源已永久移除</translation>
+    </message>
+    <message>
+        <source>It may need a login, or not welcome feed readers.</source>
+        <translation>它可能需要登入，或不歡迎新聞閱讀器。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not a feed ({})</source>
+        <translation>伺服器的回應不是新聞源（{}）</translation>
+    </message>
+    <message>
+        <source>The feed points to a private address</source>
+        <translation>新聞源指向私人網址</translation>
+    </message>
+    <message>
+        <source>A public feed must not lead into your own network.</source>
+        <translation>公開的新聞源不應連到你的內部網絡。</translation>
+    </message>
+    <message>
+        <source>It was not followed.</source>
+        <translation>沒有跟隨。</translation>
+    </message>
+    <message>
+        <source>The address is not valid</source>
+        <translation>網址無效</translation>
+    </message>
+    <message>
+        <source>The feed&apos;s redirect cannot be followed</source>
+        <translation>無法跟隨新聞源的轉址</translation>
+    </message>
+    <message>
+        <source>The feed is too big</source>
+        <translation>新聞源太大</translation>
+    </message>
+    <message>
+        <source>It is more than {} MB, which no feed needs.</source>
+        <translation>超過 {} MB，沒有新聞源需要這麼大。</translation>
+    </message>
+    <message>
+        <source>The feed cannot be unpacked</source>
+        <translation>無法解壓新聞源</translation>
+    </message>
+    <message>
+        <source>The server refused the connection</source>
+        <translation>伺服器拒絕連線</translation>
+    </message>
+    <message>
+        <source>It did not finish its answer in time.</source>
+        <translation>它未能及時完成回應。</translation>
+    </message>
+    <message>
+        <source>The server closed the connection in the middle.</source>
+        <translation>伺服器中途關閉了連線。</translation>
+    </message>
+    <message>
+        <source>Its answer cannot be read.</source>
+        <translation>無法讀取其回應。</translation>
+    </message>
+    <message>
+        <source>The server says it will not be back.</source>
+        <translation>伺服器表示它不會恢復。</translation>
+    </message>
+    <message>
+        <source>The server has a problem ({})</source>
+        <translation>伺服器出現問題（{}）</translation>
+    </message>
+    <message>
+        <source>The server refuses the feed ({})</source>
+        <translation>伺服器拒絕提供新聞源（{}）</translation>
+    </message>
+    <message>
+        <source>There is no feed at this address (404)</source>
+        <translation>此網址沒有新聞源（404）</translation>
+    </message>
+    <message>
+        <source>European Central Bank</source>
+        <translation>歐洲中央銀行</translation>
+    </message>
+    <message>
+        <source>Other rates are used.</source>
+        <translation>改用其他匯率。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>會自動再試。</translation>
+    </message>
+    <message>
+        <source>Hong Kong Monetary Authority</source>
+        <translation>香港金融管理局</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance knows no dates for this</source>
+        <translation>Yahoo Finance 沒有此股的日期</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance has no prices for this time</source>
+        <translation>Yahoo Finance 沒有這段時間的價格</translation>
+    </message>
+    <message>
+        <source>Check the internet connection.</source>
+        <translation>請檢查網絡連線。</translation>
+    </message>
+    <message>
+        <source>Ad-blockers and DNS filters that block yahoo.com or fc.yahoo.com stop quotes too.</source>
+        <translation>封鎖 yahoo.com 或 fc.yahoo.com 的廣告攔截器及 DNS 過濾器也會令報價停止。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date.</source>
+        <translation>請檢查這部電腦的日期。</translation>
+    </message>
+    <message>
+        <source>Where a proxy reads the traffic, set SSL_CERT_FILE to its certificate bundle.</source>
+        <translation>如代理伺服器會讀取流量，請把 SSL_CERT_FILE 設為其憑證檔。</translation>
+    </message>
+    <message>
+        <source>Last prices stay, with their age; it goes on by itself.</source>
+        <translation>保留最後報價並註明時間；會自動繼續。</translation>
+    </message>
+    <message>
+        <source>The connection to Yahoo Finance was lost</source>
+        <translation>與 Yahoo Finance 的連線中斷</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance has a fault of its own ({})</source>
+        <translation>Yahoo Finance 本身出現故障（{}）</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance does not know the address any more ({})</source>
+        <translation>Yahoo Finance 已沒有這個網址（{}）</translation>
+    </message>
+    <message>
+        <source>Yahoo may have changed; look for a newer Newswatch.</source>
+        <translation>Yahoo 可能已改變；請看看有沒有新版 Newswatch。</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance answered with a web page instead of data</source>
+        <translation>Yahoo Finance 傳來的是網頁，不是數據</translation>
+    </message>
+    <message>
+        <source>A network that wants you to log in first does this too: open a browser.</source>
+        <translation>要求先登入的網絡也會這樣：請打開瀏覽器。</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance&apos;s answer has changed shape ({})</source>
+        <translation>Yahoo Finance 的回應格式已改變（{}）</translation>
+    </message>
+    <message>
+        <source>Last prices stay, with their age; look for a newer Newswatch.</source>
+        <translation>保留最後報價並註明時間；請看看有沒有新版 Newswatch。</translation>
+    </message>
+    <message>
+        <source>Last prices stay, with their age; it is tried again by itself.</source>
+        <translation>保留最後報價並註明時間；會自動再試。</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance&apos;s answer was broken off</source>
+        <translation>Yahoo Finance 的回應中斷了</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance&apos;s address was not found</source>
+        <translation>找不到 Yahoo Finance 的網址</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance&apos;s certificate could not be verified</source>
+        <translation>無法核實 Yahoo Finance 的憑證</translation>
+    </message>
+    <message>
+        <source>The proxy did not connect to Yahoo Finance</source>
+        <translation>代理伺服器未能連接 Yahoo Finance</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings, or HTTPS_PROXY.</source>
+        <translation>請檢查設定中的代理伺服器，或 HTTPS_PROXY。</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance did not answer in time</source>
+        <translation>Yahoo Finance 沒有及時回應</translation>
+    </message>
+    <message>
+        <source>The connection is slow or Yahoo is busy; it is tried again by itself.</source>
+        <translation>連線緩慢或 Yahoo 繁忙；會自動再試。</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance asks us to wait</source>
+        <translation>Yahoo Finance 要求稍候</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance did not accept our session</source>
+        <translation>Yahoo Finance 不接受我們的連線階段</translation>
+    </message>
+    <message>
+        <source>It is renewed by itself.</source>
+        <translation>會自動更新。</translation>
+    </message>
+    <message>
+        <source>An ad-blocker that blocks fc.yahoo.com causes this too.</source>
+        <translation>封鎖 fc.yahoo.com 的廣告攔截器也會造成這種情況。</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance refuses this connection</source>
+        <translation>Yahoo Finance 拒絕此連線</translation>
+    </message>
+    <message>
+        <source>Yahoo is closed to some regions (mainland China) and to some VPNs; a proxy can be set in the settings.</source>
+        <translation>Yahoo 不向某些地區（中國內地）及某些 VPN 開放；可在設定中設定代理伺服器。</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance has no data for this</source>
+        <translation>Yahoo Finance 沒有相關數據</translation>
+    </message>
+    <message>
+        <source>The symbol may be unknown to it, or the market was shut in that time.</source>
+        <translation>它可能不認識此代號，或當時市場休市。</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance is down for maintenance</source>
+        <translation>Yahoo Finance 正在維護</translation>
+    </message>
+    <message>
+        <source>Yahoo asks for consent to its cookies</source>
+        <translation>Yahoo 要求同意使用 cookies</translation>
+    </message>
+    <message>
+        <source>Open finance.yahoo.com in a browser on this network once, or set a proxy.</source>
+        <translation>請在此網絡用瀏覽器打開一次 finance.yahoo.com，或設定代理伺服器。</translation>
+    </message>
+    <message>
+        <source>The market was shut, or the listing was not traded.</source>
+        <translation>市場休市，或該股沒有成交。</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance sent no news for this</source>
+        <translation>Yahoo Finance 沒有傳來相關新聞</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message>
+        <source>Nothing was lost, but nothing new can be stored.</source>
+        <translation>沒有遺失任何資料，但無法儲存新資料。</translation>
+    </message>
+    <message>
+        <source>Make some room.</source>
+        <translation>請騰出空間。</translation>
+    </message>
+    <message>
+        <source>The database is busy</source>
+        <translation>資料庫繁忙</translation>
+    </message>
+    <message>
+        <source>Another program keeps it locked.</source>
+        <translation>另一個程式鎖住了它。</translation>
+    </message>
+    <message>
+        <source>Close it, or try again.</source>
+        <translation>請關閉該程式，或再試一次。</translation>
+    </message>
+    <message>
+        <source>The database cannot be written</source>
+        <translation>無法寫入資料庫</translation>
+    </message>
+    <message>
+        <source>The file or its folder is read-only.</source>
+        <translation>檔案或其資料夾是唯讀的。</translation>
+    </message>
+    <message>
+        <source>Allow writing, or use another profile.</source>
+        <translation>請容許寫入，或使用另一個設定檔。</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened</source>
+        <translation>無法打開資料庫</translation>
+    </message>
+    <message>
+        <source>This user may not read it.</source>
+        <translation>此使用者無權讀取。</translation>
+    </message>
+    <message>
+        <source>Change its permissions, or use another profile.</source>
+        <translation>請更改其權限，或使用另一個設定檔。</translation>
+    </message>
+    <message>
+        <source>Its folder is missing, or this user may not use it.</source>
+        <translation>找不到其資料夾，或此使用者無權使用。</translation>
+    </message>
+    <message>
+        <source>The database is damaged</source>
+        <translation>資料庫已損壞</translation>
+    </message>
+    <message>
+        <source>Restore it from the copy beside it, or move it away to start anew.</source>
+        <translation>請用旁邊的備份還原，或把它移走重新開始。</translation>
+    </message>
+    <message>
+        <source>The database is damaged or not a database</source>
+        <translation>資料庫已損壞，或不是資料庫</translation>
+    </message>
+    <message>
+        <source>The disk does not answer as it should</source>
+        <translation>磁碟回應不正常</translation>
+    </message>
+    <message>
+        <source>Reading or writing the database failed.</source>
+        <translation>讀寫資料庫失敗。</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>請檢查磁碟。</translation>
+    </message>
+    <message>
+        <source>The file belongs to another program</source>
+        <translation>檔案屬於另一個程式</translation>
+    </message>
+    <message>
+        <source>Use another profile.</source>
+        <translation>請使用另一個設定檔。</translation>
+    </message>
+    <message>
+        <source>The database was made by a newer Newswatch</source>
+        <translation>資料庫由較新版本的 Newswatch 建立</translation>
+    </message>
+    <message>
+        <source>Install that version again; nothing has been changed.</source>
+        <translation>請重新安裝該版本；沒有任何改動。</translation>
+    </message>
+    <message>
+        <source>The database is of an older Newswatch</source>
+        <translation>資料庫屬於較舊版本的 Newswatch</translation>
+    </message>
+    <message>
+        <source>Start the program once to bring it up to date.</source>
+        <translation>請啟動程式一次以更新資料庫。</translation>
+    </message>
+    <message>
+        <source>The database could not be brought up to date</source>
+        <translation>無法更新資料庫</translation>
+    </message>
+    <message>
+        <source>There is no database yet</source>
+        <translation>尚未有資料庫</translation>
+    </message>
+    <message>
+        <source>The database cannot be created</source>
+        <translation>無法建立資料庫</translation>
+    </message>
+</context>
+<context>
     <name>markets</name>
     <message>
         <source>Hong Kong</source>

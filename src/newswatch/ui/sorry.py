@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from newswatch.domain.errors import NewswatchError
+from newswatch.ui.engine_words import engine_words
 
 
 class SorryWindow(QWidget):
@@ -21,10 +22,10 @@ class SorryWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 28, 32, 24)
         layout.setSpacing(12)
-        title = QLabel(error.title)
+        title = QLabel(engine_words(error.title))
         title.setStyleSheet("font-size: 18px; font-weight: 600")
         layout.addWidget(_plain(title))
-        layout.addWidget(_plain(QLabel(error.hint)))
+        layout.addWidget(_plain(QLabel(engine_words(error.hint))))
         layout.addWidget(_plain(QLabel(self.tr("Nothing has been changed."))))
         show = QPushButton(self.tr("Open the folder"))
         show.clicked.connect(

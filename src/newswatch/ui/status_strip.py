@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.ui import text
+from newswatch.ui.engine_words import engine_words, title_and_hint
 from newswatch.ui.theme import ThemeHolder
 
 MESSAGE_MS = 12_000
@@ -62,12 +63,15 @@ class StatusStrip(QFrame):
         self.feeds.setText(source_words(sources, now))
         troubled = [s for s in sources if s.status in _TROUBLED]
         self.feeds.setToolTip(
-            "\n".join(f"{s.name}: {s.error_title or s.status}" for s in troubled[:12])
+            "\n".join(
+                f"{s.name}: {engine_words(s.error_title) or s.status}"
+                for s in troubled[:12]
+            )
         )
 
     def say(self, words: str, hint: str = "", *, lasting: bool = False) -> None:
         """Show a sentence for a while, or until the next one."""
-        sentence = f"{words}. {hint}" if hint else words
+        sentence = title_and_hint(words, hint)
         self.message.setText(sentence)
         self.message.setToolTip(sentence)
         self._show_message(on=True)

@@ -24,6 +24,7 @@ from newswatch.domain.health import SourceHealth, SourceStatus
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
 from newswatch.ui.context import UiContext
+from newswatch.ui.engine_words import title_and_hint
 from newswatch.ui.sheet import Sheet, heading, note
 from newswatch.ui.status import StatusKeeper
 from newswatch.ui.theme import ThemeHolder
@@ -101,12 +102,11 @@ class HealthModel(QAbstractTableModel):
         if role == _FOREGROUND and source.status in _TROUBLED:
             return self._theme.theme.warning
         if role == _TOOL_TIP:
-            return f"{source.key}\n{source.error_title} {source.error_hint}".strip()
+            return f"{source.key}\n{_trouble(source)}".strip()
         return None
 
     def _words(self, source: SourceHealth, column: int) -> str:
         week, share = source.articles_a_week, source.share_mentioning
-        trouble = (source.error_title, source.error_hint)
         return (
             source.name,
             self.tr(_STATES[source.status]),
@@ -114,7 +114,7 @@ class HealthModel(QAbstractTableModel):
             self._next(source),
             text.MISSING if week is None else f"{week:.0f}",
             text.MISSING if share is None else f"{share:.0%}",
-            ". ".join(part.rstrip(".") for part in trouble if part),
+            _trouble(source).removesuffix("."),
         )[column]
 
     def _next(self, source: SourceHealth) -> str:
@@ -124,6 +124,10 @@ class HealthModel(QAbstractTableModel):
         if left.total_seconds() <= 0:
             return self.tr("now")
         return self.tr("in {0}").format(text.duration(left))
+
+
+def _trouble(source: SourceHealth) -> str:
+    return title_and_hint(source.error_title, source.error_hint)
 
 
 def _sort_key(source: SourceHealth, column: int) -> float | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from newswatch.domain.reaction import Reaction, ReactionState
 from newswatch.ui import text
+from newswatch.ui.engine_words import engine_words
 
 _FIGURES = frozenset(
     {ReactionState.MOVED, ReactionState.FLAT, ReactionState.DAILY_ONLY}
@@ -47,7 +48,7 @@ def explained(symbol: str, reaction: Reaction) -> str:
     if figures:
         parts.append(", ".join(figures) + ".")
     if reaction.reason:
-        parts.append(reaction.reason)
+        parts.append(engine_words(reaction.reason))
     return " ".join(parts)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.ui import text
+from newswatch.ui.engine_words import engine_words
 from newswatch.ui.news.news_filter import NewsFilter, Scope
 
 _BAD = (SourceStatus.RETRYING, SourceStatus.WAITING)
@@ -119,7 +120,9 @@ def _failure(source: SourceHealth, now: datetime) -> str:
         again = _tr("again soon")
     else:
         again = _tr("again in {0}").format(text.duration(source.next_visit - now))
-    return f"{source.name}: {source.error_title or source.status} · {again}"
+    return (
+        f"{source.name}: {engine_words(source.error_title) or source.status} · {again}"
+    )
 
 
 def _demo(empty: Emptiness) -> tuple[str, ...]:

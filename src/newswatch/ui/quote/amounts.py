@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from newswatch.domain.money import Money, decimals_of, price_unit
 from newswatch.domain.shown import Between, Exact, Unknown, show_in
 from newswatch.ui import text
+from newswatch.ui.engine_words import engine_words
 from newswatch.ui.price_book import PriceBook
 
 
@@ -51,7 +52,7 @@ def converted(amount: Money | None, book: PriceBook) -> Converted | None:
             shown = f"{text.money(low)}–{text.number(high.amount, digits)}*"
             return Converted(shown, _band_tip(), exact=False)
         case Unknown(reason):
-            return Converted(text.MISSING, reason, exact=False)
+            return Converted(text.MISSING, engine_words(reason), exact=False)
 
 
 def price_converted(

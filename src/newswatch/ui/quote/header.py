@@ -14,6 +14,7 @@ from newswatch.domain.quote import Quote
 from newswatch.domain.quote_state import QuoteState, state_of
 from newswatch.ui import text
 from newswatch.ui.context import UiContext
+from newswatch.ui.engine_words import engine_words
 from newswatch.ui.quote.amounts import price_converted
 from newswatch.ui.quote.header_facts import (
     HeaderText,
@@ -158,7 +159,7 @@ class Header(QWidget):
         self.extended.setText(shown.extended)
         self.extended.setVisible(bool(shown.extended))
         held = self.tr("A newer price is held back. {reason}")
-        self.doubt.setText(held.format(reason=self._doubt))
+        self.doubt.setText(held.format(reason=engine_words(self._doubt)))
         self.doubt.setVisible(bool(self._doubt))
         for each in (self.price, self.status, self.change):
             each.setToolTip(shown.status_tip)

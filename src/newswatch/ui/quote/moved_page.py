@@ -12,6 +12,7 @@ from newswatch.domain.money import Money
 from newswatch.domain.query import ArticleRow
 from newswatch.ui import text
 from newswatch.ui.context import UiContext
+from newswatch.ui.engine_words import engine_words
 from newswatch.ui.quote.lookup import Lookup
 from newswatch.ui.quote.moved_facts import MovedReader
 from newswatch.ui.quote.table import Cell, Table
@@ -70,7 +71,9 @@ class MovedPage(QScrollArea):
         rows = [_heads(), *(self._row(effect) for effect in found.effects)]
         self.effects.setVisible(bool(found.effects))
         self.effects.show_rows(rows, theme)
-        lines = (f"{each.listing_id}: {each.reason}" for each in found.missing)
+        lines = (
+            f"{each.listing_id}: {engine_words(each.reason)}" for each in found.missing
+        )
         self.missing.setText("\n".join([tr("Not counted:"), *lines]))
         self.missing.setVisible(bool(found.missing))
         colour(self.missing, theme.warning)

@@ -14,6 +14,7 @@ from newswatch.domain.quote_state import effective_delay
 from newswatch.domain.reaction import Point, Reaction, ReactionState, reaction
 from newswatch.ui import text
 from newswatch.ui.context import UiContext
+from newswatch.ui.engine_words import engine_words
 from newswatch.ui.quote.lookup import Lookup
 from newswatch.ui.quote.widgets import clear, colour, label, link
 
@@ -193,10 +194,10 @@ def point_words(point: Point) -> str:
 def explain(found: Reaction, listing: Listing) -> str:
     """Return from which price a reaction is counted, and what to know of it."""
     if found.base is None or found.base_at is None:
-        return found.reason
+        return engine_words(found.reason)
     when = f"{found.base_at.astimezone():%d %b %H:%M}"
     kind = tr("previous close") if found.from_close else tr("price at publication")
     base = tr("From {price} ({kind}, {when}).").format(
         price=text.price(found.base, listing.unit), kind=kind, when=when
     )
-    return f"{base} {found.reason}".strip()
+    return f"{base} {engine_words(found.reason)}".strip()

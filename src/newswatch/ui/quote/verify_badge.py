@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from newswatch.domain.query import ArticleRow
 from newswatch.domain.verify import Check, CheckKind, Verdict
 from newswatch.ui.context import UiContext
+from newswatch.ui.engine_words import engine_words
 from newswatch.ui.quote.lookup import Lookup
 from newswatch.ui.quote.verify_facts import VerifyReader
 from newswatch.ui.quote.widgets import clear, colour, label, link
@@ -89,7 +90,9 @@ def summary(checks: Sequence[Check]) -> str:
 
 def line(found: Check) -> str:
     """Return one check with its sign, name and arithmetic."""
-    return f"{SIGNS[found.verdict]} {kind_word(found.kind)}: {found.words}"
+    return (
+        f"{SIGNS[found.verdict]} {kind_word(found.kind)}: {engine_words(found.words)}"
+    )
 
 
 def kind_word(kind: CheckKind) -> str:

@@ -24,6 +24,7 @@ from newswatch.domain.feed import Feed
 from newswatch.domain.health import SourceHealth
 from newswatch.protocol import WatchedChanged
 from newswatch.ui.context import UiContext
+from newswatch.ui.engine_words import engine_words, title_and_hint
 from newswatch.ui.sheet import note
 from newswatch.ui.status import StatusKeeper
 
@@ -111,7 +112,7 @@ class FeedsPage(QWidget):
         words = feed.title or feed.url
         known = self._health.get(feed.url)
         if known is not None and known.error_title:
-            words += f" — {known.error_title}"
+            words += f" — {engine_words(known.error_title)}"
         elif not feed.verified:
             words += self.tr(" — has not answered yet")
         item = QListWidgetItem(words)
@@ -133,7 +134,7 @@ class FeedsPage(QWidget):
         try:
             self._context.feeds.save_feed(feed)
         except NewswatchError as error:
-            self.problem.setText(f"{error.title}. {error.hint}")
+            self.problem.setText(title_and_hint(error.title, error.hint))
             return
         self.problem.setText("")
         self._context.send(WatchedChanged())

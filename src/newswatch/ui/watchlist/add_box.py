@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from newswatch.domain.listing import Listing
 from newswatch.protocol import SearchSymbols, SymbolsFound
 from newswatch.ui.context import UiContext
+from newswatch.ui.engine_words import title_and_hint
 from newswatch.ui.places import exchange_name
 
 TYPING_PAUSE_MS = 250
@@ -96,7 +97,7 @@ class AddBox(QFrame):
                 self._exchanges[listing.id] = names[number]
         self._show_hits(found.listings)
         if found.error_title:
-            self.hint.setText(f"{found.error_title}. {found.error_hint}".strip())
+            self.hint.setText(title_and_hint(found.error_title, found.error_hint))
         elif not self._known:
             self.hint.setText(
                 self.tr("Nothing found for “{0}”.").format(self.field.text())

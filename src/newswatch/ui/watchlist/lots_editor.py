@@ -22,6 +22,7 @@ from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import Currency, Money, price_unit
 from newswatch.domain.portfolio import Lot
 from newswatch.ui import text
+from newswatch.ui.engine_words import title_and_hint
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.sheet import Sheet, heading, note
 from newswatch.ui.user_data import UserData
@@ -61,7 +62,7 @@ class LotsEditor(Sheet):
         try:
             lots = self.lots()
         except InputError as error:
-            self.problem.setText(f"{error.title}. {error.hint}")
+            self.problem.setText(title_and_hint(error.title, error.hint))
             return
         self._data.set_lots(self._listing.id, lots)
         super().accept()
@@ -153,7 +154,7 @@ class LotsEditor(Sheet):
         try:
             lots = self.lots()
         except InputError as error:
-            self.problem.setText(f"{error.title}. {error.hint}")
+            self.problem.setText(title_and_hint(error.title, error.hint))
             return
         self.problem.setText(self._sum_words(lots))
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.quote import Quote
 from newswatch.ui.clock import UiClock
+from newswatch.ui.engine_words import engine_words
 from newswatch.ui.market_hours import MarketHours
 
 FADED = frozenset({"cached", "suspect", "stale"})
@@ -62,7 +63,9 @@ class QuoteView:
         doubt = self._doubts.get(listing.id)
         words = explain(state, here, _in_words)
         if doubt:
-            words += "\n" + _tr("A newer price is held back: {0}").format(doubt)
+            words += "\n" + _tr("A newer price is held back: {0}").format(
+                engine_words(doubt)
+            )
         faded = state.kind in FADED or doubt is not None
         return QuoteLook(state.badge, words, faded)
 
