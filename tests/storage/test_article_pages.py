@@ -172,6 +172,32 @@ def test_pages_follow_each_other_without_gap_or_repetition(
     assert len(whole) == articles.count(asked)
 
 
+def test_more_companies_than_sqlite_joins_are_counted(articles: ArticleStore) -> None:
+    names = [f"Company{number}" for number in range(700)]
+    text = " ".join(names)
+    told = article("All of them", summary=text)
+    (added,) = articles.add_articles([told])
+    articles.set_mentions(
+        added.id,
+        [
+            Mention(
+                entity_id=EntityId(name),
+                field=Field.SUMMARY,
+                start=text.index(name),
+                end=text.index(name) + len(name),
+                text=name,
+                evidence=AliasKind.NAME,
+                score=1.0,
+            )
+            for name in names
+        ],
+    )
+    asked = ArticleQuery(entity_ids=tuple(map(EntityId, names)))
+
+    assert articles.count(asked) == 1
+    assert articles.ids(asked) == [added.id]
+
+
 def test_sources_come_most_frequent_first(news: ArticleStore) -> None:
     news.add_articles([article("More weather", 5, source="Paper")])
     assert news.sources() == ["Paper", "RTHK", "Agency"]

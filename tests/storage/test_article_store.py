@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -264,3 +264,55 @@ def test_a_page_looks_as_far_for_a_story_as_a_story_reaches() -> None:
     from newswatch.storage.article_ids import STORY_WINDOW
 
     assert story.WINDOW == STORY_WINDOW
+
+
+def test_a_later_process_gathers_stories_with_what_was_stored_before(
+    path: Path,
+) -> None:
+    """What is looked up by wording lives in memory, and is made from the file."""
+    with closing(Database.open(path)) as database:
+        (first,) = ArticleStore(database).add_articles(
+            [article("Alibaba to build", 9, summary=f"{LONG} {LONG} Twice it said so.")]
+        )
+    with closing(Database.open(path)) as one, closing(Database.open(path)) as other:
+        told = [
+            article(f"It builds, {i}", i, summary=f"{LONG} {LONG} Twice it said so.")
+            for i in (3, 2, 1)
+        ]
+        stories = [
+            ArticleStore(database).add_articles([each])[0].story_id
+            for database, each in zip((one, other, one), told, strict=True)
+        ]
+
+    assert stories == [first.id] * 3
+
+
+def test_an_undone_transaction_leaves_nothing_to_compare_with(
+    database: Database, articles: ArticleStore
+) -> None:
+    same = f"{LONG} {LONG} Twice it said so."
+    with suppress(ZeroDivisionError), articles.transaction():
+        articles.add_articles([article("Alibaba to build", 9, summary=same)])
+        raise ZeroDivisionError
+    (added,) = articles.add_articles([article("It builds", 1, summary=same)])
+
+    assert added.story_id == added.id
+    assert database.rows("SELECT article_id FROM story_sketch") == [(added.id,)]
+
+
+def test_wording_is_forgotten_after_two_weeks(
+    database: Database, articles: ArticleStore
+) -> None:
+    days = [
+        article(f"Alibaba opened shop {i} in town {i}", 1440 * (40 - i))
+        for i in range(40)
+    ]
+    for each in days:
+        articles.add_articles([each])
+
+    (kept,) = database.rows("SELECT count(*) FROM story_sketch")[0]
+    (looked_up,) = database.rows(
+        "SELECT count(DISTINCT article_id) FROM temp.story_band"
+    )[0]
+    assert kept == looked_up
+    assert 14 <= kept <= 15

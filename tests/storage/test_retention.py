@@ -106,13 +106,13 @@ def test_the_file_shrinks_and_a_reader_goes_on_meanwhile(path: Path) -> None:
     with closing(Database.open(path)) as database, closing(Database.open(path)) as pane:
         news = ArticleStore(database)
         news.add_articles(
-            [article(f"Old {i}", 99 * DAY, summary=f"{i} {TEXT}") for i in range(500)]
+            [article(f"Old {i}", 99 * DAY, summary=f"{i} {TEXT}") for i in range(800)]
         )
         news.add_articles([article("Fresh")])
         pages_before = database.row("PRAGMA page_count")
         with pane.snapshot():
             seen = pane.row("SELECT count(*) FROM article")
-            assert news.purge(30, NOON) == 500
+            assert news.purge(30, NOON) == 800
             assert pane.row("SELECT count(*) FROM article") == seen
         pages_after = database.row("PRAGMA page_count")
 

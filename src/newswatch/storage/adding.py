@@ -11,6 +11,7 @@ from newswatch.storage import stories
 from newswatch.storage.article_ids import IDS_A_SECOND, SYMBOLS_APART
 from newswatch.storage.convert import key_of, to_ms
 from newswatch.storage.database import Database, Row
+from newswatch.storage.sketches import Sketches
 from newswatch.storage.terms import fold, terms
 
 _SHORTEST_COPY = 40
@@ -37,8 +38,7 @@ def add(database: Database, articles: Sequence[Article]) -> list[AddedArticle]:
     """Store articles; inside a transaction. In input order."""
     adding = _Adding(database)
     added = [adding.add(_storable(article)) for article in articles]
-    adding.write_terms()
-    stories.forget_old_bands(database)
+    adding.finish()
     return added
 
 
@@ -69,6 +69,7 @@ class _Adding:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._sketches = Sketches(database)
         self._unindexed: dict[ArticleId, str] = {}
         self._last_of_second: dict[int, int] = {}
 
@@ -85,7 +86,11 @@ class _Adding:
             return AddedArticle(known.id, new=False, story_id=known.story_id)
         return self._insert(article, url_key, copy_key)
 
-    def write_terms(self) -> None:
+    def finish(self) -> None:
+        self._sketches.write()
+        self._write_terms()
+
+    def _write_terms(self) -> None:
         completions: set[str] = set()
         rows: list[tuple[int, str]] = []
         for number, text in sorted(self._unindexed.items()):
@@ -153,7 +158,7 @@ class _Adding:
         )
         _write_body(self._db, number, article)
         self._unindexed[number] = f"{article.title}\n{article.summary}"
-        story_id = stories.join(self._db, number, article)
+        story_id = stories.join(self._db, self._sketches, number, article)
         return AddedArticle(number, new=True, story_id=story_id)
 
     def _free_id(self, published_ms: int) -> ArticleId:

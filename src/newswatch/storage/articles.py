@@ -110,6 +110,11 @@ class ArticleStore:
             ids = pages.find(self._db, query, before=before, limit=limit)
             return loading.load(self._db, ids)
 
+    def ids(self, query: ArticleQuery, *, limit: int = 100) -> list[ArticleId]:
+        """Return the ids of the rows that `page` would give."""
+        with self._db.snapshot():
+            return pages.find(self._db, query, before=None, limit=limit)
+
     def count(self, query: ArticleQuery) -> int:
         """Return how many rows `page` would give in all."""
         with self._db.snapshot():

@@ -43,6 +43,7 @@ def purge(database: Database, keep_days: int, now: datetime) -> int:
                 (_MERGED,),
             )
         done, last = done + len(rows), rows[-1][0]
+    _forget_sketches(database)
     _forget_marks(database, to_ms(now - timedelta(days=2 * keep_days)))
     _give_back(database)
     return done
@@ -58,6 +59,14 @@ def _delete(database: Database, article_id: ArticleId, text: str) -> None:
         " WHERE story_id <> id AND story_id = ?1",
         (article_id,),
     )
+
+
+def _forget_sketches(database: Database) -> None:
+    with database.transaction():
+        database.execute(
+            "DELETE FROM story_sketch WHERE NOT EXISTS"
+            " (SELECT 1 FROM article a WHERE a.id = story_sketch.article_id)"
+        )
 
 
 def _forget_marks(database: Database, before_ms: int) -> None:

@@ -1,29 +1,23 @@
 """Gathering articles into stories, inside the store.
 
-Every article leaves a dozen hashes of its wording (`story.bands`) for two
-weeks; a new one is compared with the few that share most of them.
+Every article leaves a dozen hashes of its wording (`story.bands`) for two weeks
+(`sketches`); a new one is compared with the few that share most of them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from newswatch.domain import story
 from newswatch.domain.article import Article, ArticleId
 from newswatch.domain.story_wording import Wording, read
-from newswatch.storage.article_ids import IDS_A_SECOND, LONGEST_STORY_IDS
+from newswatch.storage.article_ids import LONGEST_STORY_IDS
 from newswatch.storage.convert import from_ms
 from newswatch.storage.database import Database
+from newswatch.storage.sketches import Sketches
 
-_BANDS_KEPT_IDS = int(timedelta(days=14).total_seconds()) * IDS_A_SECOND
 _COMPARED = 5
-_SHARING = """
-    SELECT article_id FROM story_band WHERE band = ? AND article_id BETWEEN ? AND ?
-    ORDER BY article_id DESC LIMIT 20
-"""
 _TEXT = "SELECT id, story_id, published_ms, title, summary FROM article WHERE id = ?"
 
 
@@ -42,7 +36,9 @@ class _Candidate:
         return read(self.title, self.summary)
 
 
-def join(database: Database, article_id: ArticleId, article: Article) -> ArticleId:
+def join(
+    database: Database, sketches: Sketches, article_id: ArticleId, article: Article
+) -> ArticleId:
     """Put a stored article into the story it tells; return the story's id.
 
     One that was published before the story's first article leads it from now
@@ -50,10 +46,9 @@ def join(database: Database, article_id: ArticleId, article: Article) -> Article
     """
     wording = read(article.title, article.summary)
     bands = story.bands(wording)
-    found = _find(database, article_id, article, wording, bands)
-    database.execute_many(
-        "INSERT INTO story_band VALUES (?, ?)", ((band, article_id) for band in bands)
-    )
+    alike = _alike(sketches, article_id, bands)
+    found = _find(database, article_id, article, wording, alike)
+    sketches.add(article_id, bands)
     if found is None:
         return article_id
     first = min(found, article_id)
@@ -71,26 +66,18 @@ def join(database: Database, article_id: ArticleId, article: Article) -> Article
     return first
 
 
-def forget_old_bands(database: Database) -> None:
-    """Forget the hashes of articles to which nothing new will be compared."""
-    database.execute(
-        "DELETE FROM story_band WHERE article_id < (SELECT max(id) FROM article) - ?",
-        (_BANDS_KEPT_IDS,),
-    )
-
-
 def _find(
     database: Database,
     article_id: ArticleId,
     article: Article,
     wording: Wording,
-    bands: Mapping[int, int],
+    alike: Sequence[ArticleId],
 ) -> ArticleId | None:
     """Return the id of the story that an article tells, or None."""
     refused: set[ArticleId] = set()
-    for number in _sharing(database, article_id, bands):
+    for number in alike:
         candidate = _candidate(database, number)
-        if candidate.story_id in refused:
+        if candidate is None or candidate.story_id in refused:
             continue
         apart = from_ms(candidate.published_ms) - article.published
         if not story.same_story(wording, candidate.wording, apart):
@@ -101,15 +88,13 @@ def _find(
     return None
 
 
-def _sharing(
-    database: Database, article_id: ArticleId, bands: Mapping[int, int]
+def _alike(
+    sketches: Sketches, article_id: ArticleId, bands: Mapping[int, int]
 ) -> list[ArticleId]:
     """Return the articles around an id that share most, those that share enough."""
-    span = article_id - LONGEST_STORY_IDS, article_id + LONGEST_STORY_IDS
-    shared: Counter[ArticleId] = Counter()
-    for band, weight in bands.items():
-        for row in database.rows(_SHARING, (band, *span)):
-            shared[ArticleId(row[0])] += weight
+    shared = sketches.sharing(
+        bands, article_id - LONGEST_STORY_IDS, article_id + LONGEST_STORY_IDS
+    )
     best = sorted(shared, key=lambda number: (-shared[number], number))[:_COMPARED]
     return [number for number in best if shared[number] >= story.ENOUGH_SHARED]
 
@@ -129,7 +114,7 @@ def _fits(
     if candidate.id == candidate.story_id:
         return True
     leader = _candidate(database, candidate.story_id)
-    return not story.contradict(wording, leader.wording)
+    return leader is None or not story.contradict(wording, leader.wording)
 
 
 def _lead(database: Database, article_id: ArticleId, before: ArticleId) -> None:
@@ -141,7 +126,7 @@ def _lead(database: Database, article_id: ArticleId, before: ArticleId) -> None:
     )
 
 
-def _candidate(database: Database, article_id: ArticleId) -> _Candidate:
+def _candidate(database: Database, article_id: ArticleId) -> _Candidate | None:
+    """Return an article; None if it was deleted, which its sketch may outlive."""
     row = database.row(_TEXT, (article_id,))
-    assert row is not None
-    return _Candidate(*row)
+    return None if row is None else _Candidate(*row)
