@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import html
 import ssl
+import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -145,6 +146,24 @@ class Site:
         else:
             writer.write(reply)
         await writer.drain()
+
+
+class Served:
+    """A site on a thread of its own, since the command runs its own loop."""
+
+    def __enter__(self) -> Site:
+        self._loop = asyncio.new_event_loop()
+        self.site = Site()
+        self._loop.run_until_complete(self.site.__aenter__())
+        self._thread = threading.Thread(target=self._loop.run_forever)
+        self._thread.start()
+        return self.site
+
+    def __exit__(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.run_until_complete(self.site.__aexit__())
+        self._loop.close()
 
 
 class StandingClock:

@@ -129,7 +129,7 @@ class CalendarSource(Protocol):
     """Gives earnings dates."""
 
     def earnings(self, listing_id: ListingId) -> Sequence[EarningsDate]:
-        """Return the dates that are known, past and coming.
+        """Return the dates that are known, past and coming; none is no error.
 
         Raises:
             SourceError: If the source could not be asked.
@@ -365,6 +365,10 @@ class FeedStore(Transactional, Protocol):
 
     def save_feed(self, feed: Feed) -> None:
         """Add or update."""
+        ...
+
+    def delete_feed(self, url: str) -> Feed | None:
+        """Forget a feed and its state; its articles stay. Undo: `save_feed`."""
         ...
 
     def save_state(self, state: FeedState) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import threading
 from pathlib import Path
 
 import pytest
 
-from builders_feeds import Site, answer, item, rss
+from builders_feeds import Served, answer, item, rss
 from newswatch.cli import feeds
 
 
@@ -67,24 +65,6 @@ def test_wrong_usage_ends_with_two() -> None:
     with pytest.raises(SystemExit) as caught:
         feeds.main(["read"])
     assert caught.value.code == 2
-
-
-class Served:
-    """A site on a thread of its own, since the command runs its own loop."""
-
-    def __enter__(self) -> Site:
-        self._loop = asyncio.new_event_loop()
-        self.site = Site()
-        self._loop.run_until_complete(self.site.__aenter__())
-        self._thread = threading.Thread(target=self._loop.run_forever)
-        self._thread.start()
-        return self.site
-
-    def __exit__(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.run_until_complete(self.site.__aexit__())
-        self._loop.close()
 
 
 @pytest.mark.socket

@@ -1,4 +1,4 @@
-"""`newswatch feeds`: what the parser makes of feeds, and where feeds are."""
+"""`newswatch feeds`: which are read, where others are, and what is in them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from newswatch.cli import feeds_kept
 from newswatch.domain.article import Article
 from newswatch.domain.errors import BadResponse, NewswatchError
 from newswatch.domain.feed import Feed
@@ -19,7 +20,7 @@ from newswatch.sources.feeds.parser import parse_feed
 from newswatch.sources.http import HttpClient, Limits
 
 DONE, COULD_NOT = 0, 1
-_SUMMARY = "read feeds, and show what is in them"
+_SUMMARY = "list, add, import and export feeds, and show what is in one"
 
 
 def add_parser(subparsers: Any) -> argparse.ArgumentParser:
@@ -27,21 +28,26 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "feeds",
         help=_SUMMARY,
-        description="Read feeds and show what is in them, one JSON object a line.",
+        description="Lists, adds, imports (OPML) and exports the feeds of your"
+        " profile; finds those that a page names; shows what is in one, one JSON"
+        " object a line.",
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     read = actions.add_parser("read", help="print the articles of feeds as JSON lines")
     read.add_argument("feeds", nargs="+", metavar="FILE|URL")
     find = actions.add_parser("discover", help="print the feeds that a page names")
     find.add_argument("url", metavar="URL")
+    feeds_kept.add_actions(actions)
     return parser
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run ``feeds read`` or ``feeds discover``; return the exit code."""
+    """Run one action; return the exit code."""
     if args.action == "discover":
         return asyncio.run(_discover(args.url))
-    return asyncio.run(_read(args.feeds))
+    if args.action == "read":
+        return asyncio.run(_read(args.feeds))
+    return feeds_kept.run(args)
 
 
 async def _read(places: Sequence[str]) -> int:

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 
 from newswatch import __version__
+from newswatch.cli.options import add_common
 from newswatch.domain.errors import InputError, NewswatchError
 
 COULD_NOT = 1
@@ -24,7 +25,7 @@ COMMANDS = {
     "quotes": "print the latest quotes",
     "price-action": "print what a share is doing, as one sentence",
     "match": "find mentions of companies in articles",
-    "feeds": "read feeds, and show what is in them",
+    "feeds": "list, add, import and export feeds, and show what is in one",
     "export": "write the watchlist's news to CSV or JSON lines",
     "doctor": "check this installation, and say what to do about each problem",
     "engine": "the headless half of the window (started by it)",
@@ -68,7 +69,7 @@ def make_parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
         epilog=EPILOG,
     )
     parser.add_argument("--version", action="version", version=__version__)
-    _add_common(parser, default=None)
+    add_common(parser, default=None)
     _add_window(parser)
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands"
@@ -89,34 +90,11 @@ def _add_command(
         commands.add_parser(name, help=summary)
         return
     importlib.import_module(_module(name)).add_parser(commands)
-    _add_common(commands.choices[name], default=argparse.SUPPRESS)
+    add_common(commands.choices[name], default=argparse.SUPPRESS)
 
 
 def _module(name: str) -> str:
     return f"newswatch.cli.{name.replace('-', '_')}"
-
-
-def _add_common(parser: argparse.ArgumentParser, default: object) -> None:
-    """Options that stand before or after the command."""
-    group = parser.add_argument_group("for every command")
-    group.add_argument(
-        "--profile",
-        metavar="DIR",
-        default=default,
-        help="where data and settings live (default: the system's place for them)",
-    )
-    group.add_argument(
-        "--demo",
-        action="store_true",
-        default=default or False,
-        help="a replay of the Hong Kong morning of 17 February 2025; no network",
-    )
-    group.add_argument(
-        "--at",
-        metavar="HH:MM",
-        default=default,
-        help="with --demo: the Hong Kong time to start at",
-    )
 
 
 def _add_window(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,29 @@ from newswatch.domain.errors import InputError
 from newswatch.paths import Profile, profile
 
 
+def add_common(parser: argparse.ArgumentParser, default: object) -> None:
+    """Options that stand before or after the command."""
+    group = parser.add_argument_group("for every command")
+    group.add_argument(
+        "--profile",
+        metavar="DIR",
+        default=default,
+        help="where data and settings live (default: the system's place for them)",
+    )
+    group.add_argument(
+        "--demo",
+        action="store_true",
+        default=default or False,
+        help="a replay of the Hong Kong morning of 17 February 2025; no network",
+    )
+    group.add_argument(
+        "--at",
+        metavar="HH:MM",
+        default=default,
+        help="with --demo: the Hong Kong time to start at",
+    )
+
+
 def profile_of(args: argparse.Namespace) -> Profile:
     """Return the profile named by ``--profile``, or the user's own.
 
