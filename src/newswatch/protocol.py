@@ -13,6 +13,7 @@ import msgspec
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.bar import Interval
+from newswatch.domain.feed import Feed
 from newswatch.domain.fx import FxRate
 from newswatch.domain.health import SourceHealth
 from newswatch.domain.listing import EntityId, Listing, ListingId
@@ -138,6 +139,27 @@ class Exported(Message, frozen=True, kw_only=True):
     articles: int
 
 
+class FeedsAnswered(Message, frozen=True, kw_only=True):
+    """The answer to `AddFeed`, `ImportFeeds` or `ExportFeeds`.
+
+    Attributes:
+        added: How many feeds are read from now on that were not before.
+        known: How many were read already.
+        choices: The feeds that a page names, if it names several: none is
+            added, and the user says which.
+        path: What was written, and `exported` how many feeds are in it.
+        error_title, error_hint: Why nothing of this was done.
+    """
+
+    added: int = 0
+    known: int = 0
+    choices: tuple[Feed, ...] = ()
+    path: str = ""
+    exported: int = 0
+    error_title: str = ""
+    error_hint: str = ""
+
+
 class Failed(Message, frozen=True, kw_only=True):
     """A known error that belongs in the status strip."""
 
@@ -189,6 +211,24 @@ class Export(Message, frozen=True, kw_only=True):
     format: str = "csv"
 
 
+class AddFeed(Message, frozen=True, kw_only=True):
+    """Read the feed at an address, or the one that the page there names."""
+
+    address: str
+
+
+class ImportFeeds(Message, frozen=True, kw_only=True):
+    """Add the feeds of an OPML file."""
+
+    path: str
+
+
+class ExportFeeds(Message, frozen=True, kw_only=True):
+    """Write the feeds that are read to an OPML file."""
+
+    path: str
+
+
 class SetClock(Message, frozen=True, kw_only=True):
     """Steer the demo's clock; fields left None stay as they are."""
 
@@ -218,6 +258,7 @@ FromEngine = (
     | SymbolsFound
     | Ready
     | Exported
+    | FeedsAnswered
     | Failed
 )
 FromWindow = (
@@ -227,6 +268,9 @@ FromWindow = (
     | SearchSymbols
     | Cancel
     | Export
+    | AddFeed
+    | ImportFeeds
+    | ExportFeeds
     | SetClock
     | Quit
 )
