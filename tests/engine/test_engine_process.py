@@ -12,12 +12,13 @@ from queue import Empty, Queue
 
 import pytest
 
-from newswatch.domain.listing import EntityId
+from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.query import ArticleQuery
 from newswatch.paths import profile
 from newswatch.ports import UserAlias
 from newswatch.protocol import (
     Alive,
+    EarningsChanged,
     Export,
     Exported,
     Failed,
@@ -280,3 +281,18 @@ def test_a_profile_that_cannot_be_used_is_said_in_a_sentence(
     assert profile(tmp_path).database.read_text() == "this is a diary, not a database"
     assert engine.process.stderr is not None
     assert b"Traceback" not in engine.process.stderr.read()
+
+
+def test_days_of_results_are_stored_and_told(start: Start, tmp_path: Path) -> None:
+    engine = start("--demo", "--speed", "0")
+    alibaba = ListingId("9988.HK")
+
+    engine.wait_for(
+        EarningsChanged,
+        lambda m: isinstance(m, EarningsChanged) and alibaba in m.listing_ids,
+    )
+
+    database = Database.open(profile(tmp_path).database, write=False)
+    days = [str(d.day) for d in open_stores(database).market.earnings(alibaba)]
+    database.close()
+    assert days[-2:] == ["2024-11-15", "2025-02-20"]

@@ -204,11 +204,17 @@ def test_hovering_a_pin_tells_the_list_and_a_click_opens_it(
     assert panel.reader.row.id == hovered.args[0]
 
 
-def test_earnings_are_named_and_pinned(panel: QuotePanel) -> None:
+def test_earnings_are_named_and_pinned(panel: QuotePanel, made: World) -> None:
     panel.chart.set_range(ChartRange.M6)
-    days = [(date(2025, 2, 20), True), (date(2024, 11, 15), False)]
+    days = [
+        (date(2025, 2, 20), True),
+        (date(2024, 11, 15), False),
+        (date(2024, 11, 20), True),  # a guess that has passed is no report
+    ]
 
-    panel.set_earnings(ALIBABA, [EarningsDate(ALIBABA, d, e) for d, e in days])
+    dates = [EarningsDate(ALIBABA, day, guessed) for day, guessed in days]
+    made.context.market.save_earnings(ALIBABA, dates, NOW)
+    panel.on_earnings_changed([ALIBABA])
 
     assert facts(panel)["Next earnings"] == "~Thu 20 Feb"
     assert panel.chart.content is not None

@@ -10,6 +10,7 @@ from newswatch.domain.listing import ListingId
 from newswatch.domain.quote import Quote
 from newswatch.protocol import (
     BarsChanged,
+    EarningsChanged,
     HealthChanged,
     Hello,
     Message,
@@ -29,6 +30,7 @@ class _Waiting:
 
     quotes: dict[ListingId, Quote] = field(default_factory=dict)
     bars: dict[Interval, dict[ListingId, None]] = field(default_factory=dict)
+    earnings: dict[ListingId, None] = field(default_factory=dict)
     news: dict[ArticleId, None] = field(default_factory=dict)
     latest: dict[str, Message] = field(default_factory=dict)
     greetings: list[Message] = field(default_factory=list)
@@ -39,7 +41,8 @@ class Outbox:
     """Messages waiting for the window; what was overtaken is left out.
 
     Of quotes only the newest of a listing is kept, of rates, health and
-    progress only the last; news and bars are joined. Everything else goes in order.
+    progress only the last; news, bars and days of results are joined. Everything
+    else goes in order.
     """
 
     def __init__(self) -> None:
@@ -53,6 +56,8 @@ class Outbox:
                 waiting.quotes.update((quote.listing_id, quote) for quote in quotes)
             case BarsChanged(listing_ids=ids, interval=interval):
                 waiting.bars.setdefault(interval, {}).update(dict.fromkeys(ids))
+            case EarningsChanged(listing_ids=ids):
+                waiting.earnings.update(dict.fromkeys(ids))
             case NewsArrived(article_ids=ids):
                 waiting.news.update(dict.fromkeys(ids))
             case RatesChanged() | HealthChanged() | QuotesDoubted():
@@ -74,6 +79,8 @@ class Outbox:
             BarsChanged(listing_ids=tuple(ids), interval=interval)
             for interval, ids in waiting.bars.items()
         ]
+        if waiting.earnings:
+            messages.append(EarningsChanged(listing_ids=tuple(waiting.earnings)))
         if waiting.news:
             messages.append(NewsArrived(article_ids=tuple(waiting.news)))
         return messages + waiting.others

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from newswatch.engine.bars_job import BarsJob
 from newswatch.engine.commands import Commands
+from newswatch.engine.earnings_job import EarningsJob
 from newswatch.engine.feeds_job import FeedsJob
 from newswatch.engine.outbox import FLUSH_S
 from newswatch.engine.quotes_job import QuotesJob, RatesJob
@@ -44,6 +45,7 @@ class Server:
         self._rates = RatesJob(state)
         self._feeds = FeedsJob(state)
         self._bars = BarsJob(state)
+        self._earnings = EarningsJob(state)
         self._stream = StreamJob(state, self._quotes)
         self.commands = Commands(state, self._bars, profile.settings)
         self._doing: set[asyncio.Task[None]] = set()
@@ -113,6 +115,7 @@ class Server:
             ("feeds", self._feeds.run),
             ("rates", self._rates.run),
             ("histories", self._bars.keep_fresh),
+            ("earnings", self._earnings.run),
             ("stream", self._stream.run),
             ("retention", self._keep_tidy),
         ):

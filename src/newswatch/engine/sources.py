@@ -66,18 +66,20 @@ class Pace:
         feeds: How often to look which feeds are due.
         bars: Between two requests for histories.
         rates: Between two rounds to the reference rates.
+        earnings: Between two requests for a company's days of results.
     """
 
     quotes: Callable[[bool], float]
     feeds: float
     bars: float
     rates: float
+    earnings: float = 30.0
 
 
 REAL_PACE = Pace(
     quotes=lambda is_open: 20.0 if is_open else 300.0, feeds=5.0, bars=4.0, rates=3600.0
 )
-DEMO_PACE = Pace(quotes=lambda _: 0.5, feeds=0.5, bars=0.0, rates=5.0)
+DEMO_PACE = Pace(quotes=lambda _: 0.5, feeds=0.5, bars=0.0, rates=5.0, earnings=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

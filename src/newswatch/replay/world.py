@@ -72,7 +72,7 @@ class World:
     lots: tuple[Lot, ...]
     watchlist_name: str
     watchlist: tuple[ListingId, ...]
-    earnings: dict[ListingId, date]
+    earnings: dict[ListingId, tuple[date, ...]]
     articles: tuple[DemoArticle, ...]
 
     def listing(self, symbol: ListingId) -> DemoListing | None:
@@ -110,7 +110,7 @@ def load_world(folder: Path | None = None) -> World:
         lots=tuple(_lots(raw)),
         watchlist_name=raw["watchlist"]["name"],
         watchlist=tuple(raw["watchlist"]["symbols"]),
-        earnings=msgspec.convert(raw["earnings"], dict[ListingId, date]),
+        earnings=msgspec.convert(raw["earnings"], dict[ListingId, tuple[date, ...]]),
         articles=_articles(folder / "articles.jsonl"),
     )
 

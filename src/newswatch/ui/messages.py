@@ -46,6 +46,7 @@ class Messages:
             p.QuotesDoubted: self._on_doubts,
             p.RatesChanged: lambda m: book.apply_rates(m.rates),
             p.BarsChanged: self._on_bars,
+            p.EarningsChanged: lambda m: quote.on_earnings_changed(m.listing_ids),
             p.ListingsChanged: lambda m: data.learn(m.listings),
             p.NewsArrived: self._on_news,
             p.NewsRematched: self._on_news,

@@ -123,6 +123,11 @@ class QuoteHost(QWidget):
         if self._panel is not None:
             self._panel.on_bars_changed(listing_ids, interval)
 
+    def on_earnings_changed(self, listing_ids: Sequence[ListingId]) -> None:
+        """Show days of results that were stored."""
+        if self._panel is not None:
+            self._panel.on_earnings_changed(listing_ids)
+
     def set_doubts(self, reasons: Mapping[ListingId, str]) -> None:
         """Say of which listings a newer price is held back, and why."""
         self._doubts = dict(reasons)

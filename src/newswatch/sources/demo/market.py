@@ -53,5 +53,5 @@ class DemoMarket:
 
     def earnings(self, listing_id: ListingId) -> Sequence[EarningsDate]:
         """Return the replay's earnings dates; see `ports.CalendarSource`."""
-        day = self._world.earnings.get(listing_id)
-        return [EarningsDate(listing_id, day, estimated=False)] if day else []
+        days = self._world.earnings.get(listing_id, ())
+        return [EarningsDate(listing_id, day, estimated=False) for day in days]

@@ -29,11 +29,14 @@ class YahooCalendar:
         Raises:
             SourceError: If Yahoo could not be asked.
         """
-        body = self._client.get_crumbed(
-            f"/v10/finance/quoteSummary/{url_quote(listing_id, safe='')}",
-            {"modules": "calendarEvents", "formatted": "false"},
-            _check,
-        )
+        try:
+            body = self._client.get_crumbed(
+                f"/v10/finance/quoteSummary/{url_quote(listing_id, safe='')}",
+                {"modules": "calendarEvents", "formatted": "false"},
+                _check,
+            )
+        except Answered:  # a fund, a delisted share: there is nothing to know
+            return ()
         return parse_earnings(body, listing_id)
 
 

@@ -70,7 +70,7 @@ class QuotePanel(QWidget):
         self._figures = FigureReader(context, self._lookup)
         self._parity = ParityReader(context, self._lookup)
         self._doubts: dict[ListingId, str] = {}
-        self._earnings: dict[ListingId, tuple[EarningsDate, ...]] = {}
+        self._earnings: tuple[EarningsDate, ...] = ()
         self.compare = ComparePage(context, self._lookup, self._figures)
         self.moved = MovedPage(context, self._lookup)
         self._build()
@@ -91,6 +91,7 @@ class QuotePanel(QWidget):
         listing = self._lookup.listing(listing_id)
         self._top.show()
         self._siblings = self._lookup.siblings(listing)
+        self._read_earnings()
         self.header.show_listing(listing)
         self.header.set_doubt(self._doubts.get(listing_id, ""))
         self.chart.show_listing(listing)
@@ -108,12 +109,10 @@ class QuotePanel(QWidget):
         if self._listing_id is not None:
             self.header.set_doubt(self._doubts.get(self._listing_id, ""))
 
-    def set_earnings(
-        self, listing_id: ListingId, dates: Sequence[EarningsDate]
-    ) -> None:
+    def on_earnings_changed(self, listing_ids: Sequence[ListingId]) -> None:
         """Show when a company reports: under the chart, and pinned on it."""
-        self._earnings[listing_id] = tuple(dates)
-        if listing_id == self._listing_id:
+        if self._listing_id in listing_ids:
+            self._read_earnings()
             self._refresh()
             self._pin_articles()
 
@@ -238,8 +237,7 @@ class QuotePanel(QWidget):
     def _show_facts(self, listing: Listing, figures: Figures) -> None:
         quote = self._context.price_book.quote(listing.id)
         today = self._context.clock.now().date()
-        earnings = self._earnings.get(listing.id, ())
-        facts = basic_facts(quote, figures, earnings, today)
+        facts = basic_facts(quote, figures, self._earnings, today)
         self.stats.show_facts([*facts, *self._parity.facts(listing, self._siblings)])
 
     def _on_theme(self, _theme: object) -> None:
@@ -253,8 +251,15 @@ class QuotePanel(QWidget):
         query = ArticleQuery(entity_ids=(listing.entity_id,))
         rows = self._context.news.page(query, limit=PIN_LIMIT)
         self._rows = {row.id: row for row in rows}
-        reports = self._earnings.get(self._listing_id, ())
-        self.chart.set_pins([*map(article_pin, rows), *map(self._report_pin, reports)])
+        reports = map(self._report_pin, self._earnings)
+        self.chart.set_pins([*map(article_pin, rows), *reports])
+
+    def _read_earnings(self) -> None:
+        """Read the days; a guess that has passed never turned into a report."""
+        assert self._listing_id is not None
+        today = self._context.clock.now().date()
+        days = self._context.market.earnings(self._listing_id)
+        self._earnings = tuple(d for d in days if d.day >= today or not d.estimated)
 
     def _report_pin(self, report: EarningsDate) -> Pin:
         zone = self.header.zone
