@@ -9,13 +9,17 @@ from pathlib import Path
 from newswatch.domain.errors import NewswatchError
 from newswatch.domain.query import ArticleQuery
 from newswatch.engine.bars_job import BarsJob
+from newswatch.engine.feed_commands import FeedCommands
 from newswatch.engine.state import EngineState
 from newswatch.protocol import (
+    AddFeed,
     Cancel,
     Export,
     Exported,
+    ExportFeeds,
     Failed,
     FromWindow,
+    ImportFeeds,
     NewsRematched,
     Progress,
     Quit,
@@ -41,6 +45,7 @@ class Commands:
     def __init__(self, state: EngineState, bars: BarsJob, settings_path: Path) -> None:
         self._state = state
         self._bars = bars
+        self._feeds = FeedCommands(state)
         self._settings_path = settings_path
         self._rematching: asyncio.Task[None] | None = None
         self.quit = asyncio.Event()
@@ -68,11 +73,16 @@ class Commands:
                 self._state.cancelled.add(job)
             case Export():
                 await self._export(message)
+            case AddFeed() | ImportFeeds() | ExportFeeds():
+                await self._feeds.carry_out(message)
             case SetClock():
-                if self._state.sources.set_clock is not None:
-                    self._state.sources.set_clock(message)
+                self._steer(message)
             case Quit():
                 self.quit.set()
+
+    def _steer(self, message: SetClock) -> None:
+        if self._state.sources.set_clock is not None:
+            self._state.sources.set_clock(message)
 
     async def _reload(self, *, rematch_all: bool) -> None:
         """The user changed something: read it all again."""

@@ -15,6 +15,7 @@ from newswatch.ports import Clock, FeedOutcome, FeedStore
 from newswatch.settings import Settings
 from newswatch.sources.circuit import CircuitState
 from newswatch.sources.feeds import derived
+from newswatch.sources.feeds.discovery import discover
 from newswatch.sources.feeds.fetcher import HttpFeedFetcher
 from newswatch.sources.http import HttpClient
 from newswatch.sources.rates.ecb import EcbRates
@@ -44,15 +45,27 @@ class HttpVisitor:
         self._clock = clock
         self._proxy = proxy
         self._stack = AsyncExitStack()
+        self._client: HttpClient | None = None
         self._fetcher: HttpFeedFetcher | None = None
 
     async def visit(
         self, visits: Sequence[tuple[Feed, FeedState]]
     ) -> AsyncIterator[FeedOutcome]:
         """Visit feeds at the same time, one a host; yield outcomes as they come."""
-        fetcher = self._fetcher or await self._open()
-        async for outcome in fetcher.fetch_many(visits):
+        client = await self._connected()
+        self._fetcher = self._fetcher or HttpFeedFetcher(client, self._clock)
+        async for outcome in self._fetcher.fetch_many(visits):
             yield outcome
+
+    async def find(self, address: str) -> Sequence[Feed]:
+        """Return the feed at an address, or those that the page there names.
+
+        Raises:
+            InputError: If it is no address.
+            SourceError: If it cannot be reached, or its page names no feed.
+        """
+        found = await discover(await self._connected(), address)
+        return [Feed(url=each.url, title=each.title) for each in found]
 
     async def close(self) -> None:
         """Let go of connections."""
@@ -60,12 +73,11 @@ class HttpVisitor:
             self._fetcher.close()
         await self._stack.aclose()
 
-    async def _open(self) -> HttpFeedFetcher:
-        client = HttpClient(proxy=self._proxy, now=self._clock.now)
-        self._fetcher = HttpFeedFetcher(
-            await self._stack.enter_async_context(client), self._clock
-        )
-        return self._fetcher
+    async def _connected(self) -> HttpClient:
+        if self._client is None:
+            client = HttpClient(proxy=self._proxy, now=self._clock.now)
+            self._client = await self._stack.enter_async_context(client)
+        return self._client
 
 
 class CircuitNotes:
@@ -102,12 +114,13 @@ def real_sources(profile: Profile, settings: Settings, feeds: FeedStore) -> Sour
     transport = Transport(cache=profile.cache / "yfinance", proxy=settings.proxy)
     client = _yahoo(transport, clock, notes, feeds)
     quotes = YahooQuotes(client, clock)
+    visitor = HttpVisitor(clock, settings.proxy)
     return Sources(
         clock=clock,
         quotes=quotes,
         bars=YahooBars(client, clock),
         rates=(EcbRates(transport), HkmaRates(transport)),
-        feeds=HttpVisitor(clock, settings.proxy),
+        feeds=visitor,
         pace=REAL_PACE,
         search=YahooSearch(client, quotes),
         calendar=YahooCalendar(client),
@@ -115,6 +128,7 @@ def real_sources(profile: Profile, settings: Settings, feeds: FeedStore) -> Sour
         shipped_feeds=_shipped,
         derived_feeds=derived.for_listing,
         keep=notes.drain,
+        find_feeds=visitor.find,
         ask_again=lambda: _ask_again(client),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -99,6 +99,8 @@ class Sources:
         ask_again: The user wants it now: what only waits because nobody
             answered may be asked at once; who asked us to wait is left alone.
         own_feeds: Feeds that are there whatever the user chose (the replay's).
+        find_feeds: Finds the feeds at an address that was typed; None where
+            there are no others. Raises what discovery raises.
     """
 
     clock: Clock
@@ -120,3 +122,4 @@ class Sources:
     own_feeds: tuple[Feed, ...] = field(default=())
     keep: Callable[[FeedStore], None] = lambda _: None
     ask_again: Callable[[], None] = lambda: None
+    find_feeds: Callable[[str], Awaitable[Sequence[Feed]]] | None = None
