@@ -15,7 +15,8 @@ from newswatch.engine.real_sources import HttpVisitor
 from newswatch.protocol import AddFeed, ExportFeeds, FeedsAnswered, ImportFeeds
 from newswatch.sources.feeds.opml import read_opml, write_opml
 
-PAGE = b"<html><link rel=alternate type=application/rss+xml title=T href='/rss'></html>"
+LINK = b"<link rel=alternate type=application/rss+xml title=T href='/rss'>"
+PAGE = b"<html><head>" + LINK + b"</head></html>"
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def test_the_feed_that_a_page_names_is_added_and_visited_at_once(made: Desk) -> 
 def test_of_several_feeds_none_is_added_and_all_are_named(made: Desk) -> None:
     async def job() -> FeedsAnswered:
         async with Site() as site:
-            page = PAGE + PAGE.replace(b"'/rss'", b"'/comments'")
+            page = PAGE.replace(LINK, LINK + LINK.replace(b"/rss'", b"/comments'"))
             return await ask(made, AddFeed(address=site.serve("/", answer(page))))
 
     told = run(job())
