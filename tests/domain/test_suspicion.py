@@ -89,6 +89,7 @@ def test_a_split_explains_the_jump() -> None:
 
     assert judge(GOOD, None, new, split=Decimal(8)).good == new
     assert judge(GOOD, None, new).good == GOOD
+    assert judge(GOOD, None, later("130 HKD"), split=Decimal(8)).good != GOOD
 
 
 def test_an_older_trade_changes_nothing() -> None:

@@ -1,16 +1,27 @@
-"""Share splits: making old prices comparable with today's."""
+"""Share splits: making old prices comparable with today's.
+
+Sources say that they adjust for splits, and sometimes do not, or not yet. So a
+price is looked at: whether it still counts in old shares shows in the step to
+the next one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from math import prod
 
 from newswatch.domain.bar import Bar, Split
 from newswatch.domain.bars import count_before
+from newswatch.domain.quote import Quote
 from newswatch.domain.session import SessionCalendar
 
-__all__ = ["Split", "adjusted"]
+__all__ = ["Split", "adjusted", "is_raw", "quote_adjusted", "ratio_between"]
+
+TELLING = Decimal("1.25")
+"""A smaller split (a bonus share for ten) cannot be told from a day's move."""
 
 
 def adjusted(
@@ -18,23 +29,49 @@ def adjusted(
 ) -> tuple[Bar, ...]:
     """Return daily bars in which every split is adjusted for, exactly once.
 
-    Sources say that they adjust and sometimes do not, or not yet. So each split
-    is looked at: if the price falls by its ratio that day, the bars before are
-    not adjusted, and are divided here; if it does not, they are.
+    If the price falls by the ratio that day, the bars before are not adjusted,
+    and are divided here; if it does not, they are.
     """
     bars = tuple(daily)
     for split in splits:
         session = calendar.session_on(split.day) or calendar.next_session(split.day)
         first = count_before(bars, session.open)
-        if 0 < first < len(bars) and _raw(bars[first - 1], bars[first], split.ratio):
+        if 0 < first < len(bars) and is_raw(
+            bars[first - 1].close, bars[first].open, split.ratio
+        ):
             bars = (*(_divided(b, split.ratio) for b in bars[:first]), *bars[first:])
     return bars
 
 
-def _raw(before: Bar, after: Bar, ratio: Decimal) -> bool:
-    """Tell whether the step between two bars is nearer to the split than to none."""
-    step = (before.close / after.open).ln()
+def is_raw(before: Decimal, after: Decimal, ratio: Decimal) -> bool:
+    """Tell whether `before` still counts in old shares, and `after` in new ones.
+
+    It does where the step between them is nearer to the split than to none.
+    """
+    if not (before > 0 and after > 0) or max(ratio, 1 / ratio) < TELLING:
+        return False
+    step = (before / after).ln()
     return abs(step - ratio.ln()) < abs(step)
+
+
+def ratio_between(splits: Iterable[Split], after: date, until: date) -> Decimal | None:
+    """Return new shares for one old since the end of `after`; None if as many."""
+    ratio = prod((s.ratio for s in splits if after < s.day <= until), start=Decimal(1))
+    return None if ratio == 1 else ratio
+
+
+def quote_adjusted(quote: Quote, splits: Iterable[Split], day: date) -> Quote:
+    """Return the quote with its previous close in shares of `day`, its own day.
+
+    On the morning of a split sources may still give the close of before it.
+    """
+    close = quote.previous_close
+    for split in splits:
+        if split.day == day and close and is_raw(close, quote.last, split.ratio):
+            close = close / split.ratio
+    return (
+        quote if close == quote.previous_close else replace(quote, previous_close=close)
+    )
 
 
 def _divided(bar: Bar, ratio: Decimal) -> Bar:

@@ -76,11 +76,19 @@ def judge(
 
 
 def doubt(good: Quote, new: Quote, *, split: Decimal | None = None) -> str:
-    """Return why `new` is not plausible after `good`, or ``""``."""
+    """Return why `new` is not plausible after `good`, or ``""``.
+
+    A split explains its own jump, and demands none: a source may have counted
+    in new shares before its day.
+    """
     if new.unit != good.unit:
         return f"The price is suddenly in {_unit(new)} instead of {_unit(good)}."
-    expected = good.last / split if split else good.last
-    ratio = new.last / expected
+    ratio = new.last / good.last
+    reason = _jump(ratio)
+    return "" if split and not _jump(ratio * split) else reason
+
+
+def _jump(ratio: Decimal) -> str:
     if _hundredfold(ratio):
         return f"The price is suddenly {_HUNDRED} times {_direction(ratio)}."
     if abs(ratio - 1) > JUMP:

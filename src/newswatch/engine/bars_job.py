@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from newswatch.domain.bar import Interval, PriceSeries
 from newswatch.domain.errors import SourceError
 from newswatch.domain.listing import ListingId
+from newswatch.domain.pairs import pair_of
 from newswatch.engine.state import EngineState
 from newswatch.log import logger
 from newswatch.protocol import BarsChanged, WantBars
@@ -17,6 +18,9 @@ log = logger(__name__)
 
 DAILY_SPAN = timedelta(days=400)
 INTRADAY_SPAN = timedelta(days=8)
+EVENT_SPAN = timedelta(days=30)
+"""How far back to look for the split behind a jump."""
+
 OVERLAP = 2
 """Bars asked for again: the last one was still running."""
 
@@ -55,6 +59,15 @@ class BarsJob:
         self._wishes.put_nowait(
             Wish(0, message.listing_id, message.interval, message.start, message.end)
         )
+
+    def want_events(self, listing_id: ListingId) -> None:
+        """A price has jumped: ask at once whether there was a split."""
+        if pair_of(listing_id) is None:
+            now = self._state.sources.clock.now()
+            self._asked.pop((listing_id, Interval.D1), None)
+            self._wishes.put_nowait(
+                Wish(0, listing_id, Interval.D1, now - EVENT_SPAN, now)
+            )
 
     def want_watched(self) -> None:
         """Ask for a year of days and a week of minutes of everything watched.
@@ -127,11 +140,13 @@ class BarsJob:
         await self.take(series)
 
     async def take(self, series: PriceSeries) -> None:
-        """Store bars and tell the window."""
+        """Store bars and tell the window; also what a split among them changed."""
         state = self._state
         if not series.bars:
             return
-        await state.lanes.store(state.stores.market.save_series, series)
-        state.outbox.put(
-            BarsChanged(listing_ids=(series.listing_id,), interval=series.interval)
-        )
+        delta = await state.lanes.store(state.market.record_series, series)
+        state.tell_market(delta)
+        for interval in dict.fromkeys((series.interval, *delta.bars)):
+            state.outbox.put(
+                BarsChanged(listing_ids=(series.listing_id,), interval=interval)
+            )

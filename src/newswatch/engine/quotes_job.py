@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,22 +14,26 @@ from newswatch.domain.pairs import rate_symbol
 from newswatch.domain.quote import MarketPhase
 from newswatch.engine.state import EngineState
 from newswatch.ports import QuoteBatch, RateSource
-from newswatch.protocol import (
-    ListingsChanged,
-    QuotesChanged,
-    QuotesDoubted,
-)
 
 TRADING = frozenset({MarketPhase.PRE, MarketPhase.REGULAR, MarketPhase.POST})
 
 
 class QuotesJob:
-    """Asks for the quotes of what is watched, again and again."""
+    """Asks for the quotes of what is watched, again and again.
 
-    def __init__(self, state: EngineState) -> None:
+    Args:
+        on_doubt: Called with a listing whose price is held back as a jump: a
+            split, if there was one, can be looked for.
+    """
+
+    def __init__(
+        self,
+        state: EngineState,
+        on_doubt: Callable[[ListingId], None] = lambda _: None,
+    ) -> None:
         self._state = state
+        self._on_doubt = on_doubt
         self._open = True
-        self._doubts: dict[ListingId, str] = {}
 
     async def run(self) -> None:
         """Go round until cancelled."""
@@ -51,16 +55,11 @@ class QuotesJob:
         """Store quotes and tell the window what changed."""
         state = self._state
         delta = await state.lanes.store(state.market.record, batch, save=save)
-        if delta.quotes:
-            state.outbox.put(QuotesChanged(quotes=delta.quotes))
-        if state.market.doubts != self._doubts:
-            self._doubts = state.market.doubts
-            state.outbox.put(QuotesDoubted(reasons=self._doubts))
+        for listing_id in sorted(state.tell_market(delta)):
+            self._on_doubt(listing_id)
         if delta.rates:
             rates = await state.lanes.store(state.stores.market.rates)
             state.tell_rates(rates)
-        if delta.listings:
-            state.outbox.put(ListingsChanged(listings=delta.listings))
 
     def _wanted(self) -> list[ListingId]:
         """Return the watched listings, the benchmark, and the rates needed."""

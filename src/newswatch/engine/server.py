@@ -41,10 +41,10 @@ class Server:
     def __init__(self, state: EngineState, profile: Profile, pipe: BinaryIO) -> None:
         self._state = state
         self._pipe = pipe
-        self._quotes = QuotesJob(state)
+        self._bars = BarsJob(state)
+        self._quotes = QuotesJob(state, self._bars.want_events)
         self._rates = RatesJob(state)
         self._feeds = FeedsJob(state)
-        self._bars = BarsJob(state)
         self._earnings = EarningsJob(state)
         self._stream = StreamJob(state, self._quotes)
         self.commands = Commands(state, self._bars, profile.settings)

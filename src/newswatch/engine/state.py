@@ -10,13 +10,20 @@ from dataclasses import dataclass, field
 from newswatch.catalog import Catalog
 from newswatch.domain.fx import FxRate
 from newswatch.domain.health import SourceHealth
+from newswatch.domain.listing import ListingId
 from newswatch.engine.lanes import Lanes
 from newswatch.engine.outbox import Outbox
 from newswatch.engine.sources import Sources
 from newswatch.ports import MentionFinder, Stores
-from newswatch.protocol import HealthChanged, RatesChanged
+from newswatch.protocol import (
+    HealthChanged,
+    ListingsChanged,
+    QuotesChanged,
+    QuotesDoubted,
+    RatesChanged,
+)
 from newswatch.services.alerts import AlertPolicy
-from newswatch.services.market import MarketService
+from newswatch.services.market import MarketDelta, MarketService
 from newswatch.services.news import NewsService
 from newswatch.services.watched import Watched
 from newswatch.settings import Settings
@@ -54,6 +61,7 @@ class EngineState:
     _told_gist: tuple[object, ...] = ()
     _told_at: float = 0.0
     _told_rates: tuple[FxRate, ...] = ()
+    _told_doubts: dict[ListingId, str] = field(default_factory=dict)
 
     def tell_health(self) -> None:
         """Tell the window how the sources do, if that changed or was long ago."""
@@ -71,6 +79,22 @@ class EngineState:
         if tuple(rates) != self._told_rates:
             self._told_rates = tuple(rates)
             self.outbox.put(RatesChanged(rates=self._told_rates))
+
+    def tell_market(self, delta: MarketDelta) -> frozenset[ListingId]:
+        """Tell the window new quotes and names, and what is held back and why.
+
+        Returns:
+            What was not doubted before.
+        """
+        if delta.quotes:
+            self.outbox.put(QuotesChanged(quotes=delta.quotes))
+        if delta.listings:
+            self.outbox.put(ListingsChanged(listings=delta.listings))
+        before, doubts = self._told_doubts, self.market.doubts
+        if doubts != before:
+            self._told_doubts = doubts
+            self.outbox.put(QuotesDoubted(reasons=doubts))
+        return frozenset(doubts.keys() - before.keys())
 
     async def pause(self, seconds: float) -> None:
         """Wait, but not when woken."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from newswatch.domain.bar import Interval, PriceSeries
 from newswatch.domain.fx import FxRate
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import Currency
@@ -13,6 +14,7 @@ from newswatch.domain.pairs import rate_of
 from newswatch.domain.quote import Quote
 from newswatch.domain.suspicion import judge, judge_rate
 from newswatch.ports import MarketStore, QuoteBatch, UserStore
+from newswatch.services.splits import SplitBook
 
 Pair = tuple[Currency, Currency]
 K = TypeVar("K")
@@ -21,24 +23,30 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class MarketDelta:
-    """What a batch of quotes changed."""
+    """What a batch of quotes, or a series of bars, changed.
+
+    Attributes:
+        bars: Intervals of which stored bars were adjusted for a split.
+    """
 
     quotes: tuple[Quote, ...] = ()
     rates: tuple[FxRate, ...] = ()
     listings: tuple[Listing, ...] = ()
+    bars: tuple[Interval, ...] = ()
 
 
 class MarketService:
     """Judges and stores what quote sources bring. Store lane only.
 
     What is implausible (a jump, another currency, a rate off the peg) is held
-    until a second observation confirms it; it is neither stored nor shown as
-    a price.
+    until a second observation or a split confirms it; it is neither stored nor
+    shown as a price.
     """
 
     def __init__(self, market: MarketStore, user: UserStore) -> None:
         self._market = market
         self._user = user
+        self._splits = SplitBook(market)
         self._good = {quote.listing_id: quote for quote in market.quotes()}
         self._held: dict[ListingId, Quote] = {}
         self._reasons: dict[ListingId, str] = {}
@@ -61,7 +69,8 @@ class MarketService:
         Args:
             save: False keeps quotes in memory until the next time (for ticks).
         """
-        fresh = tuple(each for each in batch.quotes if self._believe(each))
+        aware = map(self._splits.aware, batch.quotes)
+        fresh = tuple(each for each in aware if self._believe(each))
         self._unsaved.update((quote.listing_id, quote) for quote in fresh)
         offered = [rate for quote in fresh if (rate := rate_of(quote))]
         rates = tuple(rate for rate in offered if self._believe_rate(rate))
@@ -74,17 +83,42 @@ class MarketService:
             self._unsaved.clear()
         return MarketDelta(fresh, rates, learned)
 
+    def record_series(self, series: PriceSeries) -> MarketDelta:
+        """Store bars, and what follows from a split that they tell of.
+
+        Bars of any interval that still count in old shares are adjusted, and a
+        price that was held back as a jump is believed.
+        """
+        with self._market.transaction():
+            self._market.save_series(series)
+            adjusted = self._splits.learn(series)
+            explained = self._explained(series.listing_id)
+            self._market.save_quotes(explained)
+        return MarketDelta(explained, bars=adjusted)
+
     def record_rates(self, rates: Iterable[FxRate]) -> Sequence[FxRate]:
         """Store rates of a source that gives nothing else."""
         good = [rate for rate in rates if self._believe_rate(rate)]
         self._market.save_rates(good)
         return good
 
+    def _explained(self, listing_id: ListingId) -> tuple[Quote, ...]:
+        """Judge anew what is held, and the last quote's previous close."""
+        held, good = self._held.pop(listing_id, None), self._good.get(listing_id)
+        if held is not None and self._believe(self._splits.aware(held)):
+            return (self._good[listing_id],)
+        aware = self._splits.aware(good) if good is not None else None
+        if aware is None or aware == good:
+            return ()
+        self._good[listing_id] = aware
+        return (aware,)
+
     def _believe(self, quote: Quote) -> bool:
         """Judge a quote; tell whether it is news and believed."""
         symbol = quote.listing_id
         known = self._good.get(symbol)
-        verdict = judge(known, self._held.get(symbol), quote)
+        split = self._splits.between(known, quote) if known else None
+        verdict = judge(known, self._held.get(symbol), quote, split=split)
         _keep(self._held, symbol, verdict.pending)
         _keep(self._reasons, symbol, verdict.reason or None)
         if verdict.good is not quote or not _is_newer(quote, known):

@@ -17,6 +17,8 @@ from newswatch.domain.pairs import rate_of, rate_symbol
 from newswatch.domain.performance import year_base
 from newswatch.domain.price_action import price_action
 from newswatch.domain.quote import Quote
+from newswatch.domain.session import SessionCalendar
+from newswatch.domain.splits import adjusted
 from newswatch.domain.symbols import hours_of
 from newswatch.ports import BarSource, MarketStore, QuoteBatch, QuoteSource, RateSource
 
@@ -49,11 +51,14 @@ class MarketDesk:
         quotes = tuple(found[each] for each in listing_ids if each in found)
         return QuoteBatch(quotes, batch.listings, batch.missing, batch.error), fx
 
-    def daily(self, listing_id: ListingId) -> tuple[Bar, ...]:
+    def daily(
+        self, listing_id: ListingId, calendar: SessionCalendar
+    ) -> tuple[Bar, ...]:
         """Return a year and more of days; the stored ones if none can be had."""
         start = self.now - SINCE_LAST_YEAR
         try:
-            return self.bars.bars(listing_id, Interval.D1, start, self.now).bars
+            found = self.bars.bars(listing_id, Interval.D1, start, self.now)
+            return adjusted(found.bars, found.splits, calendar)
         except SourceError:
             return self.store.bars(listing_id, Interval.D1, start, self.now)
 
@@ -114,7 +119,7 @@ def sentence(
     base = None
     if calendar is not None:
         today = calendar.local(batch.quotes[0].as_of).date()
-        base = year_base(desk.daily(listing.id), today, calendar)
+        base = year_base(desk.daily(listing.id, calendar), today, calendar)
     text = price_action(
         listing,
         batch.quotes[0],
