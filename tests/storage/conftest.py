@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newswatch.storage import index
 from newswatch.storage.articles import ArticleStore
 from newswatch.storage.database import Database
 
@@ -35,3 +36,9 @@ def kept_database() -> Iterator[Database]:
 @pytest.fixture
 def articles(database: Database) -> ArticleStore:
     return ArticleStore(database)
+
+
+@pytest.fixture(params=[1, 64], ids=["indexed", "waiting"])
+def each_form(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles are in the index at once, or wait to be written to it."""
+    monkeypatch.setattr(index, "ENOUGH", request.param)

@@ -40,8 +40,9 @@ def mentions(title: str) -> list[Mention]:
 
 
 @pytest.fixture
-def news(articles: ArticleStore) -> ArticleStore:
+def news(each_form: None, articles: ArticleStore) -> ArticleStore:
     """Four stories; the second is told twice."""
+    del each_form
     told: list[Article] = [
         article("Tencent buys back shares", 50, source="RTHK", language="en"),
         article("Alibaba to spend on data centres", 40, source="Agency", summary=COPY),

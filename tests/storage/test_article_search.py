@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import article
+from newswatch.domain.article import ArticleId
 from newswatch.domain.query import ArticleQuery
+from newswatch.storage import index
 from newswatch.storage.articles import ArticleStore
 from newswatch.storage.database import Database
 from newswatch.storage.terms import fold, parse
@@ -24,7 +28,8 @@ TITLES = (
 
 
 @pytest.fixture
-def news(articles: ArticleStore) -> ArticleStore:
+def news(each_form: None, articles: ArticleStore) -> ArticleStore:
+    del each_form
     articles.add_articles([article(title, i) for i, title in enumerate(TITLES)])
     return articles
 
@@ -129,6 +134,50 @@ def test_every_part_of_a_title_is_found(
     found = news.page(ArticleQuery(text=typed, stories=False), limit=10_000)
 
     assert added.id in {row.id for row in found}
+
+
+@given(
+    titles=st.lists(st.sampled_from(TITLES), min_size=1, unique=True),
+    typed=st.sampled_from(
+        ["te", "ten", "tencent", "騰", "騰訊", "s&p", "9988", "公 a"]
+    ),
+)
+def test_waiting_for_the_index_changes_nothing(titles: list[str], typed: str) -> None:
+    with closing(Database.in_memory()) as indexed, closing(Database.in_memory()) as new:
+        for database in (indexed, new):
+            ArticleStore(database).add_articles([article(t) for t in titles])
+        with indexed.transaction():
+            index.write_waiting(indexed)
+        found, found_too = (
+            {
+                r.stored.article.title
+                for r in ArticleStore(d).page(ArticleQuery(text=typed))
+            }
+            for d in (indexed, new)
+        )
+
+    assert found == found_too
+
+
+def test_an_article_waits_for_the_index_once(
+    database: Database, articles: ArticleStore
+) -> None:
+    """Also when it is worded anew, deleted, or so many come that none waits."""
+    first, second = articles.add_articles([article("Old words", 2), article("Other")])
+    articles.add_articles([article("New words", 2, url=_url(articles, first.id))])
+    assert [row.id for row in articles.page(ArticleQuery(text="words"))] == [first.id]
+    assert articles.page(ArticleQuery(text="old ")) == []
+
+    articles.add_articles([article(f"Story {i}", i) for i in range(70)])
+    assert database.rows("SELECT * FROM article_unindexed") == []
+    assert [row.id for row in articles.page(ArticleQuery(text="words"))] == [first.id]
+    assert [row.id for row in articles.page(ArticleQuery(text="other"))] == [second.id]
+
+
+def _url(articles: ArticleStore, article_id: ArticleId) -> str:
+    row = articles.article(article_id)
+    assert row is not None
+    return row.stored.article.url
 
 
 def test_folding_takes_case_width_accents_and_script_for_one() -> None:

@@ -7,6 +7,8 @@ from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from builders import NOON, article, listing
 from newswatch.domain.listing import AliasKind, EntityId, ListingId
 from newswatch.domain.mention import Field, Mention
@@ -15,6 +17,8 @@ from newswatch.domain.query import ArticleQuery
 from newswatch.storage.articles import ArticleStore
 from newswatch.storage.database import Database
 from newswatch.storage.user import UserStore
+
+pytestmark = pytest.mark.usefixtures("each_form")
 
 DAY = 24 * 60
 TEXT = "one two three four five six seven eight nine ten " * 10

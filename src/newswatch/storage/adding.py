@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from newswatch.domain.article import Article, ArticleId
 from newswatch.ports import AddedArticle
-from newswatch.storage import stories
+from newswatch.storage import index, stories
 from newswatch.storage.article_ids import IDS_A_SECOND, SYMBOLS_APART
 from newswatch.storage.convert import key_of, to_ms
 from newswatch.storage.database import Database, Row
 from newswatch.storage.sketches import Sketches
-from newswatch.storage.terms import fold, terms
+from newswatch.storage.terms import fold
 
 _SHORTEST_COPY = 40
 """Bytes of text below which two articles are not taken for one: there are many
@@ -42,15 +42,6 @@ def add(database: Database, articles: Sequence[Article]) -> list[AddedArticle]:
     return added
 
 
-def forget_terms(database: Database, article_id: ArticleId, text: str) -> None:
-    """Take an article out of the index, which needs its terms for that."""
-    database.execute(
-        "INSERT INTO article_terms (article_terms, rowid, terms)"
-        " VALUES ('delete', ?, ?)",
-        (article_id, " ".join(terms(text).all)),
-    )
-
-
 def _storable(article: Article) -> Article:
     """Return the article without lone surrogates, which UTF-8 cannot write."""
     texts = {name: getattr(article, name) for name in _TEXTS}
@@ -61,11 +52,7 @@ def _storable(article: Article) -> Article:
 
 
 class _Adding:
-    """One call of `add`.
-
-    Terms are written at its end, in order of id: the index would otherwise
-    flush what it holds in memory at every step back.
-    """
+    """One call of `add`. Terms are written at its end."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
@@ -88,22 +75,7 @@ class _Adding:
 
     def finish(self) -> None:
         self._sketches.write()
-        self._write_terms()
-
-    def _write_terms(self) -> None:
-        completions: set[str] = set()
-        rows: list[tuple[int, str]] = []
-        for number, text in sorted(self._unindexed.items()):
-            found = terms(text)
-            rows.append((number, " ".join(found.all)))
-            completions |= found.completions
-        self._db.execute_many(
-            "INSERT INTO article_terms (rowid, terms) VALUES (?, ?)", rows
-        )
-        self._db.execute_many(
-            "INSERT OR IGNORE INTO word VALUES (?)",
-            ((word,) for word in sorted(completions)),
-        )
+        index.add(self._db, self._unindexed)
 
     def _find(self, condition: str, key: int) -> _Known | None:
         row = self._db.row(f"{_KNOWN} {condition}", (key,))
@@ -125,7 +97,7 @@ class _Adding:
 
     def _reword(self, known: _Known, article: Article, copy_key: int | None) -> None:
         if known.id not in self._unindexed:
-            forget_terms(self._db, known.id, f"{known.title}\n{known.summary}")
+            index.forget(self._db, known.id, f"{known.title}\n{known.summary}")
         self._unindexed[known.id] = f"{article.title}\n{article.summary}"
         self._db.execute("DELETE FROM mention WHERE article_id = ?", (known.id,))
         self._db.execute(

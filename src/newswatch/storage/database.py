@@ -13,11 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from newswatch.domain.errors import StoreError
 from newswatch.storage import schema
 from newswatch.storage.faults import translated
 
 Row = tuple[Any, ...]
 
+READER_TIMEOUT_S = 5.0
 _CACHE_KIB = 16_384
 _WAL_LIMIT = 64 * 1024 * 1024
 
@@ -64,6 +66,22 @@ class Database:
             connection.close()
             raise
         return cls(connection, path)
+
+    def reader(self) -> Database:
+        """Return a second connection to the same file, to read in a thread.
+
+        Not by `open`, which looks at the file's header: closing a plain file
+        drops the locks that SQLite holds on it for the whole process (POSIX),
+        and another process may then clear the log away under our feet.
+
+        Raises:
+            StoreError: If there is no file, or SQLite cannot open it.
+        """
+        if self.path is None:
+            raise StoreError("A database in memory has one connection")
+        connection = schema.connect(self.path, write=False, timeout_s=READER_TIMEOUT_S)
+        _set_up(connection)
+        return Database(connection, self.path)
 
     @classmethod
     def in_memory(cls) -> Database:
@@ -189,6 +207,12 @@ def _contains_all(words: str, title: str, summary: str) -> bool:
     return contains_all(words, title, summary)
 
 
+def _has_terms(wanted: str, found: str) -> bool:
+    from newswatch.storage.terms import has_terms  # likewise
+
+    return has_terms(wanted, found)
+
+
 def _set_up(connection: sqlite3.Connection) -> None:
     for pragma in (
         "foreign_keys = ON",
@@ -199,3 +223,4 @@ def _set_up(connection: sqlite3.Connection) -> None:
     ):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("contains_all", 3, _contains_all, deterministic=True)
+    connection.create_function("has_terms", 2, _has_terms, deterministic=True)

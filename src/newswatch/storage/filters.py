@@ -21,6 +21,17 @@ _TERMS = (
     "SELECT rowid FROM article_terms WHERE article_terms MATCH ? AND rowid < ?"
     " ORDER BY rowid DESC"
 )
+_WAITING = (
+    "SELECT article_id FROM article_unindexed"
+    " WHERE has_terms(?, terms) AND article_id < ? ORDER BY article_id DESC"
+)
+_FOUND = (
+    "EXISTS (SELECT 1 FROM article_terms WHERE article_terms MATCH ? AND rowid = a.id)"
+)
+_FOUND_WAITING = (
+    "EXISTS (SELECT 1 FROM article_unindexed u"
+    " WHERE u.article_id = a.id AND has_terms(?, terms))"
+)
 _ENTITY = (
     "SELECT article_id FROM mention WHERE entity_id = ? AND article_id < ?"
     " ORDER BY article_id DESC"
@@ -82,33 +93,47 @@ NOTHING: Final = Filters()
 """The filters of a query that nothing can match."""
 
 
-def _words(database: Database, typed: str) -> tuple[str, tuple[str, ...]]:
-    """Return what to look up in the index for typed words, and what to verify."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Typed words: what to look up.
+
+    Attributes:
+        match: In the index; empty: it has nothing.
+        wanted: Among the articles that are not in it yet.
+        literals: What the text must contain besides.
+    """
+
+    match: str = ""
+    wanted: str = ""
+    literals: tuple[str, ...] = ()
+
+
+def _words(database: Database, typed: str) -> _Words:
     if not typed.strip():
-        return "", ()
+        return _Words()
     from newswatch.storage.search import expression  # not before someone searches
     from newswatch.storage.terms import parse
 
     text = parse(typed)
-    return expression(database, text), tuple(text.literals)
+    return _Words(expression(database, text), text.wanted, text.literals)
 
 
 def filters_of(database: Database, query: ArticleQuery) -> Filters:
     """Return how to run `query`."""
-    match, literals = _words(database, query.text)
-    if query.text.strip() and not match:
+    words = _words(database, query.text)
+    if query.text.strip() and not words.wanted:
         return NOTHING
     entities = _entities(database, query)
     origins = _origins(database, query)
     if entities == [] or origins == []:
         return NOTHING
     filters = Filters()
-    _choose_driver(database, filters, query, match, entities, origins)
+    _choose_driver(database, filters, query, words, entities, origins)
     _add_marks(filters, query)
-    if literals:
-        filters.need("contains_all(?, a.title, a.summary)", "\n".join(literals))
+    if words.literals:
+        filters.need("contains_all(?, a.title, a.summary)", "\n".join(words.literals))
     filters.leaders_only = (
-        not match and entities is None and origins is None and not query.starred
+        not words.wanted and entities is None and origins is None and not query.starred
     )
     if filters.leaders_only and query.unread:
         filters.index = "INDEXED BY article_unread"
@@ -139,7 +164,7 @@ def _choose_driver(
     database: Database,
     filters: Filters,
     query: ArticleQuery,
-    match: str,
+    words: _Words,
     entities: list[int] | None,
     origins: list[int] | None,
 ) -> None:
@@ -148,21 +173,26 @@ def _choose_driver(
         filters.streams = [(_STORY, (query.story_id,))]
     elif query.starred:
         filters.streams = [(_STARRED, ())]
-    elif entities is not None and (not match or _rare(database, entities)):
+    elif entities is not None and (not words.wanted or _rare(database, entities)):
         filters.streams = [(_ENTITY, (number,)) for number in entities]
         entities = None
-    elif match:
-        filters.streams = [(_TERMS, (match,))]
-        match = ""
+    elif words.wanted:
+        filters.streams = _streams(words)
+        words = _Words()
     elif origins is not None and len(origins) <= _FEW_ORIGINS:
         filters.streams = [(sql, (n,)) for n in origins for sql in (_ORIGIN, _ALSO)]
         origins = None
-    _add_rest(filters, match, entities, origins)
+    _add_rest(filters, words, entities, origins)
+
+
+def _streams(words: _Words) -> list[Stream]:
+    waiting: list[Stream] = [(_WAITING, (words.wanted,))]
+    return [*waiting, (_TERMS, (words.match,))] if words.match else waiting
 
 
 def _add_rest(
     filters: Filters,
-    match: str,
+    words: _Words,
     entities: list[int] | None,
     origins: list[int] | None,
 ) -> None:
@@ -178,12 +208,10 @@ def _add_rest(
             "EXISTS (SELECT 1 FROM mention m"
             f" WHERE m.article_id = a.id AND m.entity_id IN ({some}))"
         )
-    if match:
-        filters.need(
-            "EXISTS (SELECT 1 FROM article_terms"
-            " WHERE article_terms MATCH ? AND rowid = a.id)",
-            match,
-        )
+    if words.match:
+        filters.need(f"({_FOUND} OR {_FOUND_WAITING})", words.match, words.wanted)
+    elif words.wanted:
+        filters.need(_FOUND_WAITING, words.wanted)
 
 
 def _add_marks(filters: Filters, query: ArticleQuery) -> None:

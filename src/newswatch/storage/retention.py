@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from newswatch.domain.article import ArticleId
-from newswatch.storage.adding import forget_terms
+from newswatch.storage import index
 from newswatch.storage.convert import to_ms
 from newswatch.storage.database import Database
 
@@ -50,7 +50,7 @@ def purge(database: Database, keep_days: int, now: datetime) -> int:
 
 
 def _delete(database: Database, article_id: ArticleId, text: str) -> None:
-    forget_terms(database, article_id, text)
+    index.forget(database, article_id, text)
     database.execute("DELETE FROM article WHERE id = ?", (article_id,))
     # Those that stay (a starred one) are led by the next of them.
     database.execute(

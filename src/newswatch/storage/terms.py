@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -18,6 +19,7 @@ from newswatch import paths
 _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
 _RUNS = re.compile(rf"([{_HAN}]+)|([^\W_{_HAN}]+)")
 _MARKS = re.compile("[\u0300-\u036f]")
+_QUOTED = re.compile(r'"([^"]*)"( \*)?')
 _CHUNKS = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _LONGEST_WORD = 32
 PREFIXES = (2, 4)
@@ -25,19 +27,6 @@ PREFIXES = (2, 4)
 ``_al``, ``_alib``. Others are completed from the table of words."""
 
 _SAME_SCRIPT_PAIR = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What a text is found by.
-
-    Attributes:
-        all: Every term of the index.
-        completions: Those of them that a beginning may have to be completed to.
-    """
-
-    all: frozenset[str]
-    completions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +50,12 @@ class TextQuery:
         """Tell whether there is nothing to search for."""
         return not (self.all_of or self.beginning)
 
+    @property
+    def wanted(self) -> str:
+        """What must hold, one FTS5 expression a line, for `has_terms`."""
+        unfinished = [f'"{self.beginning}" *'] if self.beginning else []
+        return "\n".join([*self.all_of, *unfinished])
+
 
 def fold(text: str) -> str:
     """Return `text` as it is compared: no case, width, diacritics, or variants."""
@@ -77,7 +72,7 @@ def _scripts() -> dict[int, int]:
     return str.maketrans(*lines.split())
 
 
-def terms(text: str) -> Terms:
+def terms(text: str) -> set[str]:
     """Return the terms that `text` is found by."""
     words: set[str] = set()
     pairs: set[str] = set()
@@ -88,8 +83,28 @@ def terms(text: str) -> Terms:
         else:
             words.add(word[:_LONGEST_WORD])
     beginnings = {f"_{w[:n]}" for n in PREFIXES for w in words if len(w) > n}
-    completions = frozenset(w for w in words if len(w) > PREFIXES[0])
-    return Terms(frozenset(words | pairs | beginnings), completions)
+    return words | pairs | beginnings
+
+
+def completions(some: Iterable[str]) -> set[str]:
+    """Return the terms that an unfinished word may have to be completed to."""
+    return {term for term in some if len(term) > PREFIXES[0] and term[0] != "_"}
+
+
+def has_terms(wanted: str, found: str) -> bool:
+    r"""Tell whether terms (apart by a space) fulfil FTS5 expressions (one a line).
+
+    >>> has_terms('"tencent"\\n("al" OR "_al")', "_al alibaba tencent")
+    True
+    """
+    padded = f" {found} "
+    return all(
+        any(
+            (f" {term}" if beginning else f" {term} ") in padded
+            for term, beginning in _QUOTED.findall(each)
+        )
+        for each in wanted.split("\n")
+    )
 
 
 def parse(text: str) -> TextQuery:
