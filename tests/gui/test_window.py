@@ -30,7 +30,6 @@ from newswatch.ui.health.page import HealthModel, HealthPage
 from newswatch.ui.main_window import LAST_LOOKED, MainWindow
 from newswatch.ui.news.news_filter import NewsFilter, Scope
 from newswatch.ui.settings.dialog import SettingsDialog
-from newswatch.ui.settings.feeds_page import FeedsPage
 from newswatch.ui.status import is_quiet
 from newswatch.ui.status_strip import source_words
 from newswatch.ui.watchlist.alias_editor import AliasEditor
@@ -83,6 +82,7 @@ def test_every_message_of_the_engine_is_taken(window: MainWindow) -> None:
         p.Progress(job="rematch", title="Matching", done=1, total=2),
         p.SymbolsFound(generation=0, listings=()),
         p.Notify(title="Alibaba", body="rises", article_ids=()),
+        p.FeedsAnswered(added=1),
         p.Exported(path="/tmp/a.csv", articles=3),
         p.Ready(),
     ):
@@ -450,23 +450,6 @@ def test_settings_take_effect_at_once(
     theme = sample.context.theme.theme
     assert theme.up.red() > theme.up.green()
     assert sample.context.settings.settings.red_up
-
-
-def test_a_feed_can_be_added_and_switched_off(
-    stage: Stage, window: MainWindow, sample: World
-) -> None:
-    page = stage.keep(FeedsPage(sample.context, window.status))
-    page.field.setText("news.example/rss")
-    page.add()
-    page.field.setText("file:///etc/passwd")
-    page.add()
-
-    feeds = {feed.url: feed for feed in sample.context.feeds.feeds()}
-    assert "https://news.example/rss" in feeds
-    assert not any("passwd" in url for url in feeds)
-    assert "Only http and https" in page.problem.text()
-    page.list.item(0).setCheckState(Qt.CheckState.Unchecked)
-    assert sum(feed.enabled for feed in sample.context.feeds.feeds()) == 1
 
 
 def test_the_health_table_obeys_qt_and_shows_trouble_first(

@@ -55,6 +55,7 @@ class Messages:
             p.Progress: status.on_progress,
             p.SymbolsFound: watchlist.on_symbols_found,
             p.Exported: self._on_exported,
+            p.FeedsAnswered: status.feeds_answered.emit,
             p.Failed: status.on_failed,
         }
 

@@ -25,9 +25,11 @@ class StatusKeeper(QObject):
 
     Signals:
         health_changed: `tuple[SourceHealth, ...]`, as the engine last told.
+        feeds_answered: A `protocol.FeedsAnswered`, for whoever asked.
     """
 
     health_changed = Signal(object)
+    feeds_answered = Signal(object)
 
     def __init__(
         self,

@@ -6,15 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from newswatch.domain.health import SourceHealth
 from newswatch.protocol import WatchedChanged
 from newswatch.ui.context import UiContext
 from newswatch.ui.engine_words import engine_words, title_and_hint
+from newswatch.ui.settings.feed_adder import FeedAdder
 from newswatch.ui.sheet import note
 from newswatch.ui.status import StatusKeeper
 
@@ -68,7 +67,7 @@ class RegionChooser(QWidget):
 
 
 class FeedsPage(QWidget):
-    """Regions, languages, every source with a box, and a field to add one."""
+    """Regions, languages, every source with a box, and ways to add more."""
 
     def __init__(
         self, context: UiContext, status: StatusKeeper, parent: QWidget | None = None
@@ -77,43 +76,34 @@ class FeedsPage(QWidget):
         self._context = context
         self._health: dict[str, SourceHealth] = {s.key: s for s in status.sources}
         self.list = QListWidget()
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(
-            self.tr("Address of a feed, or of a page with one")
-        )
+        self.adder = FeedAdder(context, status)
         self.problem = note()
+        self.problem.hide()
         self._lay_out()
         self.reload()
         self.list.itemChanged.connect(self._on_checked)
+        self.adder.changed.connect(self.reload)
 
+    @Slot()
     def reload(self) -> None:
         """Show the sources there are."""
         self.list.blockSignals(True)
         self.list.clear()
+        answered = {
+            url
+            for url, each in self._context.feeds.states().items()
+            if each.last_success
+        }
         for feed in self._context.feeds.feeds():
-            self.list.addItem(self._item(feed))
+            self.list.addItem(self._item(feed, answered=feed.url in answered))
         self.list.blockSignals(False)
 
-    def add(self) -> None:
-        """Add the feed whose address was typed."""
-        url = self.field.text().strip()
-        if not url:
-            return
-        if "://" not in url:
-            url = f"https://{url}"
-        if not url.startswith(("http://", "https://")):
-            self.problem.setText(self.tr("Only http and https addresses can be read."))
-            return
-        self._save(Feed(url=url))
-        self.field.clear()
-        self.reload()
-
-    def _item(self, feed: Feed) -> QListWidgetItem:
+    def _item(self, feed: Feed, *, answered: bool) -> QListWidgetItem:
         words = feed.title or feed.url
         known = self._health.get(feed.url)
         if known is not None and known.error_title:
             words += f" — {engine_words(known.error_title)}"
-        elif not feed.verified:
+        elif not (answered or feed.verified):
             words += self.tr(" — has not answered yet")
         item = QListWidgetItem(words)
         item.setToolTip(feed.url)
@@ -131,27 +121,22 @@ class FeedsPage(QWidget):
             item.setData(_FEED, fresh)
 
     def _save(self, feed: Feed) -> None:
+        problem = ""
         try:
             self._context.feeds.save_feed(feed)
         except NewswatchError as error:
-            self.problem.setText(title_and_hint(error.title, error.hint))
-            return
-        self.problem.setText("")
-        self._context.send(WatchedChanged())
+            problem = title_and_hint(error.title, error.hint)
+        else:
+            self._context.send(WatchedChanged())
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        add = QPushButton(self.tr("Add"))
-        add.setAutoDefault(False)
-        add.clicked.connect(self.add)
-        self.field.returnPressed.connect(self.add)
-        row.addWidget(self.field, 1)
-        row.addWidget(add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(9)
         layout.addWidget(QLabel(self.tr("Sources of these regions and languages:")))
         layout.addWidget(RegionChooser(self._context))
         layout.addWidget(self.list, 1)
-        layout.addLayout(row)
         layout.addWidget(self.problem)
+        layout.addWidget(self.adder)

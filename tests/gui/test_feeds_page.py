@@ -1,0 +1,150 @@
+"""The page of sources: what is typed is asked of the engine and answered in place."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+
+from gui.sample_world import World
+from gui.stage import Stage
+from newswatch import protocol as p
+from newswatch.domain.feed import Feed, FeedState
+from newswatch.domain.health import SourceHealth
+from newswatch.ui.settings.feed_adder import web_address
+from newswatch.ui.settings.feeds_page import FeedsPage
+
+OWN = Feed(url="https://own.example/rss", title="Own")
+
+
+class Engine(QObject):
+    """What the page knows of the status keeper: sources, and an answer."""
+
+    feeds_answered = Signal(object)
+    sources: tuple[SourceHealth, ...] = ()
+
+
+@pytest.fixture
+def engine(stage: Stage) -> Engine:
+    del stage
+    return Engine()
+
+
+@pytest.fixture
+def page(stage: Stage, sample: World, engine: Engine) -> FeedsPage:
+    for feed in sample.context.feeds.feeds():
+        sample.context.feeds.delete_feed(feed.url)
+    sample.context.feeds.save_feed(OWN)
+    return stage.keep(FeedsPage(sample.context, engine))  # type: ignore[arg-type]
+
+
+def typed(page: FeedsPage, address: str) -> None:
+    page.adder.field.setText(address)
+    page.adder.add()
+
+
+def urls(sample: World) -> list[str]:
+    return [feed.url for feed in sample.context.feeds.feeds()]
+
+
+def test_the_engine_is_asked_for_the_feed_at_an_address(
+    page: FeedsPage, sample: World, engine: Engine
+) -> None:
+    typed(page, " news.example ")
+    assert sample.sent[-1] == p.AddFeed(address="news.example")
+    assert page.adder.said.text() == "Looking for the feed…"
+    sample.context.feeds.save_feed(Feed(url="https://news.example/rss", title="New"))
+    engine.feeds_answered.emit(p.FeedsAnswered(added=1))
+    assert page.adder.said.text() == "1 feed added."
+    assert page.adder.field.text() == ""
+    assert page.list.count() == 2
+
+
+def test_of_several_feeds_a_click_adds_one(
+    page: FeedsPage, sample: World, engine: Engine
+) -> None:
+    typed(page, "news.example")
+    choices = tuple(Feed(url=f"https://news.example/{n}") for n in ("a", "b"))
+    engine.feeds_answered.emit(p.FeedsAnswered(choices=choices))
+    assert page.adder.said.text() == "The page names 2 feeds. Click the one to add."
+    assert urls(sample) == [OWN.url]
+    page.adder.choices.itemClicked.emit(page.adder.choices.item(1))
+    assert urls(sample) == ["https://news.example/b", OWN.url]
+    assert isinstance(sample.sent[-1], p.WatchedChanged)
+    assert page.adder.choices.count() == 0
+
+
+def test_what_cannot_be_found_now_can_be_added_all_the_same(
+    page: FeedsPage, sample: World, engine: Engine
+) -> None:
+    typed(page, "news.example/rss")
+    failed = p.FeedsAnswered(error_title="The server took too long", error_hint="Wait.")
+    engine.feeds_answered.emit(failed)
+    assert page.adder.said.text() == "The server took too long. Wait."
+    assert not page.adder.anyway.isHidden()
+    page.adder.anyway.click()
+    assert "https://news.example/rss" in urls(sample)
+    assert page.adder.anyway.isHidden()
+
+
+def test_what_is_no_web_address_cannot_be_added_at_all(
+    page: FeedsPage, sample: World, engine: Engine
+) -> None:
+    typed(page, "file:///etc/passwd")
+    engine.feeds_answered.emit(p.FeedsAnswered(error_title="This is not a web address"))
+    assert page.adder.anyway.isHidden()
+    assert urls(sample) == [OWN.url]
+
+
+def test_lists_are_read_and_written_by_the_engine(
+    page: FeedsPage, sample: World, engine: Engine
+) -> None:
+    page.adder.import_from("/tmp/in.opml")
+    assert sample.sent[-1] == p.ImportFeeds(path="/tmp/in.opml")
+    engine.feeds_answered.emit(p.FeedsAnswered(added=12, known=3))
+    assert page.adder.said.text() == "12 feeds added. Already there: 3."
+    page.adder.export_to("/tmp/out.opml")
+    assert sample.sent[-1] == p.ExportFeeds(path="/tmp/out.opml")
+    engine.feeds_answered.emit(p.FeedsAnswered(path="/tmp/out.opml", exported=15))
+    assert page.adder.said.text() == "Written to /tmp/out.opml; feeds in it: 15"
+
+
+def test_an_answer_that_nobody_waits_for_changes_nothing(
+    page: FeedsPage, engine: Engine
+) -> None:
+    engine.feeds_answered.emit(p.FeedsAnswered(added=1))
+    assert page.adder.said.text() == ""
+
+
+def test_an_engine_that_does_not_answer_is_named(page: FeedsPage) -> None:
+    typed(page, "news.example")
+    page.adder._patience.timeout.emit()
+    assert "has not answered" in page.adder.said.text()
+
+
+def test_a_source_can_be_switched_off(page: FeedsPage, sample: World) -> None:
+    page.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert [feed.enabled for feed in sample.context.feeds.feeds()] == [False]
+
+
+def test_a_source_that_has_answered_is_not_said_to_have_not(
+    page: FeedsPage, sample: World
+) -> None:
+    assert page.list.item(0).text() == "Own — has not answered yet"
+    now = sample.context.clock.now()
+    sample.context.feeds.save_state(FeedState(url=OWN.url, last_success=now))
+    page.reload()
+    assert page.list.item(0).text() == "Own"
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        (" news.example/rss ", "https://news.example/rss"),
+        ("HTTP://news.example/", "HTTP://news.example/"),
+        ("file:///etc/passwd", ""),
+        ("two words", ""),
+        ("https://", ""),
+    ],
+)
+def test_what_is_typed_becomes_a_web_address_or_nothing(text: str, url: str) -> None:
+    assert web_address(text) == url
