@@ -71,6 +71,41 @@ def test_recorded_frames_are_read_as_expected(shared_data: Path) -> None:
         assert found.volume == expected.get("dayVolume")
 
 
+@pytest.mark.parametrize(
+    ("symbol", "then", "change", "expected"),
+    [
+        ("9988.HK", timedelta(days=3), 5.0, "124.10"),  # Friday's quote
+        ("9988.HK", timedelta(days=3), 0.0, None),  # not told is not known
+        ("BABA", timedelta(hours=20), 5.0, "124.10"),
+        ("9988.HK", timedelta(hours=1), 5.0, "121"),  # the same session
+    ],
+)
+def test_the_first_tick_of_a_day_keeps_nothing_of_the_day_before(
+    symbol: str, then: timedelta, change: float, expected: str | None
+) -> None:
+    fields = {"price": 129.1, "change": change, "currency": "HKD"}
+    found = parse_frame(frame(symbol, 10_000_000, **fields))
+    assert found is not None
+    known = quote(
+        f"{symbol} 124.10 HKD from 121",
+        found.as_of - then,
+        day_high=Decimal(126),
+        day_low=Decimal(120),
+        open=Decimal(122),
+        volume=99,
+    )
+
+    after = apply_tick(known, found, found.as_of)
+
+    assert after is not None
+    assert after.last == Decimal("129.10")
+    assert after.previous_close == (Decimal(expected) if expected else None)
+    if then > timedelta(hours=2):
+        assert after.open is None
+        assert Decimal(120) not in (after.day_low, after.day_high)
+        assert after.volume != 99
+
+
 def test_a_tick_never_makes_a_delayed_quote_live() -> None:
     late = quote("9988.HK 129.10 HKD from 124.10", delay=timedelta(minutes=15))
     unknown = quote("9988.HK 129.10 HKD from 124.10")

@@ -9,12 +9,14 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 from newswatch.domain.listing import ListingId
 from newswatch.domain.quote import MarketPhase, Quote
+from newswatch.domain.symbols import hours_mic
+from newswatch.domain.venues import timezone_of
 from newswatch.sources.yahoo.values import count, price, text, time
 
 SOURCE_KEY = "yahoo-stream"
@@ -37,6 +39,7 @@ class Tick:
     Attributes:
         unit: As quoted; ``""`` where the frame does not say.
         as_of: Of the trade; aware, UTC.
+        previous_close: The close before the trade's session, where told.
     """
 
     listing_id: ListingId
@@ -47,6 +50,7 @@ class Tick:
     day_high: Decimal | None = None
     day_low: Decimal | None = None
     volume: int | None = None
+    previous_close: Decimal | None = None
 
 
 def load() -> tuple[Any, type[Exception]]:
@@ -105,6 +109,7 @@ def _tick(data: Any) -> Tick | None:
         day_high=price(data.day_high, hint),
         day_low=price(data.day_low, hint),
         volume=count(data.day_volume) or None,
+        previous_close=price(data.price - data.change, hint) if data.change else None,
     )
 
 
@@ -121,6 +126,8 @@ def apply_tick(quote: Quote, tick: Tick, fetched_at: datetime) -> Quote | None:
         return _extended(quote, tick, fetched_at)
     if tick.as_of <= quote.as_of:
         return None
+    if not _same_day(quote, tick):
+        return _first_of_day(quote, tick, fetched_at)
     return replace(
         quote,
         last=tick.last,
@@ -131,6 +138,33 @@ def apply_tick(quote: Quote, tick: Tick, fetched_at: datetime) -> Quote | None:
         day_high=max(p for p in (quote.day_high, tick.day_high, tick.last) if p),
         day_low=min(p for p in (quote.day_low, tick.day_low, tick.last) if p),
         volume=tick.volume or quote.volume,
+    )
+
+
+def _same_day(quote: Quote, tick: Tick) -> bool:
+    zone = timezone_of(hours_mic(tick.listing_id)) or UTC
+    return quote.as_of.astimezone(zone).date() == tick.as_of.astimezone(zone).date()
+
+
+def _first_of_day(quote: Quote, tick: Tick, fetched_at: datetime) -> Quote:
+    """Return a new session's quote: nothing of the last session's counts for it.
+
+    What the tick does not say is unknown until the next poll.
+    """
+    return replace(
+        quote,
+        last=tick.last,
+        as_of=tick.as_of,
+        fetched_at=fetched_at,
+        source=SOURCE_KEY,
+        phase=tick.phase,
+        previous_close=tick.previous_close,
+        open=None,
+        day_high=tick.day_high,
+        day_low=tick.day_low,
+        volume=tick.volume,
+        extended_last=None,
+        extended_as_of=None,
     )
 
 
