@@ -15,8 +15,13 @@ from typing import Final
 from newswatch.domain.listing import Alias, AliasKind, Entity, EntityId, EntityKind
 from newswatch.domain.mention import Reason
 from newswatch.matching.folding import fold
-from newswatch.matching.legal import chinese_short_names, english_short_names
+from newswatch.matching.legal import (
+    chinese_short_names,
+    english_short_names,
+    without_class,
+)
 from newswatch.matching.lexicon import Lexicon
+from newswatch.matching.vocabulary import FIRM_ENDS
 from newswatch.matching.weights import reason
 
 DERIVED: Final = "x:"
@@ -79,8 +84,13 @@ class Form:
             self.risk <= Risk.DOUBTFUL
             and self.entity_kind is EntityKind.COMPANY
             and self.kind is not AliasKind.USER
-            and not self.entity_id.startswith(DERIVED)
+            and self.is_shipped
         )
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether the catalogue has it, not just a listing's name."""
+        return not self.entity_id.startswith(DERIVED)
 
 
 def is_han(text: str) -> bool:
@@ -94,7 +104,7 @@ def forms(
     """Yield (folded pattern, form) for every way to write an entity."""
     own_words = _own_words(entity) if owned else frozenset()
     for folded, alias in _all_aliases(entity, words).items():
-        risk = _risk(alias, folded, entity.kind, words)
+        risk = _risk(alias, folded, entity, words)
         form = Form(
             entity_id=entity.id,
             entity_kind=entity.kind,
@@ -167,7 +177,7 @@ def _derived_english(name: str, words: Lexicon, *, curated: bool) -> Iterator[Al
         if _speaks_for_itself(short, words):
             if " " in short or not curated:
                 yield Alias(short, AliasKind.SHORT)
-        elif not curated and _only_legal_form_gone(name, short):
+        elif not curated and _may_be_said(without_class(name), short):
             yield Alias(short, AliasKind.SHORT, ambiguous=True)
 
 
@@ -187,8 +197,13 @@ def _speaks_for_itself(short: str, words: Lexicon) -> bool:
     return not known and len(short) > _SHORT_LATIN
 
 
-def _only_legal_form_gone(name: str, short: str) -> bool:
-    """Whether "Target Corp" lost only "Corp": a chance to be called so."""
+def _may_be_said(name: str, short: str) -> bool:
+    """Whether "Target Corp" lost only "Corp": a chance to be called so.
+
+    Initials of two letters or with a digit are no chance: Q2 is a quarter.
+    """
+    if len(short) <= _SHORT_LATIN:
+        return short.isalpha() and len(short) == _SHORT_LATIN and short.isupper()
     return len(name.split()) <= 2 or short.isupper()  # noqa: PLR2004
 
 
@@ -200,12 +215,29 @@ def _derived_chinese(name: str, *, curated: bool) -> Iterator[Alias]:
             yield Alias(short, AliasKind.SHORT, ambiguous=number > 0)
 
 
-def _risk(alias: Alias, folded: str, kind: EntityKind, words: Lexicon) -> Risk:
+def _risk(alias: Alias, folded: str, entity: Entity, words: Lexicon) -> Risk:
     if alias.kind is AliasKind.USER:
         return Risk.SAFE
     if is_han(folded):
-        return _risk_han(alias, folded, kind, words)
-    return _risk_latin(alias, folded, words)
+        return _risk_han(alias, folded, entity.kind, words)
+    risk = _risk_latin(alias, folded, words)
+    derived = entity.id.startswith(DERIVED) and alias.kind is AliasKind.SHORT
+    return _risk_of_derived(risk, folded, words) if derived else risk
+
+
+def _risk_of_derived(risk: Risk, folded: str, words: Lexicon) -> Risk:
+    """Ready Capital, Clean Energy, MYR: nobody has said that it is called so."""
+    *parts, last = folded.split()
+    if not parts:
+        return max(risk, Risk.NAME) if len(folded) <= _SHORT_LATIN else risk
+    long = len(parts) + 1 >= _LONG_NAME
+    if long or not all(_is_common(part, words) for part in (*parts, last)):
+        return risk
+    return max(risk, Risk.DOUBTFUL if last in FIRM_ENDS else Risk.NAME)
+
+
+def _is_common(part: str, words: Lexicon) -> bool:
+    return part in words.words or part in words.places or not part.isalpha()
 
 
 def _risk_han(alias: Alias, folded: str, kind: EntityKind, words: Lexicon) -> Risk:

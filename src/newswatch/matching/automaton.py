@@ -88,7 +88,9 @@ class _Initials:
     def __init__(self, known: Iterable[tuple[str, tuple[Form, ...]]]) -> None:
         written: dict[str, tuple[Form, ...]] = {}
         for pattern, forms in known:
-            written[pattern.upper()] = written[pattern.title()] = forms
+            written[pattern.upper()] = forms
+            if any(form.is_shipped for form in forms):
+                written[pattern.title()] = forms
             if any(
                 form.text.islower() or form.kind is AliasKind.USER for form in forms
             ):

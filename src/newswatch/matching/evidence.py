@@ -19,11 +19,12 @@ from newswatch.matching.context import Article, Spot, Style
 from newswatch.matching.lexicon import Lexicon
 from newswatch.matching.weights import reason
 
-_OWN_CODE: Final = re.compile(
-    r"^\s*\(\s?(?:[A-Za-z]{2,10}\s?[:：]\s?)?([A-Z]{1,5})(?:[.-][A-Z]{1,2})?\s?\)"
+_CODE_IN_BRACKETS: Final = re.compile(
+    r"^(?:['’]s)?\s*\(\s?(?:[A-Za-z]{2,10}\s?[:：]\s?)?([A-Z]{1,5})(?:[.-][A-Z]{1,2})?\s?\)"
 )
 _SHORT: Final = 5
 _PAIR: Final = 2
+_STEM: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def small_letters(case: Case) -> Reason | None:
         return _partly_small(case)
     if form.risk is not Risk.SAFE:
         return reason("written-small")
+    if case.spot.style is Style.NONE and len(raw) >= _SHORT - 1:
+        return reason("long-written-small")
     if len(raw) <= _SHORT:
         return reason("short-written-small")
     alone = " " not in raw and case.spot.style is not Style.LOWER
@@ -170,6 +173,8 @@ def introduced(case: Case) -> Reason | None:
         return reason("introduced", case.spot.previous)
     if case.spot.previous in v.RELATION_WORDS:
         return reason("introduced", case.spot.previous)
+    if case.spot.previous in v.DEAL_VERBS and case.spot.style is Style.SENTENCE:
+        return reason("introduced", case.spot.previous)
     pair = " ".join(case.spot.before[-40:].split()[-2:])
     return reason("introduced", pair) if pair in v.RELATION_PAIRS else None
 
@@ -236,20 +241,31 @@ def longer_company(case: Case) -> Reason | None:
     """Apple Hospitality, Delta Electronics: a word that makes it another firm."""
     spot = case.spot
     word = spot.next
-    if word not in v.OTHER_FIRM or word in case.form.own_words:
+    if word not in v.OTHER_FIRM or _is_own(word, case.form.own_words):
         return None
-    return reason("longer-company", word) if spot.next_is_capital else None
+    if not spot.next_is_capital or v.BROKERS_EVENT.match(spot.after):
+        return None
+    return reason("longer-company", word)
 
 
-def other_code(case: Case) -> Reason | None:
-    """Target Something (XYZ): the code in brackets is another's."""
+def _is_own(word: str, own_words: frozenset[str]) -> bool:
+    """Whether it belongs to the name: pharma is short for pharmaceuticals."""
+    if word in own_words:
+        return True
+    begin = "banc" if word == "bank" else word[:_STEM]
+    return any(own.startswith(begin) for own in own_words)
+
+
+def code_after(case: Case) -> Reason | None:
+    """Figs (FIGS) is the company; Target Something (XYZ) is another."""
     spot = case.spot
-    if "(" not in spot.after[:3]:
+    if "(" not in spot.after[:4]:
         return None
-    match = _OWN_CODE.match(spot.article.raw[spot.end : spot.end + 24])
-    if not match or match[1] in case.own_codes:
+    match = _CODE_IN_BRACKETS.match(spot.article.raw[spot.end : spot.end + 24])
+    if not match:
         return None
-    return reason("other-code", match[1])
+    own = match[1] in case.own_codes
+    return reason("own-code" if own else "other-code", match[1])
 
 
 def social_media(case: Case) -> Reason | None:
@@ -291,10 +307,24 @@ def the_index(case: Case) -> Reason | None:
     return reason("the-index") if case.spot.previous == "the" else None
 
 
+def in_address(case: Case) -> Reason | None:
+    """www.sohu.com/a/279, m.weibo.cn, @amazon: where to click, not what it is about."""
+    spot = case.spot
+    if not spot.raw.islower() and not spot.before.endswith("@"):
+        return None
+    before = _ADDRESS_BEFORE.search(spot.before)
+    return reason("in-address") if before else None
+
+
+_ADDRESS_BEFORE: Final = re.compile(
+    r"(?:(?:https?:|\[:\])//|www\[?\.\]?|@|[a-z0-9]\[?\.\]?)[!-~]*$"
+)
+
+
 def exchange_prefix(case: Case) -> Reason | None:
     """(NASDAQ: AAPL): where it is listed."""
     spot = case.spot
-    if ":" not in spot.after[:2]:
+    if ":" not in spot.after[:2] or not _is_exchange(case.form):
         return None
     bracket = spot.before.rfind("(") > spot.before.rfind(")")
     pattern = v.CODE_AFTER_IN_BRACKETS if bracket else v.CODE_AFTER
@@ -304,14 +334,19 @@ def exchange_prefix(case: Case) -> Reason | None:
 
 def exchange(case: Case) -> Reason | None:
     """Listed on Nasdaq, Nasdaq-listed: where, not what."""
-    spot, form = case.spot, case.form
-    is_index = form.entity_kind is EntityKind.INDEX
-    if not (is_index or form.like_index or "exchange" in form.own_words):
+    spot = case.spot
+    if not _is_exchange(case.form):
         return None
     if v.VENUE_AFTER.match(spot.after):
         return reason("exchange")
     used = spot.previous in v.VENUE_PREPOSITIONS and v.VENUE_USE.search(spot.before)
     return reason("exchange") if used else None
+
+
+def _is_exchange(form: Form) -> bool:
+    """Whether shares are listed there too, or its index is called as it is."""
+    is_index = form.entity_kind is EntityKind.INDEX
+    return is_index or form.like_index or "exchange" in form.own_words
 
 
 def index_company(case: Case) -> Reason | None:
@@ -324,11 +359,13 @@ def index_company(case: Case) -> Reason | None:
 RULES_SAFE: Final[tuple[Rule, ...]] = (
     small_letters,
     longer_company,
+    in_address,
     exchange_prefix,
 )
 RULES_SAFE_INDEX: Final[tuple[Rule, ...]] = (small_letters, exchange_prefix)
 RULES: Final[tuple[Rule, ...]] = (
     small_letters,
+    in_address,
     capitals,
     word_after,
     price_move,
@@ -343,7 +380,7 @@ RULES: Final[tuple[Rule, ...]] = (
     person,
     longer_company,
     longer_name,
-    other_code,
+    code_after,
     exchange_prefix,
     exchange,
     social_media,

@@ -72,23 +72,31 @@ def _running_text(token: str, spot: Spot) -> Iterator[Reason]:
     if spot.next in v.STOCK_WORDS:
         long = len(token) > _SHORT
         yield reason("price-near", spot.next, factor=2.4 if long else 1.0)
-    if len(token) >= _SHORT and spot.article.is_business:
+    if spot.article.is_business and (len(token) > _SHORT or _is_dealt_in(spot)):
         yield reason("analyst-text")
+
+
+def _is_dealt_in(spot: Spot) -> bool:
+    """PT To $58 On AAP: what three capitals need to be a ticker, and no initials."""
+    return spot.previous in v.CODE_BEFORE or spot.next in v.CODE_NEXT
 
 
 def _list_neighbour(spot: Spot, lexicon: Lexicon) -> str:
     """Return a ticker beside it in a list, one that cannot mean something else."""
     raw = spot.article.raw
-    before = _TICKER_BEFORE.search(raw, max(0, spot.start - 8), spot.start)
-    after = _TICKER_AFTER.match(raw, spot.end)
+    before = _TICKERS_BEFORE.search(raw, max(0, spot.start - _LIST_REACH), spot.start)
+    after = _TICKERS_AFTER.match(raw, spot.end, spot.end + _LIST_REACH)
     for match in (before, after):
-        if match and not _is_ambiguous(match[1], lexicon):
-            return match[1]
+        for token in _TICKER.findall(match[0]) if match else ():
+            if not _is_ambiguous(token, lexicon):
+                return str(token)
     return ""
 
 
-_TICKER_BEFORE: Final = re.compile(r"\b([A-Z]{2,5})\s?,\s?$")
-_TICKER_AFTER: Final = re.compile(r"\s?,\s?([A-Z]{2,5})\b(?!['’.])")
+_LIST_REACH: Final = 24
+_TICKER: Final = re.compile(r"[A-Z]{2,5}")
+_TICKERS_BEFORE: Final = re.compile(r"\b(?:[A-Z]{1,5}\s?,\s?)+$")
+_TICKERS_AFTER: Final = re.compile(r"(?:\s?,\s?[A-Z]{1,5}\b(?!['’.]))+")
 
 
 def _is_ambiguous(token: str, lexicon: Lexicon) -> bool:

@@ -76,7 +76,7 @@ def english_short_names(name: str, *, tail: bool = True) -> Iterator[str]:
     Args:
         tail: Take off the descriptive tail ("Technologies") at last as well.
     """
-    current = _without_class(" ".join(name.split()))
+    current = without_class(" ".join(name.split()))
     if current != name:
         yield current
     for words in (_FORM, _SOFT, _FORM, _SOFT):
@@ -88,7 +88,8 @@ def english_short_names(name: str, *, tail: bool = True) -> Iterator[str]:
         yield head
 
 
-def _without_class(name: str) -> str:
+def without_class(name: str) -> str:
+    """Return a name without share classes and depositary receipts at its end."""
     lower = name.lower()
     if not any(hint in lower for hint in _CLASS_HINTS):
         return name

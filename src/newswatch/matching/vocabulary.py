@@ -90,11 +90,24 @@ RELATION_PAIRS: Final = frozenset(
 )
 """What stands right before a company's name in headlines."""
 
+DEAL_VERBS: Final = _words("buy sell acquire sue bid")
+"""The same inside a sentence; a headline in title case says Buy Target Date Funds."""
+
 STOCK_WORDS: Final = _words(
     "shares stock stocks calls puts options earnings bulls bears jumps falls rises "
     "drops gains surges soars slides tumbles climbs"
 )
 """What follows a ticker in running text."""
+
+CODE_BEFORE: Final = _words(
+    "on of for buy buys sell sells sold bought long short upgrades downgrades holds "
+    "hold buying selling shorting ticker symbol own owns like likes"
+)
+CODE_NEXT: Final = _words(
+    "shares stock stocks calls puts options earnings eps revenue guidance dividend "
+    "chart price bulls bears shareholders holders investors"
+)
+"""What stands around a ticker, and not around other initials."""
 
 PRICE_MOVE: Final = re.compile(
     r"^(?:'s)?(?: (?:shares?|stock))? (?:rose|fell|gained|lost|dropped|slipped|jumped"
@@ -125,6 +138,20 @@ OTHER_FIRM: Final = _words(
 )
 """Words that make of "Name X" another company, or a place, unless they are its own."""
 
+FIRM_ENDS: Final = _words(
+    "pharmaceuticals pharmaceutical therapeutics electronics genetics biosciences "
+    "technologies technology industries laboratories bancorp bancshares airlines "
+    "semiconductor semiconductors motors motor brands foods resources instruments "
+    "networks software pharma medical healthcare systems partners holdings "
+)
+"""What hardly anything but a company is called at its end: Eagle Pharmaceuticals."""
+
+BROKERS_EVENT: Final = re.compile(
+    r" \w+ (?:\w+ ){0,2}?(?:conference|conf|summit|forum|day|analysts?|bankers?|ceos"
+    r"|securities litigation|clients|team|arm|unit|division)\b"
+)
+"""JPMorgan Healthcare Conference: the trade is what it is about, not whose it is."""
+
 BUSINESS: Final = _words(
     "share shares stock stocks earnings revenue revenues profit profits sales "
     "percent pct investor investors analyst analysts market markets quarter "
@@ -136,7 +163,9 @@ BUSINESS: Final = _words(
     "earnings, results revenue, trade investment fund funds ceo, startup bitcoin "
     "crypto wallet app users chip chips chipmaker jobs layoffs hires payments "
     "customers consumers factory supplier suppliers lawsuit antitrust regulators "
-    "rivals "
+    "rivals buyout takeover stake bid workforce coo cfo exec execs layoff dow s&p "
+    "startups lender lenders insurer automaker carmaker airline airlines brewer "
+    "refinery refiner miner miners semiconductor semiconductors banking supply "
 )
 """That a text is about business at all; % and $ say so too."""
 

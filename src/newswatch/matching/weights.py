@@ -62,6 +62,8 @@ WEIGHTS: Final[dict[str, float]] = {
     "longer-name": -1.8,
     "longer-company": -3.6,
     "other-code": -3.0,
+    "own-code": 4.5,
+    "in-address": -8.0,
     "social-media": -2.5,
     # the article
     "listed-with": 2.0,
@@ -74,6 +76,8 @@ WEIGHTS: Final[dict[str, float]] = {
     "tagged": 1.2,
     "business-text": 0.6,
     "not-business-text": -0.6,
+    "business-section": 0.6,
+    "other-section": -2.0,
     # Chinese
     "zh-company-after": 1.8,
     "zh-company-before": 0.5,

@@ -1,0 +1,47 @@
+"""A listing whose name alone is known: what it may be called, and what not."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders_matching import entity
+from newswatch.matching.builder import build_matcher
+
+
+def mentions(name: str, text: str, *, symbol: str = "QXX", name_zh: str = "") -> bool:
+    """Return whether a text mentions the only listing that is watched."""
+    listing = entity(f"x:{symbol}", name, name_zh, symbols=(symbol,))
+    return bool(build_matcher([listing]).find(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Quuxtron Inc. Common Stock", "Quuxtron rejects a written proposal"),
+        ("Eagle Therapeutics Inc.", "Eagle Therapeutics Presents Phase 2 Data"),
+        ("Ready Capital Corp", "Ready Capital Corporation faces a class action"),
+        ("Ready Capital Corp", "The bank said Ready Capital reported a loss on loans"),
+        ("Pebbles, Inc. Class A Common Stock", "Is Pebbles (QXX) Poised for a Surge?"),
+        ("QXX Inc. Common Stock", "Does QXX's (QXX) Earnings Jump Mean Anything"),
+    ],
+)
+def test_it_is_found_by_what_is_its_own(name: str, text: str) -> None:
+    assert mentions(name, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Founder Group Limited", "Airbnb Founder Joins Retail Chain's Board"),
+        ("Versus Systems Inc.", "AUM of $48B Versus $46B at the End of May"),
+        ("Symphony Holdings", "London Symphony Hall opens after works"),
+        ("Clean Energy Technologies", "Laos and China sign a clean energy deal"),
+        ("National Bank Holdings Corp", "Keep Punjab National Bank on radar: analyst"),
+        ("Q2 Holdings", "Apple Q2 Revenues Beat Estimates"),
+        ("A10 Networks", "See page A10 for the company's results"),
+        ("Massimo Group", "Chief executive Massimo Rossi on growth"),
+        ("QXX Inc. Common Stock", "QXX Shipyard ends 13% higher on deal talk"),
+    ],
+)
+def test_words_initials_and_people_are_not_it(name: str, text: str) -> None:
+    assert not mentions(name, text)
