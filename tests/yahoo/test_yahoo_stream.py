@@ -26,7 +26,7 @@ QUICK = StreamPace(silent=0.4, again=0.2, steady=0, first_wait=0.01, longest_wai
 
 def tick(**fields: object) -> Tick:
     """Return a tick newer than the quote of the tests."""
-    found = parse_frame(frame("9988.HK", 10_000_000, price=130.0, **fields))
+    found = parse_frame(frame("9988.HK", 10_000, price=130.0, **fields))
     assert found is not None
     return found
 
