@@ -1,43 +1,41 @@
 """What speaks for and against a name in a Latin text being what we look for.
 
-Each rule looks at one thing and yields at most one reason. Rules of Chinese
-text are in `evidence_zh`, of codes in `evidence_codes`.
+Each rule looks at one thing and yields at most one reason. What it may be
+instead is in `evidence_other`, indices are in `evidence_index`, rules of Chinese
+text in `evidence_zh`, of codes in `evidence_codes`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
 from newswatch.domain.listing import EntityKind
 from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import Form, Risk
+from newswatch.matching.case import Case, Rule
 from newswatch.matching.context import Article, Spot, Style
-from newswatch.matching.lexicon import Lexicon
+from newswatch.matching.evidence_index import (
+    exchange,
+    exchange_prefix,
+    index_company,
+    market_near,
+    the_index,
+)
+from newswatch.matching.evidence_other import (
+    code_after,
+    in_address,
+    in_place,
+    longer_company,
+    longer_name,
+    person,
+    social_media,
+)
 from newswatch.matching.weights import reason
 
-_CODE_IN_BRACKETS: Final = re.compile(
-    r"^(?:['’]s)?\s*\(\s?(?:[A-Za-z]{2,10}\s?[:：]\s?)?([A-Z]{1,5})(?:[.-][A-Z]{1,2})?\s?\)"
-)
 _SHORT: Final = 5
 _PAIR: Final = 2
-_STEM: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One alias at one place, with what the rules need to know."""
-
-    form: Form
-    spot: Spot
-    lexicon: Lexicon
-    own_codes: frozenset[str]
-
-
-Rule = Callable[[Case], Reason | None]
 
 
 def says_nothing(article: Article, start: int, end: int) -> bool:
@@ -197,163 +195,12 @@ def amount_after(case: Case) -> Reason | None:
     return reason("amount-after", match[0].strip()) if match else None
 
 
-def in_place(case: Case) -> Reason | None:
-    """In Rio, near Dover."""
-    word = case.spot.previous
-    place = word in {"in", "near", "outside", "around", "north", "south"}
-    return reason("in-place", word) if place and case.form.risk is Risk.NAME else None
-
-
-def person(case: Case) -> Reason | None:
-    """Tom Ford, Mr Abbott, Prince Baba, Bill Smith."""
-    spot, given = case.spot, case.lexicon.given
-    word = spot.previous.rstrip(".")
-    if (word in given and spot.previous_has_capital) or word in v.TITLES:
-        return reason("person", word)
-    surname = word in case.lexicon.surnames and spot.previous_has_capital
-    if surname and case.form.risk is not Risk.SAFE:
-        return reason("person", word, factor=0.5)
-    company = spot.next in v.BUSINESS_NEXT
-    if spot.raw.lower() in given and spot.next_is_capital and not company:
-        return reason("person", spot.raw)
-    return None
-
-
-def longer_name(case: Case) -> Reason | None:
-    """Part of a longer capitalised name: Key West, Price Target."""
-    spot, own = case.spot, case.form.own_words
-    if spot.style is not Style.SENTENCE:
-        return None
-    after, before = spot.next, spot.previous
-    if spot.next_is_capital and after not in v.ANY_NEXT and after not in own:
-        return reason("longer-name", f"{spot.raw} {after.title()}")
-    if (
-        spot.previous_is_capital
-        and before not in v.COMPANY_BEFORE
-        and before not in own
-        and before not in v.COMPANY_VERBS
-    ):
-        return reason("longer-name", f"{before.title()} {spot.raw}")
-    return None
-
-
-def longer_company(case: Case) -> Reason | None:
-    """Apple Hospitality, Delta Electronics: a word that makes it another firm."""
-    spot = case.spot
-    word = spot.next
-    if word not in v.OTHER_FIRM or _is_own(word, case.form.own_words):
-        return None
-    if not spot.next_is_capital or v.BROKERS_EVENT.match(spot.after):
-        return None
-    return reason("longer-company", word)
-
-
-def _is_own(word: str, own_words: frozenset[str]) -> bool:
-    """Whether it belongs to the name: pharma is short for pharmaceuticals."""
-    if word in own_words:
-        return True
-    begin = "banc" if word == "bank" else word[:_STEM]
-    return any(own.startswith(begin) for own in own_words)
-
-
-def code_after(case: Case) -> Reason | None:
-    """Figs (FIGS) is the company; Target Something (XYZ) is another."""
-    spot = case.spot
-    if "(" not in spot.after[:4]:
-        return None
-    match = _CODE_IN_BRACKETS.match(spot.article.raw[spot.end : spot.end + 24])
-    if not match:
-        return None
-    own = match[1] in case.own_codes
-    return reason("own-code" if own else "other-code", match[1])
-
-
-def social_media(case: Case) -> Reason | None:
-    """Share to Facebook, a post on X: the network as a place, not the company."""
-    if case.spot.previous not in {"on", "to", "via", "in"}:
-        return None
-    words = case.spot.before.split()[-2:]
-    social = words[0] in v.MEDIA_VERBS
-    return reason("social-media", " ".join(words)) if social else None
-
-
 def business_text(case: Case) -> Reason | None:
     """Whether the article is about business at all."""
     if case.spot.article.is_business:
         return reason("business-text")
     doubtful = case.form.risk is Risk.DOUBTFUL
     return reason("not-business-text", factor=0.5 if doubtful else 1.0)
-
-
-def market_near(case: Case) -> Reason | None:
-    """Words of a market's level: points, rose, record."""
-    spot = case.spot
-    level = spot.next if spot.next[:1].isdigit() and len(spot.next) > _PAIR else ""
-    if level:
-        return reason("market-near", level)
-    for text in (spot.after, spot.before):
-        near = next((w for w in text.split() if _speaks_of_market(w)), None)
-        if near:
-            return reason("market-near", near)
-    return reason("no-market")
-
-
-def _speaks_of_market(word: str) -> bool:
-    return "%" in word or word.strip(".,;:()") in v.INDEX_NEAR
-
-
-def the_index(case: Case) -> Reason | None:
-    """The Dow, the Nasdaq."""
-    return reason("the-index") if case.spot.previous == "the" else None
-
-
-def in_address(case: Case) -> Reason | None:
-    """www.sohu.com/a/279, m.weibo.cn, @amazon: where to click, not what it is about."""
-    spot = case.spot
-    if not spot.raw.islower() and not spot.before.endswith("@"):
-        return None
-    before = _ADDRESS_BEFORE.search(spot.before)
-    return reason("in-address") if before else None
-
-
-_ADDRESS_BEFORE: Final = re.compile(
-    r"(?:(?:https?:|\[:\])//|www\[?\.\]?|@|[a-z0-9]\[?\.\]?)[!-~]*$"
-)
-
-
-def exchange_prefix(case: Case) -> Reason | None:
-    """(NASDAQ: AAPL): where it is listed."""
-    spot = case.spot
-    if ":" not in spot.after[:2] or not _is_exchange(case.form):
-        return None
-    bracket = spot.before.rfind("(") > spot.before.rfind(")")
-    pattern = v.CODE_AFTER_IN_BRACKETS if bracket else v.CODE_AFTER
-    match = pattern.match(spot.article.raw, spot.end)
-    return reason("exchange-prefix") if match else None
-
-
-def exchange(case: Case) -> Reason | None:
-    """Listed on Nasdaq, Nasdaq-listed: where, not what."""
-    spot = case.spot
-    if not _is_exchange(case.form):
-        return None
-    if v.VENUE_AFTER.match(spot.after):
-        return reason("exchange")
-    used = spot.previous in v.VENUE_PREPOSITIONS and v.VENUE_USE.search(spot.before)
-    return reason("exchange") if used else None
-
-
-def _is_exchange(form: Form) -> bool:
-    """Whether shares are listed there too, or its index is called as it is."""
-    is_index = form.entity_kind is EntityKind.INDEX
-    return is_index or form.like_index or "exchange" in form.own_words
-
-
-def index_company(case: Case) -> Reason | None:
-    """Nasdaq Inc, S&P Global: the company that makes the index."""
-    word = case.spot.next
-    makers = {"inc", "corp", "ceo", "cfo", "chief", "global", "ratings", "newswires"}
-    return reason("longer-company", word) if word in makers else None
 
 
 RULES_SAFE: Final[tuple[Rule, ...]] = (

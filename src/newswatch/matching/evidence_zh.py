@@ -9,8 +9,9 @@ from newswatch.domain.listing import EntityKind
 from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import Risk
+from newswatch.matching.case import Case, Rule
 from newswatch.matching.context import Article
-from newswatch.matching.evidence import Case, Rule, business_text
+from newswatch.matching.evidence import business_text
 from newswatch.matching.weights import reason
 
 _CUT_LENGTH: Final = 3

@@ -16,6 +16,7 @@ from newswatch.domain.mention import Mention, Reason
 from newswatch.matching import evidence, evidence_codes, evidence_zh
 from newswatch.matching.aliases import Form, Risk
 from newswatch.matching.automaton import Automaton, Hit, longest
+from newswatch.matching.case import Case
 from newswatch.matching.codes import CodeHit, CodeTable, Shape
 from newswatch.matching.context import Article, Spot
 from newswatch.matching.lexicon import Lexicon
@@ -153,7 +154,7 @@ class Matcher:
     def _evidence(
         self, article: Article, start: int, end: int, form: Form
     ) -> Iterator[Reason]:
-        case = evidence.Case(
+        case = Case(
             form,
             Spot(article, start, end),
             self._known.lexicon,

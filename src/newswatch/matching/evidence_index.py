@@ -1,0 +1,72 @@
+"""Indices and exchanges: what rises and falls, where shares are listed, who counts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newswatch.domain.listing import EntityKind
+from newswatch.domain.mention import Reason
+from newswatch.matching import vocabulary as v
+from newswatch.matching.aliases import Form
+from newswatch.matching.case import Case
+from newswatch.matching.weights import reason
+
+_LEVEL: Final = 2
+"""Digits that a market's level has at least."""
+
+
+def market_near(case: Case) -> Reason | None:
+    """Words of a market's level: points, rose, record."""
+    spot = case.spot
+    level = spot.next if spot.next[:1].isdigit() and len(spot.next) > _LEVEL else ""
+    if level:
+        return reason("market-near", level)
+    for text in (spot.after, spot.before):
+        near = next((w for w in text.split() if _speaks_of_market(w)), None)
+        if near:
+            return reason("market-near", near)
+    return reason("no-market")
+
+
+def _speaks_of_market(word: str) -> bool:
+    return "%" in word or word.strip(".,;:()") in v.INDEX_NEAR
+
+
+def the_index(case: Case) -> Reason | None:
+    """The Dow, the Nasdaq."""
+    return reason("the-index") if case.spot.previous == "the" else None
+
+
+def exchange_prefix(case: Case) -> Reason | None:
+    """(NASDAQ: AAPL): where it is listed."""
+    spot = case.spot
+    if ":" not in spot.after[:2] or not _is_exchange(case.form):
+        return None
+    bracket = spot.before.rfind("(") > spot.before.rfind(")")
+    pattern = v.CODE_AFTER_IN_BRACKETS if bracket else v.CODE_AFTER
+    match = pattern.match(spot.article.raw, spot.end)
+    return reason("exchange-prefix") if match else None
+
+
+def exchange(case: Case) -> Reason | None:
+    """Listed on Nasdaq, Nasdaq-listed: where, not what."""
+    spot = case.spot
+    if not _is_exchange(case.form):
+        return None
+    if v.VENUE_AFTER.match(spot.after):
+        return reason("exchange")
+    used = spot.previous in v.VENUE_PREPOSITIONS and v.VENUE_USE.search(spot.before)
+    return reason("exchange") if used else None
+
+
+def _is_exchange(form: Form) -> bool:
+    """Whether shares are listed there too, or its index is called as it is."""
+    is_index = form.entity_kind is EntityKind.INDEX
+    return is_index or form.like_index or "exchange" in form.own_words
+
+
+def index_company(case: Case) -> Reason | None:
+    """Nasdaq Inc, S&P Global: the company that makes the index."""
+    word = case.spot.next
+    makers = {"inc", "corp", "ceo", "cfo", "chief", "global", "ratings", "newswires"}
+    return reason("longer-company", word) if word in makers else None

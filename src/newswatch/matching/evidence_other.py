@@ -1,0 +1,113 @@
+"""What a name in a Latin text may be instead: people, places, other companies."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newswatch.domain.mention import Reason
+from newswatch.matching import vocabulary as v
+from newswatch.matching.aliases import Risk
+from newswatch.matching.case import Case
+from newswatch.matching.context import Style
+from newswatch.matching.weights import reason
+
+_CODE_IN_BRACKETS: Final = re.compile(
+    r"^(?:['’]s)?\s*\(\s?(?:[A-Za-z]{2,10}\s?[:：]\s?)?([A-Z]{1,5})(?:[.-][A-Z]{1,2})?\s?\)"
+)
+_STEM: Final = 4
+"""Letters by which pharma and pharmaceuticals are one word."""
+
+
+def in_place(case: Case) -> Reason | None:
+    """In Rio, near Dover."""
+    word = case.spot.previous
+    place = word in {"in", "near", "outside", "around", "north", "south"}
+    return reason("in-place", word) if place and case.form.risk is Risk.NAME else None
+
+
+def person(case: Case) -> Reason | None:
+    """Tom Ford, Mr Abbott, Prince Baba, Bill Smith."""
+    spot, given = case.spot, case.lexicon.given
+    word = spot.previous.rstrip(".")
+    if (word in given and spot.previous_has_capital) or word in v.TITLES:
+        return reason("person", word)
+    surname = word in case.lexicon.surnames and spot.previous_has_capital
+    if surname and case.form.risk is not Risk.SAFE:
+        return reason("person", word, factor=0.5)
+    company = spot.next in v.BUSINESS_NEXT
+    if spot.raw.lower() in given and spot.next_is_capital and not company:
+        return reason("person", spot.raw)
+    return None
+
+
+def longer_name(case: Case) -> Reason | None:
+    """Part of a longer capitalised name: Key West, Price Target."""
+    spot, own = case.spot, case.form.own_words
+    if spot.style is not Style.SENTENCE:
+        return None
+    after, before = spot.next, spot.previous
+    if spot.next_is_capital and after not in v.ANY_NEXT and after not in own:
+        return reason("longer-name", f"{spot.raw} {after.title()}")
+    if (
+        spot.previous_is_capital
+        and before not in v.COMPANY_BEFORE
+        and before not in own
+        and before not in v.COMPANY_VERBS
+    ):
+        return reason("longer-name", f"{before.title()} {spot.raw}")
+    return None
+
+
+def longer_company(case: Case) -> Reason | None:
+    """Apple Hospitality, Delta Electronics: a word that makes it another firm."""
+    spot = case.spot
+    word = spot.next
+    if word not in v.OTHER_FIRM or _is_own(word, case.form.own_words):
+        return None
+    if not spot.next_is_capital or v.BROKERS_EVENT.match(spot.after):
+        return None
+    return reason("longer-company", word)
+
+
+def _is_own(word: str, own_words: frozenset[str]) -> bool:
+    """Whether it belongs to the name: pharma is short for pharmaceuticals."""
+    if word in own_words:
+        return True
+    begin = "banc" if word == "bank" else word[:_STEM]
+    return any(own.startswith(begin) for own in own_words)
+
+
+def code_after(case: Case) -> Reason | None:
+    """Figs (FIGS) is the company; Target Something (XYZ) is another."""
+    spot = case.spot
+    if "(" not in spot.after[:4]:
+        return None
+    match = _CODE_IN_BRACKETS.match(spot.article.raw[spot.end : spot.end + 24])
+    if not match:
+        return None
+    own = match[1] in case.own_codes
+    return reason("own-code" if own else "other-code", match[1])
+
+
+def social_media(case: Case) -> Reason | None:
+    """Share to Facebook, a post on X: the network as a place, not the company."""
+    if case.spot.previous not in {"on", "to", "via", "in"}:
+        return None
+    words = case.spot.before.split()[-2:]
+    social = words[0] in v.MEDIA_VERBS
+    return reason("social-media", " ".join(words)) if social else None
+
+
+def in_address(case: Case) -> Reason | None:
+    """www.sohu.com/a/279, m.weibo.cn, @amazon: where to click, not what it is about."""
+    spot = case.spot
+    if not spot.raw.islower() and not spot.before.endswith("@"):
+        return None
+    before = _ADDRESS_BEFORE.search(spot.before)
+    return reason("in-address") if before else None
+
+
+_ADDRESS_BEFORE: Final = re.compile(
+    r"(?:(?:https?:|\[:\])//|www\[?\.\]?|@|[a-z0-9]\[?\.\]?)[!-~]*$"
+)
