@@ -37,6 +37,7 @@ from newswatch.ui.clock import UiClock
 from newswatch.ui.context import UiContext
 from newswatch.ui.palette import chosen
 from newswatch.ui.price_book import PriceBook
+from newswatch.ui.read_lane import ThisThread
 from newswatch.ui.settings_model import SettingsModel
 from newswatch.ui.theme import ThemeHolder
 
@@ -222,8 +223,9 @@ def world(
     sent: list[FromWindow] = []
     settings = settings or Settings(first_run_done=not empty)
     book = PriceBook(Currency(settings.display_currency))
+    news = ArticleStore(database)
     context = UiContext(
-        news=ArticleStore(database),
+        news=news,
         market=MarketStore(database),
         user=UserStore(database),
         feeds=FeedStore(database),
@@ -233,6 +235,7 @@ def world(
         theme=ThemeHolder(chosen(settings.theme, red_up=settings.red_up)),
         settings=SettingsModel(settings),
         send=sent.append,
+        reads=ThisThread(news),
     )
     if not empty:
         fill(context)

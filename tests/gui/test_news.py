@@ -141,6 +141,40 @@ def test_news_that_arrives_is_inserted_and_the_selection_stays(
     assert words.count("Today") == 1
 
 
+def test_what_is_being_read_stays_when_news_arrives(
+    qtbot: QtBot, pane: NewsPane, sample: World
+) -> None:
+    pane.show_filter(replace(pane.bar.filter, unread=True))
+    pane.view.step(1)
+    chosen = pane.view.article_id
+    assert chosen is not None
+    add(sample, "Tencent opens a store", 1, {"Tencent": "tencent"})
+
+    pane.on_news_arrived()
+    qtbot.waitUntil(lambda: titles(pane)[0] == "Tencent opens a store")
+
+    assert not first(pane).row.stored.read
+    assert pane.model.index_of(chosen).isValid()
+    assert pane.view.article_id == chosen
+
+
+def test_when_a_selected_row_goes_the_next_is_not_read_by_itself(
+    pane: NewsPane,
+) -> None:
+    pane.show_filter(replace(pane.bar.filter, unread=True))
+    pane.view.step(1)
+    gone = pane.view.article_id
+    assert gone is not None
+    read: list[int] = []
+    pane.view.selected.connect(read.append)
+
+    pane.model.refresh()
+
+    assert not pane.model.index_of(gone).isValid()
+    assert all(item.unread for item in pane.model.articles())
+    assert read == []
+
+
 def test_marking_one_article_repaints_only_its_row(pane: NewsPane) -> None:
     repainted: list[tuple[int, int]] = []
     pane.model.dataChanged.connect(lambda a, b: repainted.append((a.row(), b.row())))

@@ -188,6 +188,34 @@ def _as_nobody(statement: str, folder: Path) -> str:
     return run.stdout.strip()
 
 
+def test_a_reader_sees_what_is_written_and_writes_nothing(path: Path) -> None:
+    with closing(Database.open(path)) as database, closing(database.reader()) as reader:
+        database.execute("INSERT INTO watchlist (name, position) VALUES ('Mine', 1)")
+
+        assert reader.row("SELECT name FROM watchlist") == ("Mine",)
+        with pytest.raises(StoreError):
+            reader.execute("DELETE FROM watchlist")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of POSIX")
+def test_a_reader_keeps_the_locks_of_this_process(path: Path) -> None:
+    with closing(Database.open(path)) as database, closing(database.reader()) as reader:
+        database.execute("INSERT INTO watchlist (name, position) VALUES ('Mine', 1)")
+        assert reader.row("SELECT name FROM watchlist") == ("Mine",)
+
+        # Whoever thinks to be the last to close clears the log away.
+        assert _open_in_a_process(path) == 0
+        assert path.with_name(f"{path.name}-wal").stat().st_size > 0
+
+
+def test_memory_has_no_second_connection() -> None:
+    with (
+        closing(Database.in_memory()) as database,
+        pytest.raises(StoreError, match="one connection"),
+    ):
+        database.reader()
+
+
 def test_a_locked_database_is_a_sentence(path: Path) -> None:
     with (
         closing(Database.open(path)) as one,

@@ -18,6 +18,7 @@ from newswatch.storage.user import UserStore
 from newswatch.ui.clock import UiClock
 from newswatch.ui.context import Send, UiContext
 from newswatch.ui.price_book import PriceBook
+from newswatch.ui.read_lane import ReadLane, ThisThread
 from newswatch.ui.settings_model import SettingsModel
 from newswatch.ui.theme import ThemeHolder, chosen
 
@@ -59,8 +60,9 @@ def compose(
     book = PriceBook(Currency(settings.display_currency))
     book.apply_rates(market.rates())
     book.apply_quotes(market.quotes())
+    news = ArticleStore(database)
     return UiContext(
-        news=ArticleStore(database),
+        news=news,
         market=market,
         user=user,
         feeds=FeedStore(database),
@@ -70,6 +72,7 @@ def compose(
         theme=ThemeHolder(chosen(settings.theme, red_up=settings.red_up)),
         settings=SettingsModel(settings, profile.settings),
         send=send,
+        reads=ReadLane(database) if database.path else ThisThread(news),
         profile=profile,
     )
 

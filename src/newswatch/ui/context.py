@@ -14,6 +14,7 @@ from newswatch.storage.user import UserStore
 from newswatch.ui.clock import UiClock
 from newswatch.ui.directory import Directory
 from newswatch.ui.price_book import PriceBook
+from newswatch.ui.read_lane import Lane
 from newswatch.ui.settings_model import SettingsModel
 from newswatch.ui.theme import ThemeHolder
 
@@ -28,6 +29,7 @@ class UiContext:
     Attributes:
         news, market, user, feeds: The stores; read in small pages, never
             while painting.
+        reads: Answers what takes the store long, beside the event loop.
         directory: Entities and listings: the shipped catalogue and the user's.
         price_book: Latest quotes, rates, display currency.
         clock: What time it is; the demo's in a replay.
@@ -47,4 +49,5 @@ class UiContext:
     theme: ThemeHolder
     settings: SettingsModel
     send: Send
+    reads: Lane
     profile: Profile | None = None

@@ -25,7 +25,9 @@ from newswatch.ui.header_bar import HeaderBar
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.messages import Messages
 from newswatch.ui.news.pane import NewsPane
+from newswatch.ui.pace import Soon
 from newswatch.ui.quote_host import QuoteHost
+from newswatch.ui.read_lane import Questions
 from newswatch.ui.status import StatusKeeper
 from newswatch.ui.status_strip import StatusStrip
 from newswatch.ui.tray import Tray
@@ -35,6 +37,7 @@ from newswatch.ui.window_menus import window_menus
 
 LAST_LOOKED = "window.last-looked"
 UNDO_LIMIT = 200
+COUNT_REST_MS = 2000
 WIDTHS = [396, 604, 430]
 SIZE = (1440, 900)
 
@@ -100,6 +103,10 @@ class MainWindow(QMainWindow):
             self.quote,
             self.status,
         )
+        self._questions = Questions(context.reads, self)
+        self._counting = Soon(
+            self._count_unread, self, soon_ms=0, rest_ms=COUNT_REST_MS
+        )
         self._appearance = Appearance(context, self)
 
     # --- what the application calls ---------------------------------------------
@@ -133,6 +140,7 @@ class MainWindow(QMainWindow):
             self.context.feeds.set_note(LAST_LOOKED, now.isoformat())
         except NewswatchError as error:
             self.strip.say(error.title, error.hint)
+        self.context.reads.close()
 
     # --- Qt ------------------------------------------------------------------------
 
@@ -215,7 +223,11 @@ class MainWindow(QMainWindow):
         self.strip.say(error.title, error.hint)
 
     def _count_unread(self) -> None:
-        self.watchlist.model.set_unread(self.context.news.unread_by_entity())
+        self._questions.ask(
+            "unread",
+            lambda store: store.unread_by_entity(),
+            self.watchlist.model.set_unread,
+        )
 
     def _on_news_action(self, action: str) -> None:
         jobs = {
@@ -284,7 +296,8 @@ class MainWindow(QMainWindow):
         news.export_requested.connect(self.commands.export_news)
         news.article_actions.page_down_requested.connect(self._page_down)
         news.article_actions.search_requested.connect(self.commands.search)
-        news.unread_changed.connect(self._count_unread)
+        news.unread_changed.connect(self._counting.ask)
+        news.marks.changed.connect(lambda _: self._counting.hurry())
         news.action_requested.connect(self._on_news_action)
         quote.alias_requested.connect(self._on_alias)
         quote.not_about_requested.connect(news.article_actions.correct)

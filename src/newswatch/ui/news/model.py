@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,10 +16,11 @@ from PySide6.QtCore import (
 )
 
 from newswatch.domain.article import ArticleId
-from newswatch.domain.query import ArticleQuery
+from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.storage.articles import ArticleStore
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
+from newswatch.ui.news.edits import Removal, edits
 from newswatch.ui.news.items import (
     Heading,
     Item,
@@ -28,6 +29,7 @@ from newswatch.ui.news.items import (
     item_of,
     local_day,
 )
+from newswatch.ui.sliced_page import SlicedPage
 from newswatch.ui.user_data import UserData
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,10 +55,12 @@ class NewsModel(QAbstractListModel):
     """One row a story, newest first; older pages are read when scrolled to.
 
     Signals:
-        loaded: Rows were read for a new query, or new ones came at the top.
+        loaded: Rows were read for a new query, or anew.
+        coming: `list[NewsItem]` that were read and will soon be shown.
     """
 
     loaded = Signal()
+    coming = Signal(object)
 
     def __init__(
         self,
@@ -74,6 +78,10 @@ class NewsModel(QAbstractListModel):
         self._row_of: dict[ArticleId, int] = {}
         self._complete = True
         self._today = local_day(clock.now())
+        self._keep: ArticleId | None = None
+        self._page = SlicedPage(store, self)
+        self._page.some_read.connect(self._on_some_read)
+        self._page.read.connect(self._on_page_read)
 
     # --- what the pane asks ------------------------------------------------------
 
@@ -84,6 +92,7 @@ class NewsModel(QAbstractListModel):
 
     def show_query(self, query: ArticleQuery) -> None:
         """Show the first page of a query."""
+        self._page.stop()
         self._query = query
         rows = self._store.page(query, limit=FIRST_PAGE)
         self.beginResetModel()
@@ -93,20 +102,21 @@ class NewsModel(QAbstractListModel):
         self.loaded.emit()
 
     def refresh(self) -> None:
-        """Read anew, as many articles as are shown: news came, or mentions changed.
-
-        What is new at the top is inserted, so that the view keeps its place.
-        """
-        old = self.articles()
-        limit = max(PAGE, len(old))
+        """Read anew, as many articles as are shown: the user's data changed."""
+        self._page.stop()
+        limit = max(PAGE, len(self._row_of))
         rows = self._store.page(self._query, limit=limit)
-        fresh = [item_of(row, self._user) for row in rows]
-        if not self._insert_at_top(fresh, old):
-            self.beginResetModel()
-            self._take(fresh)
-            self._complete = len(rows) < limit
-            self.endResetModel()
-        self.loaded.emit()
+        self._show([item_of(row, self._user) for row in rows], limit)
+
+    def refresh_soon(self, keep: ArticleId | None = None) -> None:
+        """Do the same a few rows a turn of the event loop: news came.
+
+        Args:
+            keep: Stays even if the query does not find it any more: somebody
+                is reading it.
+        """
+        self._keep = keep
+        self._page.start(self._query, limit=max(PAGE, len(self._row_of)))
 
     def on_clock(self) -> None:
         """Build the headings anew when another day has begun."""
@@ -123,6 +133,7 @@ class NewsModel(QAbstractListModel):
         shown = [i for i in article_ids if i in self._row_of]
         for row in self._store.rows(shown):
             self._replace(item_of(row, self._user))
+        self._page.start_again()
 
     def repaint(self, article_ids: Collection[ArticleId]) -> None:
         """Have these painted again: what stands beside them changed."""
@@ -216,36 +227,59 @@ class NewsModel(QAbstractListModel):
             items.append(article)
         return items
 
-    def _insert_at_top(self, fresh: list[NewsItem], old: list[NewsItem]) -> bool:
-        """Insert what is new; False if more than that is different."""
-        if not old:
+    def _on_some_read(self, rows: Sequence[ArticleRow]) -> None:
+        self.coming.emit([item_of(row, self._user) for row in rows])
+
+    def _on_page_read(self, rows: Sequence[ArticleRow], limit: int) -> None:
+        fresh = [item_of(row, self._user) for row in rows]
+        self._show(fresh, limit, self._staying(fresh, limit))
+
+    def _staying(self, fresh: list[NewsItem], limit: int) -> list[NewsItem]:
+        """Return the old rows to keep: what is being read, and what leads to it."""
+        if self._keep is None:
+            return []
+        known = {item.id for item in fresh}
+        last = fresh[-1].id if len(fresh) >= limit else 0
+        return [
+            item
+            for item in self.articles()
+            if item.id not in known
+            and (item.id == self._keep or self._keep < item.id < last)
+        ]
+
+    def _show(
+        self, fresh: list[NewsItem], limit: int, staying: Sequence[NewsItem] = ()
+    ) -> None:
+        """Take over what was read anew, row by row where the order allows."""
+        self._complete = len(fresh) < limit
+        shown = sorted([*fresh, *staying], key=lambda item: item.id, reverse=True)
+        if not self._edit(self._with_headings(shown)):
+            self.beginResetModel()
+            self._take(shown)
+            self.endResetModel()
+        self.loaded.emit()
+
+    def _edit(self, items: list[Item]) -> bool:
+        """Take out and put in what differs, so that the view keeps its place."""
+        changes = edits([_key(i) for i in self._items], [_key(i) for i in items])
+        if changes is None or not self._items:
             return False
-        count = next((n for n, item in enumerate(fresh) if item.id == old[0].id), -1)
-        if count < 0 or [i.id for i in fresh[count:]] != [
-            i.id for i in old[: len(fresh) - count]
-        ]:
-            return False
-        for item in fresh[count:]:
-            self._replace(item)
-        self._insert(fresh[:count])
+        for change in changes:
+            last = change.at + change.count - 1
+            if isinstance(change, Removal):
+                self.beginRemoveRows(QModelIndex(), change.at, last)
+                del self._items[change.at : last + 1]
+                self.endRemoveRows()
+            else:
+                come = items[change.first : change.first + change.count]
+                self.beginInsertRows(QModelIndex(), change.at, last)
+                self._items[change.at : change.at] = come
+                self.endInsertRows()
+        self._number()
+        for item in items:
+            if isinstance(item, NewsItem):
+                self._replace(item)
         return True
-
-    def _insert(self, articles: list[NewsItem]) -> None:
-        if not articles:
-            return
-        items = self._with_headings(articles)
-        if _day(articles[-1]) == _day(self.articles()[0]):
-            self._drop_first_heading()
-        self.beginInsertRows(QModelIndex(), 0, len(items) - 1)
-        self._items[:0] = items
-        self._number()
-        self.endInsertRows()
-
-    def _drop_first_heading(self) -> None:
-        self.beginRemoveRows(QModelIndex(), 0, 0)
-        del self._items[0]
-        self._number()
-        self.endRemoveRows()
 
     def _replace(self, item: NewsItem) -> None:
         number = self._row_of.get(item.id)
@@ -262,6 +296,10 @@ class NewsModel(QAbstractListModel):
         state = self.tr("unread") if item.unread else ""
         parts = (article.title, article.source, age, state)
         return ", ".join(part for part in parts if part)
+
+
+def _key(item: Item) -> Hashable:
+    return item.words if isinstance(item, Heading) else item.id
 
 
 def _day(item: NewsItem) -> date:

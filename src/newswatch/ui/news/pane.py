@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -32,10 +32,16 @@ from newswatch.ui.news.reactions import ReactionBook
 from newswatch.ui.news.since_bar import SinceBar
 from newswatch.ui.news.view import NewsView
 from newswatch.ui.news.why import why_matched
+from newswatch.ui.pace import Soon
+from newswatch.ui.read_lane import Questions
 from newswatch.ui.undo_bar import UndoBar
 from newswatch.ui.user_data import UserData
 
 SOON_MS = 200
+REST_MS = 800
+"""The list is not rewritten faster than people read it."""
+
+COUNT_REST_MS = 2000
 TYPING_MS = 120
 AGES_MS = 20_000
 
@@ -76,8 +82,7 @@ class NewsPane(QWidget):
         self._watchlist_id = 0
         self._started = False
         self._previewing = False
-        self._uncounted: dict[str, NewsFilter] = {}
-        self._counts: dict[str, int] = {}
+        self._questions = Questions(context.reads, self)
         self.reactions = ReactionBook(
             context.market, context.price_book, data, hours, context.clock, self
         )
@@ -94,9 +99,10 @@ class NewsPane(QWidget):
         self.article_actions = ArticleActions(
             context.news, data, self.marks, self.view, self.undo_bar, self
         )
-        self._soon = self._timer(SOON_MS, self._refresh)
-        self._counting = self._timer(SOON_MS, self._count)
-        self._typing = self._timer(TYPING_MS, self._search)
+        self._soon = Soon(self._refresh, self, soon_ms=SOON_MS, rest_ms=REST_MS)
+        self._counting = Soon(self._count, self, soon_ms=SOON_MS, rest_ms=COUNT_REST_MS)
+        self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self._search)
         self._typed = ""
         self._lay_out()
         self._connect()
@@ -130,7 +136,7 @@ class NewsPane(QWidget):
         self._delegate.layouts.set_searched(chosen.text)
         self.model.show_query(self.query())
         self.view.scrollToTop()
-        self._counting.start()
+        self._counting.hurry()
 
     def show_listing_news(self, listing_id: ListingId) -> None:
         """Show the news about one listing's company."""
@@ -159,8 +165,7 @@ class NewsPane(QWidget):
 
     def on_news_arrived(self) -> None:
         """Show new articles soon; many messages make one reload."""
-        if not self._soon.isActive():
-            self._soon.start()
+        self._soon.ask()
 
     def on_bars_changed(self, listing_ids: tuple[ListingId, ...]) -> None:
         """Work out reactions anew."""
@@ -203,7 +208,7 @@ class NewsPane(QWidget):
 
     def _on_marked(self, ids: tuple[ArticleId, ...]) -> None:
         self.model.reread(ids)
-        self._counting.start()
+        self._counting.hurry()
         self.unread_changed.emit()
 
     def _on_clock(self) -> None:
@@ -212,10 +217,15 @@ class NewsPane(QWidget):
         self.reactions.refresh()
 
     def _refresh(self) -> None:
-        self.model.refresh()
-        self.view.scheduleDelayedItemsLayout()
-        self._counting.start()
+        self.model.refresh_soon(keep=self.view.article_id)
+        self._counting.ask()
         self.unread_changed.emit()
+
+    def _lay_out_rows(self, items: Sequence[NewsItem]) -> None:
+        """Lay out rows before the view asks for all of them in one turn."""
+        width, theme = self.view.viewport().width(), self._context.theme.theme
+        for item in items:
+            self._delegate.layouts.height(item, width, theme)
 
     def _on_user_data(self) -> None:
         if not self._started:
@@ -225,7 +235,7 @@ class NewsPane(QWidget):
             self.model.refresh()
         else:
             self.model.show_query(query)
-        self._counting.start()
+        self._counting.hurry()
 
     def _on_filter(self, chosen: NewsFilter) -> None:
         self.show_filter(replace(chosen, watchlist_id=self._watchlist_id))
@@ -238,32 +248,30 @@ class NewsPane(QWidget):
     def _count(self) -> None:
         """Count what stands behind each chip, the other filters left as they are.
 
-        One chip a turn of the event loop. Not while searching: a word may stand
-        in a million articles, and counting them would hold the window up.
+        Not while searching: a word may stand in a million articles.
         """
         chosen = self.bar.filter
-        self._uncounted = {} if chosen.text else chip_filters(chosen)
-        self._counts = {}
-        self._count_next()
-
-    def _count_next(self) -> None:
-        if not self._uncounted:
-            self.bar.show_counts(self._counts)
-            return
-        key, each = self._uncounted.popitem()
-        query = each.query(self._data, self._context.clock.now())
-        self._counts[key] = self._context.news.count(query)
-        QTimer.singleShot(0, self, self._count_next)
+        chips = {} if chosen.text else chip_filters(chosen)
+        now = self._context.clock.now()
+        queries = {key: chip.query(self._data, now) for key, chip in chips.items()}
+        self._questions.ask(
+            "counts",
+            lambda store: {key: store.count(each) for key, each in queries.items()},
+            self.bar.show_counts,
+        )
 
     def _tell_since(self, last_looked: datetime) -> None:
-        query = NewsFilter(scope=self.bar.filter.scope, watchlist_id=self._watchlist_id)
-        since = replace(
-            query.query(self._data, self._context.clock.now()), since=last_looked
-        )
-        mine = self._context.news.count(since)
-        everything = self._context.news.count(ArticleQuery(since=last_looked))
         now = self._context.clock.now()
-        self.since_bar.tell(last_looked, now, mine, everything)
+        chosen = NewsFilter(
+            scope=self.bar.filter.scope, watchlist_id=self._watchlist_id
+        )
+        mine = replace(chosen.query(self._data, now), since=last_looked)
+        everything = ArticleQuery(since=last_looked)
+        self._questions.ask(
+            "since",
+            lambda store: (store.count(mine), store.count(everything)),
+            lambda found: self.since_bar.tell(last_looked, now, *found),
+        )
 
     def _show_list_or_why(self) -> None:
         if self.model.rowCount():
@@ -307,11 +315,6 @@ class NewsPane(QWidget):
         beside = self.reactions.get(item, ListingId(listing_id))
         return explained(listing_id, beside.reaction) if beside else ""
 
-    def _timer(self, milliseconds: int, job: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, interval=milliseconds, singleShot=True)
-        timer.timeout.connect(job)
-        return timer
-
     def _connect(self) -> None:
         self.view.selected.connect(self._on_selected)
         self.view.chip_clicked.connect(self.listing_selected)
@@ -325,6 +328,7 @@ class NewsPane(QWidget):
         self.empty.action_requested.connect(self._on_action)
         self.marks.changed.connect(self._on_marked)
         self.reactions.changed.connect(self.model.repaint)
+        self.model.coming.connect(self._lay_out_rows)
         self.model.loaded.connect(self._show_list_or_why)
         self._data.changed.connect(self._on_user_data)
         self.since_bar.show_requested.connect(self._show_since)

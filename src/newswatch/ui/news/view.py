@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -125,6 +132,14 @@ class NewsView(QListView):
                 self.open_requested.emit(self._article_id)
         else:
             super().keyPressEvent(event)
+
+    def rowsAboutToBeRemoved(
+        self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int
+    ) -> None:
+        """Go to a neighbour when the row goes, but do not say the user did."""
+        self._restoring = True
+        super().rowsAboutToBeRemoved(parent, start, end)
+        self._restoring = False
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are commands here."""
