@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from builders import listing, quote, rate
 from gui.sample_world import NOW, World
 from gui.stage import Stage
-from newswatch.domain.listing import ListingId
+from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.money import HKD, USD, Money
 from newswatch.protocol import SearchSymbols, SymbolsFound, WatchedChanged
 from newswatch.ui import text
@@ -339,3 +339,17 @@ def test_a_price_that_nobody_confirms_fades(
 
     assert row(pane, "9988.HK").faded
     assert "since we could last ask" in row(pane, "9988.HK").hint
+
+
+def test_another_number_of_unread_stories_repaints_only_its_company(
+    qtbot: QtBot, pane: WatchlistPane
+) -> None:
+    repaints: list[int] = []
+    pane.model.dataChanged.connect(lambda a, _: repaints.append(a.row()))
+
+    pane.model.set_unread({EntityId("apple"): 3})
+    qtbot.waitUntil(lambda: row(pane, "AAPL").unread == 3)
+    pane.model.set_unread({EntityId("apple"): 3})
+    qtbot.wait(REPAINT_MS + 50)
+
+    assert repaints == [pane.model.row_of(ListingId("AAPL"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -39,6 +40,9 @@ ALL_HOLDINGS = 0
 
 REPAINT_MS = 100
 """Ticks are shown at most ten times a second."""
+
+SLICE_S = 0.004
+"""Longer than this at a time, and with the painting a frame would be late."""
 
 MIME = "application/x-newswatch-listing"
 
@@ -86,12 +90,14 @@ class WatchlistModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._starts: list[int] = []
         self._unread: Mapping[EntityId, int] = {}
-        self._dirty: set[ListingId] = set()
-        self._timer = QTimer(self, interval=REPAINT_MS, singleShot=True)
-        self._timer.timeout.connect(self._repaint_dirty)
+        self._dirty: dict[EntityId, None] = {}
+        self._round: dict[EntityId, None] = {}
+        self._changed = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._repaint_some)
         book.changed.connect(self._on_listings_changed)
         sparks.changed.connect(self._on_listings_changed)
-        book.rates_changed.connect(self.repaint_all)
+        book.rates_changed.connect(self.repaint_soon)
         book.display_changed.connect(self.repaint_all)
         data.changed.connect(self.reload)
 
@@ -109,9 +115,12 @@ class WatchlistModel(QAbstractListModel):
 
     def set_unread(self, unread: Mapping[EntityId, int]) -> None:
         """Show these numbers of unread stories."""
-        if unread != self._unread:
-            self._unread = dict(unread)
-            self.repaint_all()
+        before, self._unread = self._unread, dict(unread)
+        self._repaint_entities(
+            each.entity_id
+            for each in self._groups
+            if before.get(each.entity_id) != unread.get(each.entity_id)
+        )
 
     def listing_ids(self) -> list[ListingId]:
         """Return the listings in the order of their rows."""
@@ -226,23 +235,29 @@ class WatchlistModel(QAbstractListModel):
         self._sparks.want(self.listing_ids())
 
     def repaint_all(self) -> None:
-        """Build the same rows with other amounts, and say which differ."""
-        self._repaint(range(len(self._groups)))
+        """Build the same rows with other amounts now, all in one frame."""
+        self._dirty, self._round = {}, {}
+        for number in range(len(self._groups)):
+            self._repaint(number)
+        self._tell()
 
-    def _repaint(self, numbers: Iterable[int]) -> None:
-        """Build the rows of some groups anew."""
-        changed: list[int] = []
-        for number in numbers:
-            block = self._block(self._groups[number])
-            start = self._starts[number]
-            for offset, row in enumerate(block):
-                if self._rows[start + offset] != row:
-                    self._rows[start + offset] = row
-                    changed.append(start + offset)
-        for row_number in changed:
-            index = self.index(row_number)
-            self.dataChanged.emit(index, index, [ROW_ROLE])
-        if changed:
+    def repaint_soon(self) -> None:
+        """Do the same a few rows at a time: nobody waits for it."""
+        self._repaint_entities(each.entity_id for each in self._groups)
+
+    def _repaint(self, number: int) -> None:
+        """Build the rows of a group anew."""
+        start = self._starts[number]
+        for row_number, row in enumerate(self._block(self._groups[number]), start):
+            if self._rows[row_number] != row:
+                self._rows[row_number] = row
+                index = self.index(row_number)
+                self.dataChanged.emit(index, index, [ROW_ROLE])
+                self._changed = True
+
+    def _tell(self) -> None:
+        if self._changed:
+            self._changed = False
             self.repainted.emit()
 
     def _ids(self) -> Iterable[ListingId]:
@@ -252,17 +267,37 @@ class WatchlistModel(QAbstractListModel):
         return self._user.held_listings()
 
     def _on_listings_changed(self, listing_ids: frozenset[ListingId]) -> None:
-        self._dirty |= listing_ids
-        if not self._timer.isActive():
-            self._timer.start()
-
-    def _repaint_dirty(self) -> None:
-        dirty, self._dirty = self._dirty, set()
-        self._repaint(
-            number
-            for number, group in enumerate(self._groups)
-            if any(each.id in dirty for each in group.listings)
+        self._repaint_entities(
+            each.entity_id
+            for each in self._groups
+            if any(listing.id in listing_ids for listing in each.listings)
         )
+
+    def _repaint_entities(self, entity_ids: Iterable[EntityId]) -> None:
+        self._dirty.update(dict.fromkeys(entity_ids))
+        if self._dirty and not self._timer.isActive():
+            self._timer.start(REPAINT_MS)
+
+    def _repaint_some(self) -> None:
+        """Build rows until the time is up, and go on in the next turn.
+
+        What gets dirty meanwhile waits: the sum is told after each round.
+        """
+        until = time.monotonic() + SLICE_S
+        if not self._round:
+            self._round, self._dirty = self._dirty, {}
+        numbers = {each.entity_id: n for n, each in enumerate(self._groups)}
+        while self._round and time.monotonic() < until:
+            entity_id = next(iter(self._round))
+            del self._round[entity_id]
+            if entity_id in numbers:
+                self._repaint(numbers[entity_id])
+        if self._round:
+            self._timer.start(0)
+            return
+        self._tell()
+        if self._dirty:
+            self._timer.start(REPAINT_MS)
 
     def _build(self) -> None:
         """Build all rows, and note where each group starts."""

@@ -204,7 +204,7 @@ class WatchlistPane(QWidget):
         self.model.modelReset.connect(self._refresh)
         self.model.repainted.connect(self._refresh_total)
         ages = QTimer(self, interval=AGES_MS)
-        ages.timeout.connect(self.model.repaint_all)
+        ages.timeout.connect(self.model.repaint_soon)
         ages.start()
         self._context.clock.changed.connect(self.model.repaint_all)
         book = self._context.price_book
