@@ -14,7 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
+from typing import Any
 
+from newswatch.domain.claims_context import (
+    is_no_price,
+    is_of_a_period,
+    is_of_another_time,
+    weekday_named,
+)
 from newswatch.domain.money import Money, PriceUnit, price_unit
 from newswatch.domain.wording import CURRENCY_WORDS, MINOR_WORDS, SYMBOLS
 
@@ -56,6 +63,10 @@ class Statement:
         at: Time of day, where given; `local` if it says "local time".
         year_to_date: Percent; or None.
         span: From the price to the last of its figures.
+        closing: It is a session's closing price.
+        weekday: The one weekday that the sentence names, Monday 0; or None.
+        elsewhen: It speaks of a time that cannot be placed: "last week".
+        bare_dollar: Written "$": American, or those of where it was written.
     """
 
     price: Number
@@ -66,6 +77,10 @@ class Statement:
     at: tuple[time, Span] | None = None
     local: bool = False
     year_to_date: Number | None = None
+    closing: bool = False
+    weekday: int | None = None
+    elsewhen: bool = False
+    bare_dollar: bool = False
 
 
 def find_statements(text: str) -> tuple[Statement, ...]:
@@ -77,8 +92,9 @@ def find_statements(text: str) -> tuple[Statement, ...]:
     found = (
         _statement(text, anchor, min(end, anchor.end() + REACH))
         for anchor, end in zip(anchors, ends, strict=True)
+        if not is_no_price(text, _sentence_start(text, anchor), anchor.start())
     )
-    return tuple(s for s in found if s.converted or s.change)
+    return tuple(s for s in found if s.converted or s.change or s.year_to_date)
 
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -106,9 +122,15 @@ def _words(chinese: bool) -> dict[str, str]:
 
 
 _EN, _ZH = _words(chinese=False), _words(chinese=True)
-_CODES = {symbol: code for code, symbol in SYMBOLS.items()} | {"US$": "USD"}
+_CODES = {symbol: code for code, symbol in SYMBOLS.items()}
+_CODES |= {"US$": "USD", "¥": ""}  # yen or yuan: nobody says
 _ISO = "|".join(CURRENCY_WORDS)
 _SYMBOL = r"HK\$|US\$|\$|£|€|¥"
+_LARGE = (
+    r"(?!\s?(?:(?:m|k|b|bn|mn|tn|million|billion|trillion|thousand|times)\b"
+    r"|[億亿萬万千百倍])|-)"
+)
+"""Behind an amount: it is the size of a deal, or no amount."""
 
 
 def _alternatives(words: dict[str, str]) -> str:
@@ -118,22 +140,22 @@ def _alternatives(words: dict[str, str]) -> str:
 def _amount(words: dict[str, str], suffix: str) -> str:
     """Return a pattern for an amount; its groups end with `suffix`."""
     return (
-        rf"(?:(?P<symbol{suffix}>{_SYMBOL})\s?(?P<signed{suffix}>{_NUMBER})"
+        rf"(?:(?P<symbol{suffix}>{_SYMBOL})\s?(?P<signed{suffix}>(?>{_NUMBER})){_LARGE}"
         rf"|(?P<plain{suffix}>{_NUMBER})\s?"
         rf"(?P<words{suffix}>{_alternatives(words)}|(?:{_ISO})\b))"
     )
 
 
 _ANCHOR_EN = re.compile(
-    r"\b(?:trading|traded|trades?|closed|stood|priced|finished|settled|ended"
-    r"|are|is|were|was)\s+at\s+"
+    r"\b(?:(?P<closing>closed|finished|settled|ended)|(?P<present>trading|trades?|are|is)"
+    r"|traded|stood|were|was)\s+at\s+"
     + _amount(_EN, "")
     + r"(?:\s*\("
     + _amount(_EN, "_in")
     + r"\))?"
 )
 _ANCHOR_ZH = re.compile(
-    r"(?:現報|现报|收報|收报|成交價為|成交价为|報|报)\s*"
+    r"(?:(?P<present>現報|现报)|(?P<closing>收[報报市盤盘][於于]?)|成交價為|成交价为|報|报)\s*"
     + _amount(_ZH, "")
     + r"(?:[（(]"
     + _amount(_ZH, "_in")
@@ -165,7 +187,8 @@ _YEAR = (
     ),
     re.compile(
         rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+(?:by\s+)?"
-        rf"(?P<number>{_NUMBER}){_PERCENT}\s(?:year[- ]to[- ]date|so far this year)"
+        rf"(?P<number>{_NUMBER}){_PERCENT}\s"
+        r"(?:year[- ]to[- ]date|so far this year|this year|since January)"
     ),
     re.compile(
         rf"(?:年初至今|今年以來|今年以来)[^。\d]{{0,12}}?"
@@ -194,7 +217,7 @@ def _statement(text: str, anchor: re.Match[str], end: int) -> Statement:
     before_year = year.span.start if year else end
     sentence = _SENTENCE_END.search(text, anchor.end(), before_year)
     change_end = min(before_year, sentence.start() if sentence else end)
-    change = _signed(_CHANGES, text, anchor.end(), change_end)
+    change = _day_change(text, anchor.end(), change_end)
     clock = _clock(text, anchor.end(), before_year)
     inside = _converted(anchor)
     last = max(
@@ -211,7 +234,35 @@ def _statement(text: str, anchor: re.Match[str], end: int) -> Statement:
         at=clock[:2] if clock else None,
         local=bool(clock and clock[2]),
         year_to_date=year,
+        **_when(text, anchor, change_end, timed=clock is not None and clock[2]),
+        bare_dollar=anchor["symbol"] == "$",
     )
+
+
+def _when(text: str, anchor: re.Match[str], end: int, *, timed: bool) -> dict[str, Any]:
+    """Return what the sentence says of its day, as fields of a statement."""
+    start = _sentence_start(text, anchor)
+    closing, present = anchor["closing"] is not None, anchor["present"] is not None
+    weekday = None if present else weekday_named(text, start, end)
+    elsewhen = is_of_another_time(text, start, end)
+    unplaced = weekday is not None and not closing and not timed
+    return {"closing": closing, "weekday": weekday, "elsewhen": elsewhen or unplaced}
+
+
+def _sentence_start(text: str, anchor: re.Match[str]) -> int:
+    ends = _SENTENCE_END.finditer(text, 0, anchor.start())
+    return max((end.end() for end in ends), default=0)
+
+
+def _day_change(text: str, start: int, end: int) -> Number | None:
+    """Return the first percentage that counts from the previous close."""
+    found = (
+        match
+        for pattern in _CHANGES
+        for match in pattern.finditer(text, start, end)
+        if not is_of_a_period(text, *match.span())
+    )
+    return _with_sign(min(found, key=_start, default=None))
 
 
 def _price(match: re.Match[str], suffix: str) -> tuple[Number, PriceUnit]:
@@ -249,7 +300,12 @@ def _signed(
     patterns: tuple[re.Pattern[str], ...], text: str, start: int, end: int
 ) -> Number | None:
     """Return the first percentage found, below zero if its word says down."""
-    match = min(_matches(patterns, text, start, end), key=_start, default=None)
+    return _with_sign(
+        min(_matches(patterns, text, start, end), key=_start, default=None)
+    )
+
+
+def _with_sign(match: re.Match[str] | None) -> Number | None:
     if match is None:
         return None
     number = _number(match, "number")

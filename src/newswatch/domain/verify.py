@@ -14,7 +14,7 @@ from enum import StrEnum
 from newswatch.domain.claims import Number, Span, Statement
 from newswatch.domain.fx import USDHKD_BAND, in_band
 from newswatch.domain.money import HKD, USD, price_unit
-from newswatch.domain.session import SessionCalendar
+from newswatch.domain.session import Session, SessionCalendar
 from newswatch.domain.wording import price_text, rounded
 
 PRICE_WITHIN = Decimal("0.003")
@@ -75,6 +75,7 @@ class Known:
     Attributes:
         unit: What the listing is priced in; ``""`` for points or not known.
         price: At the time the statement gives (or at publication).
+        low, high: Between which the price was about then; None is `price`.
         previous_close: Of the session before that day.
         year_close: Last year's last close.
         rate: Units of the bracket's currency for one of the price's.
@@ -84,6 +85,8 @@ class Known:
 
     unit: str = ""
     price: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
     previous_close: Decimal | None = None
     year_close: Decimal | None = None
     rate: Decimal | None = None
@@ -94,10 +97,10 @@ class Known:
 def check(statement: Statement, known: Known) -> list[Check]:
     """Check every figure of a statement, in the order of the text.
 
-    A statement in another currency than the listing's, or far from its price,
-    is probably not about the listing: then only the exchange rate is checked.
+    A statement in another currency than the listing's, far from its price, or of
+    a time that cannot be placed: then only the exchange rate is checked.
     """
-    if _about_another(statement, known):
+    if statement.elsewhen or _about_another(statement, known):
         known = Known(rate=known.rate)
     checks = [_price(statement, known)]
     if statement.converted:
@@ -130,7 +133,12 @@ def _verdict(ours: Decimal | None, *, agrees: bool) -> Verdict:
 def _price(statement: Statement, known: Known) -> Check:
     stated, ours = statement.price, known.price
     slack = PRICE_WITHIN * stated.value + stated.half_step
-    agrees = ours is not None and abs(ours - stated.value) <= slack
+    low, high = known.low or ours, known.high or ours
+    agrees = (
+        low is not None
+        and high is not None
+        and low - slack <= stated.value <= high + slack
+    )
     verdict = _verdict(ours, agrees=agrees)
     text = price_text(stated.value, statement.unit)
     words = {
@@ -252,6 +260,22 @@ def _time(statement: Statement, span: Span, known: Known) -> Check:
     verdict = Verdict.AGREES if open_then else Verdict.DIFFERS
     words = f"The market {'traded' if open_then else 'was shut'} at {when}, its time."
     return Check(CheckKind.TIME, verdict, None, None, words, span)
+
+
+def stated_session(
+    statement: Statement, published: datetime, calendar: SessionCalendar
+) -> Session | None:
+    """Return the session whose close is stated: the last, or that of a weekday.
+
+    None where that weekday had no session, or has not closed.
+    """
+    last = calendar.last_close_before(published)
+    if statement.weekday is None:
+        return last
+    back = (calendar.day_of(published).weekday() - statement.weekday) % 7
+    day = calendar.day_of(published) - timedelta(days=back)
+    session = calendar.session_on(day)
+    return session if session and session.close <= published else None
 
 
 def stated_moment(

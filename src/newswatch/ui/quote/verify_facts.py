@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from newswatch.domain.article import Article
 from newswatch.domain.bar import Bar, Interval
-from newswatch.domain.bars import bar_length, count_ended, daily_bar
+from newswatch.domain.bars import daily_bar
 from newswatch.domain.claims import Statement, find_statements
 from newswatch.domain.errors import NoRate
 from newswatch.domain.listing import Listing
-from newswatch.domain.money import price_unit
+from newswatch.domain.money import HKD, USD, price_unit
 from newswatch.domain.performance import year_base
 from newswatch.domain.query import ArticleRow
-from newswatch.domain.session import SessionCalendar
-from newswatch.domain.verify import Check, Known, check, stated_moment
+from newswatch.domain.session import Session, SessionCalendar
+from newswatch.domain.verify import (
+    Check,
+    CheckKind,
+    Known,
+    Verdict,
+    check,
+    stated_moment,
+    stated_session,
+)
 from newswatch.ui.context import UiContext
 from newswatch.ui.quote.lookup import Lookup
 
@@ -24,8 +33,28 @@ RATE_HOLDS = timedelta(days=4)
 """Today's rate is compared with articles that are no older than this."""
 
 SAME_MOMENT = timedelta(minutes=2)
+WRITTEN_BEFORE = timedelta(hours=1)
+"""A price without its time may be this much older than the article."""
+
 DAILY_MARGIN = timedelta(days=400)
 INTRADAY = (Interval.M1, Interval.M5, Interval.M15)
+DOLLARS = (USD, HKD)
+"""What a bare "$" means, depending on where it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    """The session a statement speaks of, and when in it.
+
+    Attributes:
+        since, until: Between which the price was seen.
+        closing: It is the session's official close that is stated.
+    """
+
+    session: Session
+    since: datetime
+    until: datetime
+    closing: bool
 
 
 class VerifyReader:
@@ -39,36 +68,57 @@ class VerifyReader:
         """Return every checked figure, in the order of the text."""
         found: list[Check] = []
         for statement in find_statements(full_text(row.stored.article)):
-            listing = self._listing(row, statement)
-            known = self._known(row.stored.article, statement, listing)
-            found += check(statement, known)
+            found += self._checked(row, statement)
         return found
 
-    def _listing(self, row: ArticleRow, statement: Statement) -> Listing | None:
-        """Return the mentioned company's listing that trades in the stated unit."""
+    def _checked(self, row: ArticleRow, statement: Statement) -> list[Check]:
+        """Check against the listing meant; where two may be, the one that agrees."""
+        article = row.stored.article
+        listings = self._listings(row, statement)
+        tries = [
+            check(statement, self._known(article, statement, listing))
+            for listing in listings
+        ]
+        agreeing = (each for each in tries if _price_agrees(each))
+        if len(tries) == 1:
+            return tries[0]
+        unknown = Known(
+            rate=self._rate(article, statement), published=article.published
+        )
+        return next(agreeing, None) or check(statement, unknown)
+
+    def _listings(self, row: ArticleRow, statement: Statement) -> list[Listing]:
+        """Return the mentioned company's listings that trade in the stated unit."""
         currency = statement.unit.currency
+        wanted = DOLLARS if statement.bare_dollar else (currency,) if currency else ()
+        found: dict[str, Listing] = {}
         for entity_id in dict.fromkeys(m.entity_id for m in row.mentions):
             main = self._lookup.main_listing(entity_id)
             for listing in self._lookup.siblings(main) if main else ():
-                if currency and price_unit(listing.unit).currency == currency:
-                    return listing
-        return None
+                theirs = price_unit(listing.unit).currency
+                if theirs is not None and theirs in wanted:
+                    found.setdefault(theirs, listing)
+        return list(found.values())
 
-    def _known(
-        self, article: Article, statement: Statement, listing: Listing | None
-    ) -> Known:
+    def _known(self, article: Article, statement: Statement, listing: Listing) -> Known:
         rate = self._rate(article, statement)
-        calendar = self._lookup.calendar(listing) if listing else None
-        if listing is None or calendar is None:
+        calendar = self._lookup.calendar(listing)
+        then = _then(statement, article.published, calendar) if calendar else None
+        if calendar is None or then is None:
             return Known(rate=rate, published=article.published)
-        moment = stated_moment(statement, article.published, calendar)
-        at = moment or article.published
-        daily = self._bars(listing, Interval.D1, at - DAILY_MARGIN, at)
+        day = then.session.day
+        daily = self._bars(
+            listing, Interval.D1, then.session.open - DAILY_MARGIN, then.session.close
+        )
+        before = daily_bar(daily, calendar.previous_session(day).day, calendar)
+        low, high = self._range(listing, then, daily, calendar)
         return Known(
-            unit=listing.unit,
-            price=self._price(listing, at, daily, calendar),
-            previous_close=_previous_close(daily, at, calendar),
-            year_close=year_base(daily, calendar.day_of(at), calendar),
+            unit=statement.unit.code if statement.bare_dollar else listing.unit,
+            price=_nearest(statement.price.value, low, high),
+            low=low,
+            high=high,
+            previous_close=before.close if before else None,
+            year_close=year_base(daily, day, calendar),
             rate=rate,
             published=article.published,
             calendar=calendar,
@@ -86,27 +136,29 @@ class VerifyReader:
         except NoRate:
             return None
 
-    def _price(
+    def _range(
         self,
         listing: Listing,
-        at: datetime,
+        then: _Then,
         daily: Sequence[Bar],
         calendar: SessionCalendar,
-    ) -> Decimal | None:
-        """Return our price at a moment: of a bar, the quote, or the last close."""
+    ) -> tuple[Decimal, Decimal] | tuple[None, None]:
+        """Return between which our prices were then; None where we had none."""
+        if then.closing:
+            bar = daily_bar(daily, then.session.day, calendar)
+            return (bar.close, bar.close) if bar else (None, None)
         quote = self._context.price_book.quote(listing.id)
-        if quote is not None and abs(quote.as_of - at) <= SAME_MOMENT:
-            return quote.last
+        seen = [quote.last] if quote and _within(quote.as_of, then) else []
         for interval in INTRADAY:
-            bars = self._bars(listing, interval, at - timedelta(hours=1), at)
-            ended = count_ended(bars, at, bar_length(bars)) if bars else 0
-            if ended:
-                return bars[ended - 1].close
-        session = calendar.last_opened(at)
-        if at < session.close:
-            return None
-        bar = daily_bar(daily, session.day, calendar)
-        return bar.close if bar else None
+            since = then.since - interval.length
+            bars = self._bars(listing, interval, since, then.until + SAME_MOMENT)
+            if bars:
+                seen += [p for bar in bars for p in (bar.low, bar.high)]
+                break
+        day = daily_bar(daily, then.session.day, calendar)
+        if day and not seen and then.until >= then.session.close:
+            seen = [day.low, day.high]
+        return (min(seen), max(seen)) if seen else (None, None)
 
     def _bars(
         self, listing: Listing, interval: Interval, start: datetime, end: datetime
@@ -119,10 +171,39 @@ def full_text(article: Article) -> str:
     return f"{article.title}\n{article.summary}"
 
 
-def _previous_close(
-    daily: Sequence[Bar], at: datetime, calendar: SessionCalendar
+def _price_agrees(checks: Sequence[Check]) -> bool:
+    return any(
+        each.kind is CheckKind.PRICE and each.verdict is Verdict.AGREES
+        for each in checks
+    )
+
+
+def _nearest(
+    stated: Decimal, low: Decimal | None, high: Decimal | None
 ) -> Decimal | None:
-    """Return the close before the session that was running, or had run last."""
-    session = calendar.last_opened(at)
-    bar = daily_bar(daily, calendar.previous_session(session.day).day, calendar)
-    return bar.close if bar else None
+    """Return that of our prices which is nearest to what is stated."""
+    if low is None or high is None:
+        return None
+    return min(max(stated, low), high)
+
+
+def _within(moment: datetime, then: _Then) -> bool:
+    return then.since - SAME_MOMENT <= moment <= then.until + SAME_MOMENT
+
+
+def _then(
+    statement: Statement, published: datetime, calendar: SessionCalendar
+) -> _Then | None:
+    """Return when the stated price was made, as far as it can be told."""
+    if moment := stated_moment(statement, published, calendar):
+        return _Then(calendar.last_opened(moment), moment, moment, closing=False)
+    if statement.closing:
+        session = stated_session(statement, published, calendar)
+        return (
+            _Then(session, session.close, session.close, closing=True)
+            if session
+            else None
+        )
+    running = calendar.last_opened(published)
+    until = min(published, running.close)
+    return _Then(running, until - WRITTEN_BEFORE, until, closing=False)
