@@ -224,6 +224,16 @@ def test_control_characters_and_html_entities_do_no_harm() -> None:
     assert only(body).title == "A B"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["links", "tags", "content", "source_detail", "media_thumbnail", "media_content"],
+)
+def test_an_element_named_like_what_feedparser_gathers_does_no_harm(name: str) -> None:
+    """Their text stands where a list of dictionaries is expected."""
+    extra = f"<{name}>text</{name}><b:{name}>more</b:{name}>&nbsp;"
+    assert only(rss(item("Up", extra=extra))).title == "Up"
+
+
 def test_text_that_was_encoded_twice_is_mended() -> None:
     twice = "Kältewelle".encode().decode("latin-1")
     assert only(rss(item(twice))).title == "Kältewelle"

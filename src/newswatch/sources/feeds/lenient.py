@@ -75,7 +75,8 @@ def _cut(text: str, pattern: re.Pattern[str], most: int) -> str:
 
 
 def _entry(entry: Any) -> RawEntry:
-    content = entry.get("content") or [{}]
+    content = _each(entry, "content") or [{}]
+    source = entry.get("source")
     return RawEntry(
         title=_str(entry, "title"),
         link=_link(entry),
@@ -88,11 +89,11 @@ def _entry(entry: Any) -> RawEntry:
             _own(entry, "updated"),
             _own(entry, "created"),
         ),
-        source=_str(entry.get("source") or {}, "title"),
+        source=_str(source, "title") if isinstance(source, dict) else "",
         image=_image(entry),
         categories=[
             (_str(tag, "term"), _str(tag, "scheme"))
-            for tag in entry.get("tags", ())
+            for tag in _each(entry, "tags")
             if tag.get("scheme")
         ],
     )
@@ -110,16 +111,27 @@ def _own(entry: Any, key: str) -> str:
 
 
 def _image(entry: Any) -> str:
-    for thumbnail in entry.get("media_thumbnail", ()):
+    for thumbnail in _each(entry, "media_thumbnail"):
         if thumbnail.get("url"):
             return str(thumbnail["url"])
-    for media in entry.get("media_content", ()):
+    for media in _each(entry, "media_content"):
         if media.get("medium") == "image" or _kind(media).startswith("image/"):
             return _str(media, "url")
-    for link in entry.get("links", ()):
+    for link in _each(entry, "links"):
         if link.get("rel") == "enclosure" and _kind(link).startswith("image/"):
             return _str(link, "href")
     return ""
+
+
+def _each(entry: Any, key: str) -> list[Any]:
+    """Return what feedparser gathered under a key.
+
+    Text, if the feed has an element of that very name: ``<links>`` or ``<tags>``.
+    """
+    found = entry.get(key)
+    if not isinstance(found, list):
+        return []
+    return [each for each in found if isinstance(each, dict)]
 
 
 def _kind(holder: Any) -> str:
