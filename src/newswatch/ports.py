@@ -18,6 +18,7 @@ from newswatch.domain.bar import Bar, Interval, PriceSeries, Split
 from newswatch.domain.errors import SourceError
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.fx import FxRate
+from newswatch.domain.health import FeedFigures
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.mention import Mention
 from newswatch.domain.money import Currency
@@ -229,6 +230,12 @@ class NewsStore(Transactional, Protocol):
         """Return rows oldest first, with a larger id: for going through all."""
         ...
 
+    def by_feed(
+        self, since: datetime, entities: Collection[EntityId]
+    ) -> dict[str, FeedFigures]:
+        """Return what each feed brought since then, by its URL."""
+        ...
+
     def count(self, query: ArticleQuery) -> int:
         """Return how many rows `page` would give in all."""
         ...
@@ -250,9 +257,19 @@ class MarketStore(Transactional, Protocol):
         ...
 
     def bars(
-        self, listing_id: ListingId, interval: Interval, start: datetime, end: datetime
+        self,
+        listing_id: ListingId,
+        interval: Interval,
+        start: datetime,
+        end: datetime,
+        *,
+        unit: str | None = None,
     ) -> tuple[Bar, ...]:
-        """Return stored bars that start in [start, end), oldest first."""
+        """Return stored bars that start in [start, end), oldest first.
+
+        Args:
+            unit: None of them, if they are counted in another than this.
+        """
         ...
 
     def bars_beside(

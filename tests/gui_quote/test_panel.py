@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -345,3 +346,19 @@ def test_no_number_is_cut_at_any_width(
         fixed = label.isVisible() and not label.wordWrap()
         if fixed and not isinstance(label, ElidedLabel):
             assert label.width() >= label.sizeHint().width(), label.text()
+
+
+def test_bars_in_another_unit_are_compared_with_no_price(
+    panel: QuotePanel, made: World
+) -> None:
+    """While a new unit is held as suspect, its bars may be there already."""
+    series = made.context.market.series(
+        ALIBABA, Interval.D1, NOW - timedelta(days=400), NOW
+    )
+    assert series is not None
+
+    made.context.market.save_series(replace(series, unit="CNY"))
+    panel.on_bars_changed([ALIBABA], Interval.D1)
+    panel._on_tick()
+
+    assert facts(panel)["Year to date"] == "–"

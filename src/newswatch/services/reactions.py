@@ -75,7 +75,9 @@ class Reactions:
         self, listing_id: ListingId, interval: Interval, published: datetime
     ) -> tuple[Bar, ...]:
         start, end = published - LOOK_BACK, published + LOOK_AHEAD
-        return self._market.bars(listing_id, interval, start, end)
+        quote = self._quotes.get(listing_id)
+        unit = quote.unit if quote else None
+        return self._market.bars(listing_id, interval, start, end, unit=unit)
 
 
 def _number(value: Decimal | None) -> float | None:

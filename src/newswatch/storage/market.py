@@ -99,11 +99,22 @@ class MarketStore:
             )
 
     def bars(
-        self, listing_id: ListingId, interval: Interval, start: datetime, end: datetime
+        self,
+        listing_id: ListingId,
+        interval: Interval,
+        start: datetime,
+        end: datetime,
+        *,
+        unit: str | None = None,
     ) -> tuple[Bar, ...]:
-        """Return stored bars that start in [start, end), oldest first."""
+        """Return stored bars that start in [start, end), oldest first.
+
+        Args:
+            unit: None of them, if they are counted in another than this.
+        """
         series = self.series(listing_id, interval, start, end)
-        return series.bars if series else ()
+        wanted = series is not None and unit in {None, series.unit}
+        return series.bars if series and wanted else ()
 
     def series(
         self, listing_id: ListingId, interval: Interval, start: datetime, end: datetime

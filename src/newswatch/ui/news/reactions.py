@@ -155,6 +155,8 @@ class ReactionBook(QObject):
         series = bars.intraday
         quote = self._book.quote(listing_id)
         fine = series if series and series.interval is not Interval.D1 else None
+        if fine and quote and quote.unit != fine.unit:
+            fine = None
         found = reaction(
             published,
             self._clock.now(),
@@ -182,7 +184,12 @@ class ReactionBook(QObject):
 
     def _read(self, listing_id: ListingId, published: datetime) -> _Bars:
         day = published.replace(hour=12, minute=0, second=0, microsecond=0)
+        quote = self._book.quote(listing_id)
         daily = self._store.bars(
-            listing_id, Interval.D1, day - _DAILY_BEFORE, day + _DAILY_AFTER
+            listing_id,
+            Interval.D1,
+            day - _DAILY_BEFORE,
+            day + _DAILY_AFTER,
+            unit=quote.unit if quote else None,
         )
         return _Bars(self._store.bars_around(listing_id, day, _BEFORE, _AFTER), daily)

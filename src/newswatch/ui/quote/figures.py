@@ -13,6 +13,7 @@ from newswatch.ui.context import UiContext
 from newswatch.ui.quote.lookup import Lookup
 
 YEAR_AND_A_BIT = timedelta(days=400)
+_Key = tuple[ListingId, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class FigureReader:
     def __init__(self, context: UiContext, lookup: Lookup) -> None:
         self._context = context
         self._lookup = lookup
-        self._daily: dict[ListingId, tuple[datetime, tuple[Bar, ...]]] = {}
+        self._daily: dict[_Key, tuple[datetime, tuple[Bar, ...]]] = {}
 
     def forget(self) -> None:
         """Read the bars anew next time: some were stored."""
@@ -46,19 +47,19 @@ class FigureReader:
         if calendar is None:
             return Figures({})
         quote = self._context.price_book.quote(listing.id)
-        daily = self.daily(listing.id)
+        daily = self.daily(listing.id, quote.unit if quote else None)
         day = calendar.day_of(quote.as_of if quote else self._context.clock.now())
         return Figures(
             performance(daily, quote, calendar), year_base(daily, day, calendar)
         )
 
-    def daily(self, listing_id: ListingId) -> tuple[Bar, ...]:
-        """Return a year and a bit of daily bars, oldest first."""
-        now = self._context.clock.now()
-        known = self._daily.get(listing_id)
+    def daily(self, listing_id: ListingId, unit: str | None = None) -> tuple[Bar, ...]:
+        """Return a year and a bit of daily bars, oldest first; of `unit` only."""
+        now, key = self._context.clock.now(), (listing_id, unit)
+        known = self._daily.get(key)
         if known is None or abs(now - known[0]) > timedelta(hours=6):
             bars = self._context.market.bars(
-                listing_id, Interval.D1, now - YEAR_AND_A_BIT, now
+                listing_id, Interval.D1, now - YEAR_AND_A_BIT, now, unit=unit
             )
-            self._daily[listing_id] = known = (now, bars)
+            self._daily[key] = known = (now, bars)
         return known[1]

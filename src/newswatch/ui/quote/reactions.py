@@ -77,8 +77,13 @@ class ReactionReader:
     ) -> tuple[Bar, ...]:
         published = row.stored.article.published
         end = min(self._context.clock.now(), published + timedelta(days=10))
+        quote = self._context.price_book.quote(listing.id)
         return self._context.market.bars(
-            listing.id, interval, published - margin, end + timedelta(minutes=1)
+            listing.id,
+            interval,
+            published - margin,
+            end + timedelta(minutes=1),
+            unit=quote.unit if quote else None,
         )
 
 
