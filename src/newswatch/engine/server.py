@@ -49,6 +49,7 @@ class Server:
         self._stream = StreamJob(state, self._quotes)
         self.commands = Commands(state, self._bars, profile.settings)
         self._doing: set[asyncio.Task[None]] = set()
+        self._priced = asyncio.Event()
 
     async def run(self) -> None:
         """Serve until `stop` is called or the window asks to quit."""
@@ -61,6 +62,7 @@ class Server:
                 self._heartbeat(),
                 self._send(),
                 self._kept_up("first round", self._first_round),
+                self._kept_up("stream", self._stream_quotes),
             )
         ]
         try:
@@ -106,7 +108,7 @@ class Server:
         self._bars.want_watched()
         bars = asyncio.create_task(self._kept_up("bars", self._bars.run))
         self._doing.add(bars)
-        await asyncio.gather(self._quotes.once(), self._feeds.once())
+        await asyncio.gather(self._first_quotes(), self._feeds.once())
         if self._state.sources.set_clock is not None:
             await self._bars.settled()
         self._state.outbox.put(Ready())
@@ -116,10 +118,18 @@ class Server:
             ("rates", self._rates.run),
             ("histories", self._bars.keep_fresh),
             ("earnings", self._earnings.run),
-            ("stream", self._stream.run),
             ("retention", self._keep_tidy),
         ):
             self._do(self._kept_up(name, job))
+
+    async def _first_quotes(self) -> None:
+        await self._quotes.once()
+        self._priced.set()
+
+    async def _stream_quotes(self) -> None:
+        """Follow ticks once there are quotes to follow; slow feeds are no reason."""
+        await self._priced.wait()
+        await self._stream.run()
 
     async def _kept_up(self, name: str, job: Callable[[], Awaitable[None]]) -> None:
         """Run a job; a bug in it is shown and does not stop the others."""

@@ -9,12 +9,16 @@ from newswatch import protocol as p
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
 from newswatch.ui.news.pane import NewsPane
+from newswatch.ui.pace import Soon
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.quote_host import QuoteHost
 from newswatch.ui.status import StatusKeeper
 from newswatch.ui.status_strip import StatusStrip
 from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist.pane import WatchlistPane
+
+PINS_REST_MS = 2000
+"""Pins on the chart are read anew no more often, however much news comes."""
 
 Notice = Callable[[p.Notify], None]
 
@@ -40,6 +44,7 @@ class Messages:
         self._quote = quote
         self._status = status
         self._strip = strip
+        self._pins = Soon(quote.on_news_changed, quote, soon_ms=0, rest_ms=PINS_REST_MS)
         self._handlers: dict[type[p.Message], Callable[[Any], None]] = {
             p.Alive: clock.follow,
             p.QuotesChanged: lambda m: book.apply_quotes(m.quotes),
@@ -76,7 +81,7 @@ class Messages:
 
     def _on_news(self, _message: p.NewsArrived | p.NewsRematched) -> None:
         self._news.on_news_arrived()
-        self._quote.on_news_changed()
+        self._pins.ask()
         self._status.on_news()
 
     def _on_health(self, message: p.HealthChanged) -> None:

@@ -63,10 +63,10 @@ class TextBlock:
         self._theme = theme
         self._spans = spans
         text = text.replace("\n", " ")
-        self._layout = self._lay_out(text, font, width)
+        self._layout = self._lay_out(text, font, width, most_lines)
         if self._layout.lineCount() > most_lines:
             text = _shortened(text, self._layout, font, width, most_lines)
-            self._layout = self._lay_out(text, font, width)
+            self._layout = self._lay_out(text, font, width, most_lines)
         self._lines = min(self._layout.lineCount(), most_lines)
         self._boxes = self._mark_boxes(text)
 
@@ -96,7 +96,10 @@ class TextBlock:
         painter.setPen(colour)
         self._layout.draw(painter, at)
 
-    def _lay_out(self, text: str, font: QFont, width: float) -> QTextLayout:
+    def _lay_out(
+        self, text: str, font: QFont, width: float, most_lines: int
+    ) -> QTextLayout:
+        """Lay out one line more than is shown, if there is one: it says so."""
         layout = QTextLayout(text, font)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -105,7 +108,10 @@ class TextBlock:
         layout.setFormats(formats(text, self._spans, self._theme))
         layout.beginLayout()
         top = 0.0
-        while (line := layout.createLine()).isValid():
+        while layout.lineCount() <= most_lines:
+            line = layout.createLine()
+            if not line.isValid():
+                break
             line.setLineWidth(max(1.0, width))
             line.setPosition(QPointF(0, top))
             top += line.height() + 1
