@@ -45,3 +45,31 @@ def test_it_is_found_by_what_is_its_own(name: str, text: str) -> None:
 )
 def test_words_initials_and_people_are_not_it(name: str, text: str) -> None:
     assert not mentions(name, text)
+
+
+@pytest.mark.parametrize(
+    ("name_zh", "text"),
+    [
+        ("酷思創控股有限公司", "酷思創升3%"),
+        ("天津銀行股份有限公司", "天津銀行存款增長"),
+        ("有利集團有限公司", "有利集團有限公司公布業績"),
+        ("優越集團控股有限公司", "業績公布後，優越升逾5%，收報2元"),
+    ],
+)
+def test_a_chinese_one_is_found_by_what_is_its_own(name_zh: str, text: str) -> None:
+    assert mentions("Quux", text, symbol="1234.HK", name_zh=name_zh)
+
+
+@pytest.mark.parametrize(
+    ("name_zh", "text"),
+    [
+        ("有利集團有限公司", "措施有利於穩定金融市場運行"),
+        ("世界(集團)有限公司", "為世界經濟作出貢獻"),
+        ("優越集團控股有限公司", "當區地理位置優越，適合開發"),
+        ("未來發展控股有限公司", "他對公司的未來發展充滿信心"),
+        ("國際娛樂有限公司", "與國際娛樂巨頭合作"),
+        ("建成控股有限公司", "園區建成後，公司會進駐"),
+    ],
+)
+def test_chinese_words_are_not_it(name_zh: str, text: str) -> None:
+    assert not mentions("Quux", text, symbol="1234.HK", name_zh=name_zh)

@@ -21,7 +21,7 @@ from newswatch.matching.legal import (
     without_class,
 )
 from newswatch.matching.lexicon import Lexicon
-from newswatch.matching.vocabulary import FIRM_ENDS
+from newswatch.matching.vocabulary import FIRM_ENDS, ZH_FIRM_ENDS
 from newswatch.matching.weights import reason
 
 DERIVED: Final = "x:"
@@ -113,7 +113,7 @@ def forms(
             risk=risk,
             han=is_han(folded),
             own_words=own_words,
-            base=(base := _base(alias, risk) if owned else ()),
+            base=(base := _base(entity, alias, risk) if owned else ()),
             total=sum(found.weight for found in base),
             owned=owned,
         )
@@ -121,9 +121,12 @@ def forms(
             yield pattern, form
 
 
-def _base(alias: Alias, risk: Risk) -> tuple[Reason, ...]:
+def _base(entity: Entity, alias: Alias, risk: Risk) -> tuple[Reason, ...]:
     found = reason(alias.kind.value, alias.text)
-    return (found,) if risk is Risk.SAFE else (found, reason(_RISK_REASON[risk]))
+    if risk is Risk.SAFE:
+        return (found,)
+    guessed = risk is Risk.WORD and entity.id.startswith(DERIVED)
+    return found, reason(_RISK_REASON[risk], factor=1.1 if guessed else 1.0)
 
 
 _RISK_REASON: Final = {
@@ -167,7 +170,7 @@ def _derived(entity: Entity, words: Lexicon) -> Iterator[Alias]:
         yield from _derived_english(entity.name, words, curated=curated)
     for name in (entity.name_zh, entity.name if is_han(entity.name) else ""):
         if name:
-            yield from _derived_chinese(name, curated=curated)
+            yield from _derived_chinese(name, words, curated=curated)
 
 
 def _derived_english(name: str, words: Lexicon, *, curated: bool) -> Iterator[Alias]:
@@ -207,21 +210,43 @@ def _may_be_said(name: str, short: str) -> bool:
     return len(name.split()) <= 2 or short.isupper()  # noqa: PLR2004
 
 
-def _derived_chinese(name: str, *, curated: bool) -> Iterator[Alias]:
+def _derived_chinese(name: str, words: Lexicon, *, curated: bool) -> Iterator[Alias]:
     for number, short in enumerate(chinese_short_names(name)):
+        generic = number > 0 and is_generic(fold(short), words)
+        if generic and curated:
+            continue
         if len(short) > _SHORT_ZH:
-            yield Alias(short, AliasKind.SHORT if number else AliasKind.NAME)
+            kind = AliasKind.SHORT if number else AliasKind.NAME
+            yield Alias(short, kind, ambiguous=generic)
         elif not curated:
             yield Alias(short, AliasKind.SHORT, ambiguous=number > 0)
+
+
+def is_generic(folded: str, words: Lexicon) -> bool:
+    """Whether a Chinese name is nothing but ordinary words: 未來發展, 新時代."""
+    begin = len(folded) % _SHORT_ZH
+    if len(folded) > _LONG_NAME or (begin and folded[0] not in _ZH_PREFIXES):
+        return False
+    pairs = [folded[i : i + _SHORT_ZH] for i in range(begin, len(folded), _SHORT_ZH)]
+    if pairs[-1] in ZH_FIRM_ENDS and pairs[0] not in _ZH_NOWHERE:
+        return False
+    return all(pair in words.words_zh or pair in words.generic_zh for pair in pairs)
+
+
+_ZH_PREFIXES: Final = frozenset("新大中")
+_ZH_NOWHERE: Final = frozenset(fold("國際 世界 全球 環球 綠色 新能").split())
+"""What is no part of a name even before a trade: 國際航空."""
 
 
 def _risk(alias: Alias, folded: str, entity: Entity, words: Lexicon) -> Risk:
     if alias.kind is AliasKind.USER:
         return Risk.SAFE
-    if is_han(folded):
-        return _risk_han(alias, folded, entity.kind, words)
-    risk = _risk_latin(alias, folded, words)
     derived = entity.id.startswith(DERIVED) and alias.kind is AliasKind.SHORT
+    if is_han(folded):
+        if derived and alias.ambiguous:
+            return Risk.WORD  # 有利, 未來發展: cut from a name, and anything else
+        return _risk_han(alias, folded, words)
+    risk = _risk_latin(alias, folded, words)
     return _risk_of_derived(risk, folded, words) if derived else risk
 
 
@@ -240,11 +265,9 @@ def _is_common(part: str, words: Lexicon) -> bool:
     return part in words.words or part in words.places or not part.isalpha()
 
 
-def _risk_han(alias: Alias, folded: str, kind: EntityKind, words: Lexicon) -> Risk:
+def _risk_han(alias: Alias, folded: str, words: Lexicon) -> Risk:
     if folded in words.ordinary_zh:
         return Risk.WORD
-    if kind is EntityKind.INDEX and len(folded) == _SHORT_ZH:
-        return Risk.DOUBTFUL  # 國指: also "(somebody called ...)國 says"
     return Risk.DOUBTFUL if alias.ambiguous else Risk.SAFE
 
 

@@ -18,6 +18,7 @@ _CUT_LENGTH: Final = 3
 """Names up to this length are cut from ordinary words by accident."""
 
 _NEAR: Final = 16
+_GIVEN_NAME: Final = 2
 
 
 def says_nothing(article: Article, start: int, end: int, words: frozenset[str]) -> bool:
@@ -28,7 +29,8 @@ def says_nothing(article: Article, start: int, end: int, words: frozenset[str]) 
     folded = article.folded
     if folded[end : end + 1] in v.ZH_TROUBLE_AFTER:
         return False
-    if folded[start - 1 : start] in v.ZH_NAME_DOT:
+    before = folded[start - 1 : start]
+    if before in v.ZH_NAME_DOT or before in v.ZH_SURNAMES:
         return False
     if end - start > _CUT_LENGTH:
         return True
@@ -86,7 +88,45 @@ def industry(case: Case) -> Reason | None:
 def place_or_event(case: Case) -> Reason | None:
     """渣打大廈, 渣打馬拉松: called after the company."""
     match = v.ZH_PLACE_AFTER.match(case.spot.after)
-    return reason("zh-place", _raw_after(case, match[0])) if match else None
+    if not match or _is_own(case, match[0]):
+        return None
+    return reason("zh-place", _raw_after(case, match[0]))
+
+
+def _is_own(case: Case, after: str) -> bool:
+    """Whether what follows belongs to the name: 華住|酒店, 大唐|發電."""
+    longer = case.spot.article.folded[case.spot.start : case.spot.end] + after[:2]
+    return any(longer in own for own in case.form.own_words)
+
+
+def other_firm(case: Case) -> Reason | None:
+    """天能科技, 永安藥業: a trade that makes of the name another company."""
+    safe = case.form.risk is Risk.SAFE
+    pattern = v.ZH_OTHER_FIRM_IN_FULL if safe else v.ZH_OTHER_FIRM
+    match = pattern.match(case.spot.after)
+    if not match or _is_own(case, match[0]):
+        return None
+    return reason("longer-company", _raw_after(case, match[0]))
+
+
+def mainland_code(case: Case) -> Reason | None:
+    """鐵嶺新城(000809): another company's code follows."""
+    match = v.ZH_MAINLAND_CODE.match(case.spot.after)
+    if not match:
+        return None
+    own = match[1] in case.own_codes
+    return reason("own-code" if own else "other-code", match[1])
+
+
+def called_so(case: Case) -> Reason | None:
+    """張強生認同, 何亞東表示: a person, by the surname in front."""
+    spot = case.spot
+    surname, word = spot.before[-1:], spot.before[-2:]
+    if spot.end - spot.start != _GIVEN_NAME or surname not in v.ZH_SURNAMES:
+        return None
+    if word in case.lexicon.words_zh or spot.after[:1] in v.ZH_PRICE_NEXT:
+        return None
+    return reason("zh-person")
 
 
 def theme(case: Case) -> Reason | None:
@@ -176,7 +216,9 @@ RULES_SAFE: Final[tuple[Rule, ...]] = (
     industry,
     place_or_event,
     theme,
+    other_firm,
     foreign_person,
+    called_so,
 )
 RULES_INDEX: Final[tuple[Rule, ...]] = (*_CUTS, market_near, hong_kong_market)
 RULES: Final[tuple[Rule, ...]] = (
@@ -184,8 +226,11 @@ RULES: Final[tuple[Rule, ...]] = (
     industry,
     place_or_event,
     theme,
+    other_firm,
     foreign_person,
+    called_so,
     titled_person,
+    mainland_code,
     company_after,
     company_before,
     in_list,

@@ -22,6 +22,7 @@ class Lexicon:
         acronyms: Capitals that are currencies, offices, units; not folded.
         words_zh: Common two-character Chinese words.
         ordinary_zh: Chinese names that are ordinary words first.
+        generic_zh: Two-character words that names are made of, and say nothing.
         phrases: Expressions that contain a name and mean something else.
     """
 
@@ -32,6 +33,7 @@ class Lexicon:
     acronyms: frozenset[str] = frozenset()
     words_zh: frozenset[str] = frozenset()
     ordinary_zh: frozenset[str] = frozenset()
+    generic_zh: frozenset[str] = frozenset()
     phrases: frozenset[str] = frozenset()
 
     @classmethod
@@ -48,6 +50,7 @@ class Lexicon:
             acronyms=frozenset(" ".join(_lines("acronyms.txt")).split()),
             words_zh=_split(zh["cut"]),
             ordinary_zh=_split(zh["ordinary"]),
+            generic_zh=_split(zh["generic"]),
             phrases=frozenset(
                 fold(line)
                 for lines in _sections("phrases.txt").values()

@@ -265,12 +265,12 @@ ZH_THEME_AFTER: Final = re.compile(fold(r"^(?:手機)?概念"))
 ZH_PLACE_AFTER: Final = re.compile(
     fold(
         r"^(?:大廈|大樓|廣場|馬拉松|盃|杯|獎|大學|學院|中學|球場|體育館|公園|花園|酒店|醫院"
-        r"|道|街|路\d|論壇|基金會|慈善)"
+        r"|道(?!路)|街|路\d|論壇|基金會|慈善|邨|屋苑|小區)"
     )
 )
 ZH_INDUSTRY_END: Final = _folded(
     "銀行 保險 證券 電信 電訊 人壽 石油 石化 地產 汽車 能源 "
-    "航空 煤氣 移動 聯通 農業 工商 建設"
+    "航空 煤氣 移動 聯通 農業 工商 建設 鋼鐵 電力 黃金 醫藥 物流 水泥 重工"
 )
 ZH_INDUSTRY_NEXT: Final = re.compile(
     fold(r"^(?:業(?!績|務)|界|間(?!中)|類|體系|系統|監管|監督|同業|板塊)")
@@ -291,6 +291,38 @@ ZH_TITLE_BEFORE: Final = re.compile(
     )
 )
 """Before a person; a company has no title."""
+
+ZH_SURNAMES: Final = frozenset(
+    fold(
+        "張朱李王陳梁黃劉吳林鄭蔡徐孫胡郭羅宋謝馮蕭曹袁鄧傅沈彭呂盧蔣賈薛潘汪姜姚譚廖鄒"
+        "郝崔邱秦侯邵孟尹龔"
+    )
+)
+"""Before a name of two characters: a person called so."""
+
+ZH_PRICE_NEXT: Final = frozenset(fold("升跌漲急挫彈股公集控"))
+"""What follows companies, and no people."""
+
+ZH_FIRM_NEXT: Final = (
+    r"(?:科技|藥業|證券|建業|實業|財險|人壽|電力|能源|動力|環保|生物|醫藥|租賃|信託|期貨|傳媒"
+    r"|文化|教育|新材|材料|電子|電氣|電工|煤業|礦業|紙業|水泥|鋼鐵|化工|物流|農業"
+    r"|置業|信息|智能|資本|理財|財富|重工|機械|電器|通信|電信|投資(?:有限|集團|控股|管理|公司))"
+)
+ZH_OTHER_FIRM: Final = re.compile(fold(f"^{ZH_FIRM_NEXT}"))
+ZH_OTHER_FIRM_IN_FULL: Final = re.compile(
+    fold(rf"^{ZH_FIRM_NEXT}(?:股份|有限|集團|控股|\(\d{{6}}\))")
+)
+"""A trade after a name makes it another company: 天能|科技, unless it is its own."""
+
+ZH_FIRM_ENDS: Final = frozenset(
+    _folded(
+        "銀行 證券 水泥 鋼鐵 電力 電氣 重工 製藥 藥業 人壽 財險 水務 燃氣 紙業 礦業 "
+        "煤業 鋰業 啤酒 期貨 信託 置業 置地 影業 航空 汽車"
+    )
+)
+"""What only a company is called at its end: 天津銀行."""
+
+ZH_MAINLAND_CODE: Final = re.compile(r"^[\w]{0,4}?\((?:s[hz])?(\d{6})(?:\.s[hz])?\)")
 
 ZH_NAME_DOT: Final = frozenset("·・•‧")
 
