@@ -14,9 +14,11 @@ from builders import article
 from gui.sample_world import NOW, World
 from gui_quote.quote_world import add_article, mention, quote_world, recorder, row_of
 from newswatch.domain.article import Article
+from newswatch.domain.bar import Interval
 from newswatch.domain.mention import Field
 from newswatch.domain.query import ArticleRow
 from newswatch.domain.verify import CheckKind, Verdict
+from newswatch.protocol import WantBars
 from newswatch.ui.palette import DARK, LIGHT
 from newswatch.ui.quote.reader import Reader
 from newswatch.ui.quote.reader_document import fill, marks_of, without_loads
@@ -377,3 +379,33 @@ def test_a_link_in_the_text_shows_where_it_goes(reader: Reader, made: World) -> 
     reader.browser.anchorClicked.emit(QUrl("https://other.example/a"))
 
     assert opened == ["https://other.example/a"]
+
+
+def test_prices_of_an_old_article_are_asked_for_as_finely_as_they_are_kept(
+    reader: Reader, made: World
+) -> None:
+    old = [(30, Interval.M5), (300, Interval.H1), (900, None)]
+    for days, expected in old:
+        at = NOW - timedelta(days=days)
+        news = article("Alibaba", days, published=at, fetched=at)
+        mentioned = mention("Alibaba", "Alibaba", "alibaba", Field.TITLE)
+        reader.show_article(add_article(made, news, mentioned))
+        made.sent.clear()
+
+        reader._reactions._on_read()
+
+        wanted = [m for m in made.sent if isinstance(m, WantBars)]
+        fine = {m.interval for m in wanted} - {Interval.D1}
+        assert fine == ({expected} if expected else set())
+        assert all(m.start < at < m.end for m in wanted)
+
+
+def test_leafing_through_a_list_asks_for_nothing(reader: Reader, made: World) -> None:
+    at = NOW - timedelta(days=30)
+    mentioned = mention("Alibaba", "Alibaba", "alibaba", Field.TITLE)
+    for number in range(20):
+        news = article("Alibaba", number, published=at, fetched=at)
+        reader.show_article(add_article(made, news, mentioned))
+
+    assert not [m for m in made.sent if isinstance(m, WantBars)]
+    assert reader._reactions._ask.isActive()

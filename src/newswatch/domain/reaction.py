@@ -68,7 +68,7 @@ class Reaction:
         now: The latest price; None if there was no trade since.
         after_15m, after_1h: After that much trading, counted from the opening
             where the market was shut, lunch not counted; None where that lies
-            behind the close or ahead of what is known.
+            behind the close, ahead of what is known, or within one bar.
         next_close: The first official close after publication.
         reason: What the user should know, in a sentence; may be empty.
     """
@@ -168,8 +168,14 @@ class _View:
             after_15m=self._after(base, QUARTER),
             after_1h=self._after(base, HOUR),
             next_close=self._next_close(base),
-            reason=_DAILY if base.daily_only else "",
+            reason=self._remark(base),
         )
+
+    def _remark(self, base: _Base) -> str:
+        if base.daily_only:
+            return _DAILY
+        coarse = not base.from_close and self.length >= HOUR
+        return _HOURLY if coarse else ""
 
     # --- the price at publication ---
 
@@ -274,7 +280,7 @@ class _View:
         session = self._running() or self.calendar.next_open(self.published)
         mark = session.after(max(self.published, session.open), trading)
         bars = session_bars(self.intraday, session)
-        if mark is None or mark > self.horizon or not bars:
+        if mark is None or mark > self.horizon or not bars or self.length > trading:
             return None
         if bars[-1].start + self.length < mark:
             return None
@@ -319,6 +325,7 @@ class _View:
 
 
 _TOO_FRESH = "Prices do not reach so far yet."
+_HOURLY = "Of that time there are only hourly prices."
 _DAILY = "There are no intraday prices of that time: counted from the close before."
 
 

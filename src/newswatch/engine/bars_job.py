@@ -43,6 +43,7 @@ class BarsJob:
         self._state = state
         self._wishes: asyncio.PriorityQueue[Wish] = asyncio.PriorityQueue()
         self._asked: dict[tuple[ListingId, Interval], tuple[Wish, datetime]] = {}
+        # Up to when there is no hole, by what is kept of everything watched.
         self._had: dict[tuple[ListingId, Interval], datetime] = {}
 
     async def run(self) -> None:
@@ -136,8 +137,22 @@ class BarsJob:
         except SourceError as error:
             log.info("No bars of %s: %s", wish.listing_id, error)
             return
-        self._had[wish.listing_id, wish.interval] = wish.end
+        self._note(wish)
         await self.take(series)
+
+    def _note(self, wish: Wish) -> None:
+        """Remember up to when all is there, if this wish leaves no hole before it.
+
+        A chart of one day, or an old article, asks for less than what is kept
+        of everything watched.
+        """
+        key = wish.listing_id, wish.interval
+        span = DAILY_SPAN if wish.interval is Interval.D1 else INTRADAY_SPAN
+        had = self._had.get(key)
+        joins = had is not None and wish.start <= had
+        now = self._state.sources.clock.now()
+        if joins or (wish.start <= now - span < wish.end):
+            self._had[key] = max(wish.end, had or wish.end)
 
     async def take(self, series: PriceSeries) -> None:
         """Store bars and tell the window; also what a split among them changed."""

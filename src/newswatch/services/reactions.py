@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from newswatch.calendars import Calendars
 from newswatch.domain.bar import Bar, Interval
+from newswatch.domain.coverage import best_intraday
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.quote import Quote
 from newswatch.domain.quote_state import effective_delay, state_of
@@ -16,7 +17,6 @@ from newswatch.ports import MarketStore
 
 LOOK_BACK = timedelta(days=12)
 LOOK_AHEAD = timedelta(days=12)
-INTRADAY = (Interval.M1, Interval.M5)
 
 Cell = str | int | float | None
 
@@ -33,14 +33,19 @@ class Reactions:
     def of(self, published: datetime, listing: Listing) -> Reaction:
         """Return the reaction of `listing` to what was published then."""
         quote = self._quotes.get(listing.id)
+        calendar = self._calendars.of(hours_of(listing))
+        interval, intraday = best_intraday(
+            lambda each: self._bars(listing.id, each, published), published, calendar
+        )
         return reaction(
             published,
             self._now,
-            self._intraday(listing.id, published),
+            intraday,
             self._bars(listing.id, Interval.D1, published),
             quote,
-            self._calendars.of(hours_of(listing)),
+            calendar,
             effective_delay(quote) if quote else None,
+            interval=interval,
         )
 
     def cells(self, published: datetime, listing: Listing) -> dict[str, Cell]:
@@ -63,13 +68,6 @@ class Reactions:
     def _state(self, quote: Quote, listing: Listing) -> str:
         calendar = self._calendars.of(hours_of(listing))
         return str(state_of(quote, calendar, self._now).kind)
-
-    def _intraday(self, listing_id: ListingId, published: datetime) -> tuple[Bar, ...]:
-        for interval in INTRADAY:
-            bars = self._bars(listing_id, interval, published)
-            if bars:
-                return bars
-        return ()
 
     def _bars(
         self, listing_id: ListingId, interval: Interval, published: datetime

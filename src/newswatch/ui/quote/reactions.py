@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from newswatch.domain.bar import Bar, Interval
+from newswatch.domain.coverage import best_intraday, covers, finest_kept
 from newswatch.domain.listing import Listing
 from newswatch.domain.query import ArticleRow
 from newswatch.domain.quote_state import effective_delay
 from newswatch.domain.reaction import Point, Reaction, ReactionState, reaction
+from newswatch.domain.session import SessionCalendar
+from newswatch.protocol import WantBars
 from newswatch.ui import text
 from newswatch.ui.context import UiContext
 from newswatch.ui.engine_words import engine_words
@@ -21,7 +25,14 @@ from newswatch.ui.quote.widgets import clear, colour, label, link
 LISTINGS = 6
 """More rows than this are no longer read."""
 
-INTRADAY = (Interval.M1, Interval.M5, Interval.M15)
+ASKED = 3
+"""For so many listings of an article prices are fetched when it is read."""
+
+READ_MS = 1_500
+"""Who only leafs through the list wants no prices fetched."""
+
+BEFORE, AFTER = timedelta(days=4), timedelta(days=10)
+DAYS = timedelta(days=14)
 
 
 def tr(source: str) -> str:
@@ -50,33 +61,67 @@ class ReactionReader:
         """Return what `listing` did since the article."""
         published, now = row.stored.article.published, self._context.clock.now()
         quote = self._context.price_book.quote(listing.id)
-        interval, intraday = self._intraday(listing, row)
-        daily = self._bars(listing, row, Interval.D1, timedelta(days=14))
+        calendar = self._lookup.calendar(listing)
+        interval, intraday = self._intraday(listing, row, calendar)
+        daily = self._bars(listing, row, Interval.D1, DAYS)
         return reaction(
             published,
             now,
             intraday,
             daily,
             quote,
-            self._lookup.calendar(listing),
+            calendar,
             effective_delay(quote) if quote else None,
             interval=interval,
         )
 
-    def _intraday(
+    def ask(self, row: ArticleRow) -> None:
+        """Ask for bars of the article's time that are not stored."""
+        for listing in self.listings(row)[:ASKED]:
+            for interval, margin in self._missing(listing, row):
+                self._context.send(
+                    WantBars(
+                        listing_id=listing.id,
+                        interval=interval,
+                        start=row.stored.article.published - margin,
+                        end=self._end(row),
+                    )
+                )
+
+    def _missing(
         self, listing: Listing, row: ArticleRow
-    ) -> tuple[Interval | None, tuple[Bar, ...]]:
-        for interval in INTRADAY:
-            bars = self._bars(listing, row, interval, timedelta(days=4))
-            if bars:
-                return interval, bars
-        return None, ()
+    ) -> list[tuple[Interval, timedelta]]:
+        """Return which bars to fetch, and from how long before the article."""
+        calendar = self._lookup.calendar(listing)
+        published, now = row.stored.article.published, self._context.clock.now()
+        if calendar is None:
+            return []
+        wanted = []
+        if not self._bars(listing, row, Interval.D1, DAYS):
+            wanted.append((Interval.D1, DAYS))
+        finest = finest_kept(published, now)
+        interval, bars = self._intraday(listing, row, calendar)
+        covered = interval is not None and covers(bars, published, calendar)
+        if finest is not None and not covered:
+            wanted.append((finest, BEFORE))
+        return wanted
+
+    def _intraday(
+        self, listing: Listing, row: ArticleRow, calendar: SessionCalendar | None
+    ) -> tuple[Interval | None, Sequence[Bar]]:
+        return best_intraday(
+            lambda interval: self._bars(listing, row, interval, BEFORE),
+            row.stored.article.published,
+            calendar,
+        )
+
+    def _end(self, row: ArticleRow) -> datetime:
+        return min(self._context.clock.now(), row.stored.article.published + AFTER)
 
     def _bars(
         self, listing: Listing, row: ArticleRow, interval: Interval, margin: timedelta
     ) -> tuple[Bar, ...]:
-        published = row.stored.article.published
-        end = min(self._context.clock.now(), published + timedelta(days=10))
+        published, end = row.stored.article.published, self._end(row)
         quote = self._context.price_book.quote(listing.id)
         return self._context.market.bars(
             listing.id,
@@ -101,6 +146,8 @@ class ReactionTable(QFrame):
         self._context = context
         self._reader = ReactionReader(context)
         self._row: ArticleRow | None = None
+        self._ask = QTimer(self, singleShot=True, interval=READ_MS)
+        self._ask.timeout.connect(self._on_read)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 4)
         self._grid.setHorizontalSpacing(10)
@@ -110,8 +157,14 @@ class ReactionTable(QFrame):
 
     def show_row(self, row: ArticleRow) -> None:
         """Show the reactions to another article, or the same one later."""
+        if self._row is None or self._row.id != row.id:
+            self._ask.start()
         self._row = row
         self._fill()
+
+    def _on_read(self) -> None:
+        if self._row is not None:
+            self._reader.ask(self._row)
 
     def _fill(self) -> None:
         clear(self._grid)

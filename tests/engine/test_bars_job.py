@@ -1,0 +1,90 @@
+"""Histories have no holes, whoever asked for a part of them first."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from builders_market import bar
+from engine_desk import Desk, desk
+from newswatch.domain.bar import Interval, PriceSeries
+from newswatch.domain.listing import ListingId
+from newswatch.engine.bars_job import DAILY_SPAN, INTRADAY_SPAN, BarsJob
+from newswatch.protocol import WantBars
+
+SHARE = ListingId("9988.HK")
+Asked = tuple[str, Interval, timedelta]
+
+
+class Provider:
+    """Notes which spans it is asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[Asked] = []
+
+    def bars(
+        self, listing_id: ListingId, interval: Interval, start: datetime, end: datetime
+    ) -> PriceSeries:
+        self.asked.append((listing_id, interval, end - start))
+        bars = (bar(end - interval.length, "100"),)
+        return PriceSeries(listing_id, interval, "HKD", bars, "test", end)
+
+
+def asked(*steps: Callable[[BarsJob, Desk], None]) -> list[Asked]:
+    provider = Provider()
+    made = desk("9988.HK", bars=provider)
+
+    async def go() -> None:
+        job = BarsJob(made.state)
+        running = asyncio.create_task(job.run())
+        for step in steps:
+            step(job, made)
+            await job.settled()
+        running.cancel()
+
+    asyncio.run(go())
+    return [each for each in provider.asked if each[0] == SHARE]
+
+
+def watched(job: BarsJob, _made: Desk) -> None:
+    job.want_watched()
+
+
+def chart(
+    interval: Interval, days: int, ago: int = 0
+) -> Callable[[BarsJob, Desk], None]:
+    """Somebody looks at a chart of so many days, or at an article of back then."""
+
+    def want(job: BarsJob, made: Desk) -> None:
+        end = made.clock.now() - timedelta(days=ago)
+        start = end - timedelta(days=days)
+        job.want(WantBars(listing_id=SHARE, interval=interval, start=start, end=end))
+
+    return want
+
+
+def later(job: BarsJob, made: Desk) -> None:
+    made.clock.move(timedelta(days=2))
+    job.want_watched()
+
+
+def test_a_chart_of_a_day_does_not_hide_that_the_year_is_missing() -> None:
+    found = asked(chart(Interval.D1, 10), chart(Interval.M5, 1), watched)
+
+    assert (SHARE, Interval.D1, DAILY_SPAN) in found
+    assert (SHARE, Interval.M5, INTRADAY_SPAN) in found
+
+
+def test_an_old_article_leaves_no_hole_behind_it() -> None:
+    found = asked(chart(Interval.M5, 14, ago=40), watched)
+
+    assert found[-1] == (SHARE, Interval.M5, INTRADAY_SPAN)
+
+
+def test_what_is_there_is_not_asked_for_again() -> None:
+    found = asked(watched, chart(Interval.D1, 10, ago=100), later)
+
+    spans = [span for _, interval, span in found if interval is Interval.D1]
+    assert spans[0] == DAILY_SPAN
+    assert spans[-1] == timedelta(days=4)
