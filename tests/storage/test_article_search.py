@@ -168,7 +168,7 @@ def test_an_article_waits_for_the_index_once(
     assert [row.id for row in articles.page(ArticleQuery(text="words"))] == [first.id]
     assert articles.page(ArticleQuery(text="old ")) == []
 
-    articles.add_articles([article(f"Story {i}", i) for i in range(70)])
+    articles.add_articles([article(f"Story {i}", i) for i in range(index.ENOUGH)])
     assert database.rows("SELECT * FROM article_unindexed") == []
     assert [row.id for row in articles.page(ArticleQuery(text="words"))] == [first.id]
     assert [row.id for row in articles.page(ArticleQuery(text="other"))] == [second.id]

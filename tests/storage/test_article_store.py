@@ -15,6 +15,7 @@ from newswatch.domain.article import Article, ArticleId
 from newswatch.domain.listing import AliasKind, EntityId
 from newswatch.domain.mention import Field, Mention, Reason
 from newswatch.domain.query import ArticleQuery
+from newswatch.storage import sketches
 from newswatch.storage.articles import ArticleStore
 from newswatch.storage.database import Database
 
@@ -301,8 +302,9 @@ def test_an_undone_transaction_leaves_nothing_to_compare_with(
 
 
 def test_wording_is_forgotten_after_two_weeks(
-    database: Database, articles: ArticleStore
+    database: Database, articles: ArticleStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sketches, "_FORGOTTEN_EVERY", 1)
     days = [
         article(f"Alibaba opened shop {i} in town {i}", 1440 * (40 - i))
         for i in range(40)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_NUMBERS = re.compile(r"(?<![a-z\d.,])\$?(\d[\d,]*(?:\.\d+)?)")
+_NUMBERS = re.compile(r"\d(?<![a-z\d.,]\d)[\d,]*(?:\.\d+)?")
+"""Begins with what is rare: a text without digits is passed over at once."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALL_NUMBER = 2
 """Digits; a number no longer than this comes in many headlines."""

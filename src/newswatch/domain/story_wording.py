@@ -37,6 +37,7 @@ _HAN_RUNS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _WORDS = re.compile(r"[^\W\d_][^\W_]*(?:[.&'’][^\W_]+)*")
 _BASES = COMMON | STOP
 _LATIN = re.compile("[a-z]+")
+_ENDINGS = ("ing", "ed", "ly", "er")
 _SHORT_WORD = 4
 
 _LEAD_WORDS = 45
@@ -106,9 +107,9 @@ def read(title: str, summary: str = "") -> Wording:
         periods=periods,
         stages=_stages(head),
         days=WEEKDAYS.intersection([*head_words, *body_words[:_LEAD_WORDS]]),
-        rises=bool(plain & RISE) or any(sign in head for sign in RISE_HAN),
-        falls=bool(plain & FALL) or any(sign in head for sign in FALL_HAN),
-        denies=bool(plain & DENY) or any(sign in head for sign in DENY_HAN),
+        rises=_says(plain, RISE, han_runs, RISE_HAN),
+        falls=_says(plain, FALL, han_runs, FALL_HAN),
+        denies=_says(plain, DENY, han_runs, DENY_HAN),
         shingles=_han_shingles(body) if han else _word_shingles(body_words),
         words=plain.union(body_words),
         text=text,
@@ -131,17 +132,31 @@ def _stem(word: str) -> str:
     return SAME.get(word, word)
 
 
+def _says(
+    words: frozenset[str],
+    some: frozenset[str],
+    han_runs: Sequence[str],
+    signs: Sequence[str],
+) -> bool:
+    if words & some:
+        return True
+    return any(sign in run for run in han_runs for sign in signs)
+
+
 def _is_name(word: str) -> bool:
     return (
         word not in COMMON
         and f"{word}s" not in COMMON
         and word not in DAYS
         and word not in QUARTERS
-        and not any(
-            word.endswith(ending) and _BASES & {word[:-n], f"{word[:-n]}e"}
-            for ending, n in (("ing", 3), ("ed", 2), ("ly", 2), ("er", 2))
-        )
+        and not (word.endswith(_ENDINGS) and _is_formed(word))
     )
+
+
+def _is_formed(word: str) -> bool:
+    """Tell whether a word is one of the common ones, with an ending."""
+    base = word[:-3] if word.endswith("ing") else word[:-2]
+    return base in _BASES or f"{base}e" in _BASES
 
 
 def _periods(text: str) -> frozenset[str]:
@@ -159,7 +174,7 @@ def _han_shingles(text: str) -> frozenset[int]:
 
 
 def _word_shingles(words: Sequence[str]) -> frozenset[int]:
-    return _runs([crc32(word.encode()) for word in words], _WORD_SHINGLE)
+    return _runs(list(map(crc32, " ".join(words).encode().split())), _WORD_SHINGLE)
 
 
 def _runs(parts: Sequence[int], size: int) -> frozenset[int]:

@@ -128,7 +128,8 @@ class _Adding:
                 *_texts(article),
             ),
         )
-        _write_body(self._db, number, article)
+        if article.html:
+            _write_body(self._db, number, article)
         self._unindexed[number] = f"{article.title}\n{article.summary}"
         story_id = stories.join(self._db, self._sketches, number, article)
         return AddedArticle(number, new=True, story_id=story_id)

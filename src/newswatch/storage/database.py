@@ -127,17 +127,22 @@ class Database:
         self, sql: str, parameters: Sequence[object] | dict[str, object] = ()
     ) -> list[Row]:
         """Return all rows."""
-        return list(self.iterate(sql, parameters))
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise translated(error) from error
 
     def row(
         self, sql: str, parameters: Sequence[object] | dict[str, object] = ()
     ) -> Row | None:
         """Return the first row, or None."""
-        found = self.iterate(sql, parameters)
         try:
-            return next(found, None)
-        finally:
-            found.close()  # type: ignore[attr-defined]  # a generator
+            cursor = self._connection.execute(sql, parameters)
+            first: Row | None = cursor.fetchone()
+            cursor.close()
+        except sqlite3.Error as error:
+            raise translated(error) from error
+        return first
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

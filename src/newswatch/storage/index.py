@@ -1,4 +1,4 @@
-"""Writing the full-text index, a few dozen articles at a time.
+"""Writing the full-text index, some hundred articles at a time.
 
 A transaction of its own for one article costs the index as much as twenty. So an
 article waits in a table with its terms, where search looks too, until there are
@@ -13,9 +13,8 @@ from newswatch.domain.article import ArticleId
 from newswatch.storage.database import Database
 from newswatch.storage.terms import completions, terms
 
-ENOUGH = 64
-"""Articles that wait at most: looking through them costs a search half a
-millisecond."""
+ENOUGH = 256
+"""Articles that wait at most: looking through them costs a search a millisecond."""
 
 _WAITING = "SELECT article_id, terms FROM article_unindexed"
 

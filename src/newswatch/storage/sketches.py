@@ -17,7 +17,8 @@ from newswatch.storage.article_ids import IDS_A_SECOND
 from newswatch.storage.database import Database
 
 _KEPT_IDS = int(timedelta(days=14).total_seconds()) * IDS_A_SECOND
-_FORGOTTEN_FOR_ONE = 4
+_FORGOTTEN_EVERY = 100
+"""Articles after which the oldest wording is looked at: not for every one."""
 _BANDS = """
     CREATE TEMP TABLE story_band (
         band INTEGER NOT NULL, article_id INTEGER NOT NULL,
@@ -32,7 +33,7 @@ _NEW = (
 )
 _SEEN = (
     "UPDATE temp.story_seen SET sketch_id ="
-    " (SELECT coalesce(max(id), 0) FROM story_sketch)"
+    " (SELECT coalesce(max(id), 0) FROM story_sketch) RETURNING sketch_id"
 )
 _ADD = "INSERT OR IGNORE INTO temp.story_band VALUES (?, ?)"
 _FORGET = """
@@ -92,14 +93,17 @@ class Sketches:
             "INSERT INTO story_sketch (article_id, bands) VALUES (?, ?)",
             self._unwritten,
         )
-        some = _FORGOTTEN_FOR_ONE * len(self._unwritten)
-        forgotten = self._db.rows(_FORGET, (some, _KEPT_IDS))
+        (last,) = self._db.rows(_SEEN)[0]
+        if last % _FORGOTTEN_EVERY < len(self._unwritten):
+            self._forget(2 * max(len(self._unwritten), _FORGOTTEN_EVERY))
+        self._unwritten.clear()
+
+    def _forget(self, oldest: int) -> None:
+        forgotten = self._db.rows(_FORGET, (oldest, _KEPT_IDS))
         self._db.execute_many(
             "DELETE FROM temp.story_band WHERE band = ? AND article_id = ?",
             _pairs(forgotten),
         )
-        self._db.execute(_SEEN)
-        self._unwritten.clear()
 
 
 def _pairs(rows: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, int]]:

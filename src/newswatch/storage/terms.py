@@ -17,7 +17,9 @@ from itertools import pairwise
 from newswatch import paths
 
 _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
-_RUNS = re.compile(rf"([{_HAN}]+)|([^\W_{_HAN}]+)")
+_HAN_RUNS = re.compile(rf"[{_HAN}]+")
+_LATIN_RUNS = re.compile(rf"[^\W_{_HAN}]+")
+_RUNS = re.compile(rf"({_HAN_RUNS.pattern})|({_LATIN_RUNS.pattern})")
 _MARKS = re.compile("[\u0300-\u036f]")
 _QUOTED = re.compile(r'"([^"]*)"( \*)?')
 _CHUNKS = re.compile(r'"([^"]*)"?|([^\s"]+)')
@@ -74,16 +76,15 @@ def _scripts() -> dict[int, int]:
 
 def terms(text: str) -> set[str]:
     """Return the terms that `text` is found by."""
-    words: set[str] = set()
-    pairs: set[str] = set()
-    for han, word in _RUNS.findall(fold(text)):
-        if han:
-            pairs.update(map("".join, pairwise(han)))
-            pairs.add(han[-1])
-        else:
-            words.add(word[:_LONGEST_WORD])
-    beginnings = {f"_{w[:n]}" for n in PREFIXES for w in words if len(w) > n}
-    return words | pairs | beginnings
+    folded = fold(text)
+    words = {word[:_LONGEST_WORD] for word in _LATIN_RUNS.findall(folded)}
+    found = set(words)
+    for length in PREFIXES:
+        found.update({f"_{word[:length]}" for word in words if len(word) > length})
+    for han in () if folded.isascii() else _HAN_RUNS.findall(folded):
+        found.update(map("".join, pairwise(han)))
+        found.add(han[-1])
+    return found
 
 
 def completions(some: Iterable[str]) -> set[str]:

@@ -1,4 +1,4 @@
--- Articles that search finds without the index yet: a few dozen at most
+-- Articles that search finds without the index yet: a few hundred at most
 -- (storage/index.py).
 CREATE TABLE article_unindexed (
     article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
