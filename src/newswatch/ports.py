@@ -32,7 +32,6 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Return the time; aware, UTC."""
-        ...
 
 
 # --- sources -----------------------------------------------------------------
@@ -65,7 +64,6 @@ class QuoteSource(Protocol):
 
         Never raises a `SourceError`: it is put in the batch.
         """
-        ...
 
 
 class BarSource(Protocol):
@@ -79,7 +77,6 @@ class BarSource(Protocol):
         Raises:
             SourceError: Unreachable, rate-limited, or an empty answer.
         """
-        ...
 
 
 class RateSource(Protocol):
@@ -93,7 +90,6 @@ class RateSource(Protocol):
         Raises:
             SourceError: If nothing could be had.
         """
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +110,6 @@ class SymbolSearch(Protocol):
         Raises:
             SourceError: If the source could not be asked.
         """
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +130,6 @@ class CalendarSource(Protocol):
         Raises:
             SourceError: If the source could not be asked.
         """
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +163,6 @@ class MentionFinder(Protocol):
         Args:
             symbols: What the feed tags the article with; weak evidence.
         """
-        ...
 
 
 # --- stores ------------------------------------------------------------------
@@ -180,7 +173,6 @@ class Transactional(Protocol):
 
     def transaction(self) -> AbstractContextManager[None]:
         """Leave by an exception and nothing was written. May be nested."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,39 +198,31 @@ class NewsStore(Transactional, Protocol):
 
     def add_articles(self, articles: Sequence[Article]) -> list[AddedArticle]:
         """Store what is new; add the source to what is known. In input order."""
-        ...
 
     def set_mentions(self, article_id: ArticleId, mentions: Sequence[Mention]) -> None:
         """Replace the mentions of an article."""
-        ...
 
     def page(
         self, query: ArticleQuery, *, before: ArticleId | None = None, limit: int = 100
     ) -> list[ArticleRow]:
         """Return rows newest first, older than `before`."""
-        ...
 
     def rows(self, article_ids: Iterable[ArticleId]) -> list[ArticleRow]:
         """Return these articles, newest first, those that are there."""
-        ...
 
     def purge(self, keep_days: int, now: datetime) -> int:
         """Remove some old articles; return how many. 0: none is left to remove."""
-        ...
 
     def articles_after(self, article_id: ArticleId, limit: int) -> list[ArticleRow]:
         """Return rows oldest first, with a larger id: for going through all."""
-        ...
 
     def by_feed(
         self, since: datetime, entities: Collection[EntityId]
     ) -> dict[str, FeedFigures]:
         """Return what each feed brought since then, by its URL."""
-        ...
 
     def count(self, query: ArticleQuery) -> int:
         """Return how many rows `page` would give in all."""
-        ...
 
 
 class MarketStore(Transactional, Protocol):
@@ -246,15 +230,12 @@ class MarketStore(Transactional, Protocol):
 
     def save_quotes(self, quotes: Iterable[Quote]) -> None:
         """Keep the newest quote of each listing; an older one never replaces it."""
-        ...
 
     def quotes(self) -> list[Quote]:
         """Return the last quote of every listing that has one."""
-        ...
 
     def save_series(self, series: PriceSeries) -> None:
         """Keep bars; a bar with the same start is replaced. Splits are kept apart."""
-        ...
 
     def bars(
         self,
@@ -270,13 +251,11 @@ class MarketStore(Transactional, Protocol):
         Args:
             unit: None of them, if they are counted in another than this.
         """
-        ...
 
     def bars_beside(
         self, listing_id: ListingId, interval: Interval, moment: datetime
     ) -> tuple[Bar, Bar] | None:
         """Return the last bar before `moment` and the first from it; None without."""
-        ...
 
     def divide_before(
         self,
@@ -286,37 +265,29 @@ class MarketStore(Transactional, Protocol):
         ratio: Decimal,
     ) -> None:
         """Adjust the bars before `moment` for a split of `ratio` new for one old."""
-        ...
 
     def save_splits(self, listing_id: ListingId, splits: Iterable[Split]) -> None:
         """Keep splits; one of the same day is replaced."""
-        ...
 
     def splits(self, listing_id: ListingId) -> tuple[Split, ...]:
         """Return the splits of a listing, oldest first."""
-        ...
 
     def save_earnings(
         self, listing_id: ListingId, dates: Sequence[EarningsDate], asked: datetime
     ) -> None:
         """Keep what was said at `asked`; days that have passed stay."""
-        ...
 
     def earnings(self, listing_id: ListingId) -> list[EarningsDate]:
         """Return the days a company reports on, oldest first."""
-        ...
 
     def earnings_asked(self) -> dict[ListingId, datetime]:
         """Return when each listing's days were last asked for."""
-        ...
 
     def save_rates(self, rates: Iterable[FxRate]) -> None:
         """Keep the newest rate of each pair and source."""
-        ...
 
     def rates(self) -> list[FxRate]:
         """Return every rate kept."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,35 +309,27 @@ class UserStore(Transactional, Protocol):
 
     def watchlists(self) -> list[Watchlist]:
         """Return all, in the user's order."""
-        ...
 
     def add_watchlist(self, name: str) -> Watchlist:
         """Make an empty watchlist, last in order."""
-        ...
 
     def save_watchlist(self, watchlist: Watchlist) -> None:
         """Add or update a watchlist with its id, name and entries in order."""
-        ...
 
     def lots(self) -> list[Lot]:
         """Return all, oldest purchase first."""
-        ...
 
     def add_lot(self, lot: Lot) -> Lot:
         """Add a lot and return it with its id."""
-        ...
 
     def listings(self) -> list[Listing]:
         """Return every listing the user ever added, with what we learned of it."""
-        ...
 
     def save_listings(self, listings: Iterable[Listing]) -> None:
         """Add or update listings."""
-        ...
 
     def aliases(self) -> list[UserAlias]:
         """Return what the user taught us."""
-        ...
 
 
 class FeedStore(Transactional, Protocol):
@@ -374,31 +337,24 @@ class FeedStore(Transactional, Protocol):
 
     def feeds(self) -> list[Feed]:
         """Return all feeds, switched on or not."""
-        ...
 
     def states(self) -> dict[str, FeedState]:
         """Return the states by URL."""
-        ...
 
     def save_feed(self, feed: Feed) -> None:
         """Add or update."""
-        ...
 
     def delete_feed(self, url: str) -> Feed | None:
         """Forget a feed and its state; its articles stay. Undo: `save_feed`."""
-        ...
 
     def save_state(self, state: FeedState) -> None:
         """Add or update; follows `moved_to` by renaming the feed."""
-        ...
 
     def get_note(self, key: str) -> str | None:
         """Return what was noted under `key`, or None."""
-        ...
 
     def set_note(self, key: str, value: str | None) -> None:
         """Note a text under `key`; None forgets it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

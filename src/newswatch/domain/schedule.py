@@ -17,6 +17,9 @@ GIVE_WAY = 1.25
 SLEPT_AFTER = timedelta(minutes=2)
 """A timer this late did not run late: the machine slept."""
 
+BACKLOG_AFTER = timedelta(hours=1)
+"""What a feed brings after so long without it is no news to be notified of."""
+
 _RECENT = 12
 _JITTER = 0.1
 
@@ -78,6 +81,19 @@ def _bounded(interval: timedelta) -> timedelta:
 def slept(last_tick: datetime, now: datetime, period: timedelta) -> bool:
     """Tell whether the machine slept between two ticks of a timer."""
     return now - last_tick > period + SLEPT_AFTER
+
+
+def is_backlog(
+    last_success: datetime | None, interval: timedelta, now: datetime
+) -> bool:
+    """Tell whether a visit brings what gathered while nobody looked.
+
+    Args:
+        last_success: Of the visit before; None: the feed is new.
+        interval: How often the feed is visited.
+        now: Aware.
+    """
+    return last_success is None or now - last_success > max(BACKLOG_AFTER, 3 * interval)
 
 
 def quiet_round(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 
 from newswatch.domain.feed import Feed, FeedState
-from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
-from newswatch.domain.schedule import slept
+from newswatch.domain.health import COUNTED, FeedFigures, SourceHealth, SourceKind
+from newswatch.domain.schedule import is_backlog, slept
+from newswatch.engine.feed_health import health_of, with_figures
+from newswatch.engine.feed_plan import FeedPlan
 from newswatch.engine.state import EngineState
 from newswatch.ports import FeedOutcome
 from newswatch.protocol import NewsArrived, Notify
@@ -14,21 +17,26 @@ from newswatch.services.feeds import follow_catalogue
 from newswatch.services.news import NewsDelta
 from newswatch.settings import Settings
 
-INSIST_AFTER = timedelta(minutes=1)
+COUNT_EVERY_S = 600.0
+"""How often what each feed brings is counted anew."""
 
 
 class FeedsJob:
     """Goes round the feeds.
 
-    What the first round brings, and the first after a long sleep, is a backlog:
-    it is shown in the list, and nobody is notified of it.
+    What the first round brings, the rounds after a long sleep, and a feed that
+    was not there for long or is new, is a backlog: it is shown in the list, and
+    nobody is notified of it.
     """
 
     def __init__(self, state: EngineState) -> None:
         self._state = state
+        self._plan = FeedPlan()
         self._primed = False
         self._followed: Settings | None = None
         self._last_round = datetime.now(UTC)
+        self._figures: dict[str, FeedFigures] = {}
+        self._counted_at: float | None = None
 
     async def run(self) -> None:
         """Go round until cancelled."""
@@ -41,15 +49,22 @@ class FeedsJob:
         state = self._state
         pace = timedelta(seconds=state.sources.pace.feeds)
         if slept(self._last_round, datetime.now(UTC), pace):
-            self._primed = False
+            self.woke()
         await self._follow_catalogue()
         due = await state.lanes.store(self._due)
+        before = {known.url: known for _, known in due}
         async for outcome in state.sources.feeds.visit(due):
-            await self._take(outcome)
+            await self._take(outcome, before.get(outcome.state.url))
         if due:
+            self._primed = not self._plan.catching_up
+            await self._count()
             state.tell_health()
-            self._primed = True
         self._last_round = datetime.now(UTC)
+
+    def woke(self) -> None:
+        """The machine has slept: catch up in one quiet round."""
+        self._primed = False
+        self._plan.woke()
 
     async def _follow_catalogue(self) -> None:
         """Switch the catalogue's feeds, when the settings are others than before."""
@@ -68,15 +83,46 @@ class FeedsJob:
         now = state.sources.clock.now()
         states = state.stores.feeds.states()
         feeds = {feed.url: feed for feed in self._feeds()}
-        visits = []
-        for url, feed in feeds.items():
-            known = states.get(url, FeedState(url=url))
-            state.health[url] = health_of(feed, known)
-            due = is_due(known, now, insist=state.insist)
-            if feed.enabled and not known.gone and due:
-                visits.append((feed, known))
+        known = {url: states.get(url, FeedState(url=url)) for url in feeds}
+        self._show(feeds, known)
+        visited = {
+            url: each
+            for url, each in known.items()
+            if feeds[url].enabled and not each.gone
+        }
+        due = self._plan.due(visited, now, insist=state.insist)
         state.insist = False
-        return visits
+        return [(feeds[url], known[url]) for url in due]
+
+    def _show(self, feeds: dict[str, Feed], states: dict[str, FeedState]) -> None:
+        """Say how these feeds do, and forget those that are gone from the list."""
+        health = self._state.health
+        for url in [u for u, s in health.items() if s.kind is SourceKind.FEED]:
+            if url not in feeds:
+                del health[url]
+        for url, feed in feeds.items():
+            health[url] = self._health_of(feed, states[url])
+
+    def _health_of(self, feed: Feed, state: FeedState) -> SourceHealth:
+        now = self._state.sources.clock.now()
+        return health_of(feed, state, self._figures.get(feed.url), now)
+
+    async def _count(self) -> None:
+        """Count what each feed brings, now and then; indexes are read, no text."""
+        state, now = self._state, time.monotonic()
+        if self._counted_at is not None and now - self._counted_at < COUNT_EVERY_S:
+            return
+        self._counted_at = now
+        self._figures = await state.lanes.store(
+            state.stores.news.by_feed,
+            state.sources.clock.now() - COUNTED,
+            state.watched.entities,
+        )
+        for url, each in state.health.items():
+            if each.kind is SourceKind.FEED:
+                state.health[url] = with_figures(
+                    each, self._figures.get(url), state.sources.clock.now()
+                )
 
     def _feeds(self) -> list[Feed]:
         state = self._state
@@ -90,72 +136,42 @@ class FeedsJob:
         new = [feed for feed in derived if feed.url not in chosen]
         return [*state.sources.own_feeds, *stored, *new]
 
-    async def _take(self, outcome: FeedOutcome) -> None:
+    async def _take(self, outcome: FeedOutcome, before: FeedState | None) -> None:
         state = self._state
+        self._plan.take(outcome)
         delta = await state.lanes.store(
             state.news.ingest, outcome, state.finder, since=self._kept_since()
         )
         feed = state.health.get(outcome.state.url)
-        state.health[outcome.state.url] = health_of(
+        state.health[outcome.state.url] = self._health_of(
             Feed(
                 url=outcome.state.url,
                 title=outcome.title or (feed.name if feed else ""),
             ),
             outcome.state,
         )
-        self._tell(delta)
+        self._tell(delta, quiet=not self._primed or self._is_backlog(before))
+
+    def _is_backlog(self, before: FeedState | None) -> bool:
+        if before is None:
+            return True
+        interval = timedelta(seconds=before.interval_s)
+        now = self._state.sources.clock.now()
+        return is_backlog(before.last_success, interval, now)
 
     def _kept_since(self) -> datetime | None:
         days = self._state.settings.keep_days
         return self._state.sources.clock.now() - timedelta(days=days) if days else None
 
-    def _tell(self, delta: NewsDelta) -> None:
+    def _tell(self, delta: NewsDelta, *, quiet: bool) -> None:
         state = self._state
         if not delta.articles:
             return
         state.outbox.put(NewsArrived(article_ids=delta.ids))
         now = state.sources.clock.now()
         for each in state.alerts.judge(
-            delta.articles, state.watched, state.settings, now, quiet=not self._primed
+            delta.articles, state.watched, state.settings, now, quiet=quiet
         ):
             state.outbox.put(
                 Notify(title=each.title, body=each.body, article_ids=each.article_ids)
             )
-
-
-def is_due(state: FeedState, now: datetime, *, insist: bool = False) -> bool:
-    """Tell whether a feed may be visited now.
-
-    Args:
-        insist: The user asked: one that failed need not wait, once a minute.
-    """
-    if state.next_visit is None or state.next_visit <= now:
-        return True
-    rested = state.last_attempt is None or now - state.last_attempt > INSIST_AFTER
-    return insist and state.failures > 0 and rested
-
-
-def health_of(feed: Feed, state: FeedState) -> SourceHealth:
-    """Return how a feed is doing, as its state says."""
-    return SourceHealth(
-        key=feed.url,
-        name=feed.title or feed.url,
-        kind=SourceKind.FEED,
-        status=_status(feed, state),
-        last_success=state.last_success,
-        last_attempt=state.last_attempt,
-        next_visit=state.next_visit,
-        failures=state.failures,
-        error_title=state.error_title,
-        error_hint=state.error_hint,
-    )
-
-
-def _status(feed: Feed, state: FeedState) -> SourceStatus:
-    if not feed.enabled:
-        return SourceStatus.OFF
-    if state.gone:
-        return SourceStatus.GONE
-    if state.failures:
-        return SourceStatus.RETRYING
-    return SourceStatus.OK if state.last_success else SourceStatus.NEVER_TRIED

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 
 from newswatch.domain.article import Article, ArticleId
+from newswatch.domain.health import FeedFigures
 from newswatch.domain.listing import EntityId
 from newswatch.domain.mention import Mention
 from newswatch.domain.query import ArticleQuery, ArticleRow
@@ -138,6 +139,19 @@ class ArticleStore:
                 (article_id, limit),
             )
             return loading.load(self._db, [ArticleId(row[0]) for row in found])
+
+    def by_feed(
+        self, since: datetime, entities: Collection[EntityId]
+    ) -> dict[str, FeedFigures]:
+        """Return what each feed brought since then, by its URL.
+
+        Args:
+            entities: What is watched: how many articles mention any of it.
+        """
+        from newswatch.storage import feed_figures  # the window never needs it
+
+        with self._db.snapshot():
+            return feed_figures.by_feed(self._db, since, entities)
 
     def sources(self) -> list[str]:
         """Return the sources of stored articles, the most frequent first."""
