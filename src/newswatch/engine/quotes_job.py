@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from newswatch.domain.errors import RateLimited, SourceError
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
@@ -70,8 +70,15 @@ class QuotesJob:
         return list(dict.fromkeys([*state.watched.ids, benchmark, *rates]))
 
     def _report(self, batch: QuoteBatch) -> None:
-        name = self._state.sources.quotes.name
-        report(self._state, name, SourceKind.QUOTES, batch.error)
+        state, name = self._state, self._state.sources.quotes.name
+        for each in state.sources.circuits():
+            if each.key != name:
+                state.health[each.key] = each
+        report(state, name, SourceKind.QUOTES, batch.error, self._next_probe(name))
+
+    def _next_probe(self, name: str) -> datetime | None:
+        circuits = {each.key: each for each in self._state.sources.circuits()}
+        return circuits[name].next_visit if name in circuits else None
 
 
 class RatesJob:
@@ -112,8 +119,13 @@ def report(
     name: str,
     kind: SourceKind,
     error: SourceError | None,
+    next_visit: datetime | None = None,
 ) -> None:
-    """Note how a visit went, and tell the window if that changed."""
+    """Note how a visit went, and tell the window if that changed.
+
+    Args:
+        next_visit: When a failed source is asked again, if that is known.
+    """
     now = state.sources.clock.now()
     before = state.health.get(name) or SourceHealth(
         key=name, name=name, kind=kind, status=SourceStatus.NEVER_TRIED
@@ -131,6 +143,7 @@ def report(
         )
     else:
         after = _failed(before, error, state)
+        after = replace(after, next_visit=next_visit or after.next_visit)
     state.health[name] = after
     state.tell_health()
 

@@ -22,6 +22,7 @@ from newswatch.sources.rates.ecb import EcbRates
 from newswatch.sources.rates.hkma import HkmaRates
 from newswatch.sources.yahoo.calendar import YahooCalendar
 from newswatch.sources.yahoo.client import YahooClient, make_client
+from newswatch.sources.yahoo.health import circuit_health
 from newswatch.sources.yahoo.history import YahooBars
 from newswatch.sources.yahoo.quotes import YahooQuotes
 from newswatch.sources.yahoo.search import YahooSearch
@@ -130,6 +131,7 @@ def real_sources(profile: Profile, settings: Settings, feeds: FeedStore) -> Sour
         keep=notes.drain,
         find_feeds=visitor.find,
         ask_again=lambda: _ask_again(client),
+        circuits=lambda: circuit_health(client),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from newswatch.domain.bar import Interval
 from newswatch.domain.feed import Feed, FeedState
+from newswatch.domain.health import SourceHealth
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.quote import Quote
 from newswatch.ports import (
@@ -98,6 +99,8 @@ class Sources:
         keep: Writes what the sources want to remember. Store lane.
         ask_again: The user wants it now: what only waits because nobody
             answered may be asked at once; who asked us to wait is left alone.
+        circuits: How the quote source's circuit breakers do, that of the whole
+            source under its name.
         own_feeds: Feeds that are there whatever the user chose (the replay's).
         find_feeds: Finds the feeds at an address that was typed; None where
             there are no others. Raises what discovery raises.
@@ -122,4 +125,5 @@ class Sources:
     own_feeds: tuple[Feed, ...] = field(default=())
     keep: Callable[[FeedStore], None] = lambda _: None
     ask_again: Callable[[], None] = lambda: None
+    circuits: Callable[[], tuple[SourceHealth, ...]] = tuple
     find_feeds: Callable[[str], Awaitable[Sequence[Feed]]] | None = None

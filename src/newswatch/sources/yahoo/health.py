@@ -1,0 +1,44 @@
+"""How Yahoo's two circuits do, as the health page shows it."""
+
+from __future__ import annotations
+
+from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
+from newswatch.sources.circuit import CircuitState
+from newswatch.sources.yahoo.client import YahooClient
+
+KEY, CRUMB_KEY = "yahoo", "yahoo-crumb"
+
+_MEANWHILE = (
+    "Until then prices come from charts: without early and late trading, and "
+    "without days of results."
+)
+
+
+def circuit_health(client: YahooClient) -> tuple[SourceHealth, ...]:
+    """Return how Yahoo does as a whole, and what wants a session (the crumb)."""
+    whole = _health(KEY, "Yahoo Finance", client.circuit.state)
+    crumb = client.crumb_circuit.state
+    session = _health(CRUMB_KEY, "Yahoo Finance (session)", crumb, _MEANWHILE)
+    return whole, session
+
+
+def _health(
+    key: str, name: str, state: CircuitState, meanwhile: str = ""
+) -> SourceHealth:
+    return SourceHealth(
+        key=key,
+        name=name,
+        kind=SourceKind.QUOTES,
+        status=_status(state),
+        last_success=state.last_success,
+        next_visit=state.retry_at,
+        failures=state.failures,
+        error_title=state.error_title,
+        error_hint=f"{state.error_hint} {meanwhile}".strip() if state.failures else "",
+    )
+
+
+def _status(state: CircuitState) -> SourceStatus:
+    if state.failures:
+        return SourceStatus.WAITING
+    return SourceStatus.OK if state.last_success else SourceStatus.NEVER_TRIED
