@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.bar import Interval
@@ -34,6 +34,8 @@ REFRESH_MS = 1_000
 
 ASK_MS = 60_000
 """While the chart is looked at, newer bars are asked for this often."""
+
+_WHAT_IS_LEFT = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
 
 class ChartView(QWidget):
@@ -188,6 +190,7 @@ class ChartView(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(24, 8, 24, 8)
         self._stack = QStackedLayout()
+        self._empty.setSizePolicy(_WHAT_IS_LEFT)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -195,7 +198,7 @@ class ChartView(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self._readout)
         column.addLayout(self._stack, 1)
-        self.setMinimumHeight(200)
+        self.setMinimumHeight(170)
         self._later = self._timer(REFRESH_MS, lambda: self.reload(keep_view=True))
         self._tick = self._timer(REFRESH_MS, lambda: self._compose(keep_view=True))
         self._waiting = self._timer(20_000, lambda: self._explain(waited=True))
@@ -302,6 +305,7 @@ class ChartView(QWidget):
         self._plot.customContextMenuRequested.connect(
             lambda at: self._bar.menu.popup(self._plot.mapToGlobal(at))
         )
+        self._plot.setSizePolicy(_WHAT_IS_LEFT)
         self._stack.addWidget(self._plot)
         self._style()
         self._show()

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.bar import Interval
@@ -159,7 +159,7 @@ class QuotePanel(QWidget):
         self._tabs.add(self.moved, self.tr("What moved my portfolio"))
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self._top)
+        self._split.addWidget(self._scrolled(self._top))
         self._split.addWidget(self._tabs)
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([600, 320])
@@ -168,12 +168,22 @@ class QuotePanel(QWidget):
         outer.addWidget(self._split)
         self.setMinimumWidth(320)
 
+    def _scrolled(self, inside: QWidget) -> QScrollArea:
+        """Return an area that scrolls where a low window has no room for all."""
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        return self._area
+
     def _make_room(self) -> None:
         """Give wrapped texts their height: a splitter does not ask for it."""
         column = self._top.layout()
         if column is not None:
-            need = column.minimumHeightForWidth(self._top.width())
-            self._top.setMinimumHeight(min(need, self.height() * 3 // 4))
+            need = column.minimumHeightForWidth(self._area.viewport().width())
+            self._top.setMinimumHeight(need)
+            self._area.setMinimumHeight(min(need, self.height() * 7 // 10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget.resizeEvent: narrower texts are higher."""
@@ -214,7 +224,6 @@ class QuotePanel(QWidget):
         return frozenset(listing.id for listing in self._siblings)
 
     def _on_tick(self) -> None:
-        self._make_room()
         self.moved.refresh_soon()
         self._refresh_listing()
 
@@ -233,6 +242,7 @@ class QuotePanel(QWidget):
         self.price_action.refresh(listing, figures.ytd_base, trusted=trusted)
         self._show_facts(listing, figures)
         self.compare.refresh()
+        self._room.start()
 
     def _show_facts(self, listing: Listing, figures: Figures) -> None:
         quote = self._context.price_book.quote(listing.id)

@@ -187,20 +187,23 @@ class WatchlistDelegate(QStyledItemDelegate):
         painter.setFont(self._strong)
         painter.setPen(theme.text)
         painter.drawText(upper, _LEFT, row.symbol)
-        if row.unread:
-            width = painter.fontMetrics().horizontalAdvance(row.symbol)
-            at = QPoint(upper.left() + width + 6, upper.top() + 1)
-            self._paint_count(painter, at, row.unread, theme)
+        width = painter.fontMetrics().horizontalAdvance(row.symbol)
+        at = QPoint(upper.left() + width + 6, upper.top() + 1)
+        self._paint_count(painter, at, row, upper.right() - CHANGE_WIDTH, theme)
         painter.setFont(self._small)
         painter.setPen(theme.faint)
         painter.drawText(lower, _LEFT, row.subtitle)
 
     def _paint_count(
-        self, painter: QPainter, at: QPoint, unread: int, theme: Theme
+        self, painter: QPainter, at: QPoint, row: ListingRow, end: int, theme: Theme
     ) -> None:
-        words = str(unread) if unread < 1000 else "999+"
+        """Paint how many are unread, unless it would run into the price."""
+        words = str(row.unread) if row.unread < 1000 else "999+"
         width = QFontMetrics(self._small).horizontalAdvance(words) + 12
         pill = QRect(at, QSize(width, 16))
+        price = QFontMetrics(self._plain).horizontalAdvance(row.price)
+        if not row.unread or pill.right() > end - price:
+            return
         paint_pill(painter, pill, theme.pill)
         painter.setFont(self._small)
         painter.setPen(theme.chip_on_text)
