@@ -59,6 +59,8 @@ def test_every_command_has_help(command: str | None, capsys: Captured) -> None:
     [
         (["no-such-command"], "invalid choice"),
         (["--demo", "--at", "25:99"], "--at 25:99 is no time of day"),
+        (["--demo", "--at", "16:30"], "--at 16:30 is not in the demo's morning"),
+        (["--demo", "--at", "09:14"], "It runs from 09:15 to 12:30."),
         (["--at", "09:41"], "--at goes with --demo"),
         (["--size", "huge"], "--size huge is no size"),
         (["--demo", "--speed", "900"], "out of range"),

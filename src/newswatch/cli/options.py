@@ -48,7 +48,8 @@ def demo_time(args: argparse.Namespace) -> datetime | None:
     """Return the moment named by ``--at``, or None for the demo's own start.
 
     Raises:
-        InputError: If it is no time of day, or there is no demo.
+        InputError: If it is no time of day, not one of the demo's, or there is
+            no demo.
     """
     if args.at is None:
         return None
@@ -58,12 +59,17 @@ def demo_time(args: argparse.Namespace) -> datetime | None:
         )
     from newswatch.replay.world import load_world
 
+    world = load_world()
     try:
-        return load_world().at(args.at)
+        at = world.at(args.at)
     except ValueError as error:
         raise InputError(
             "at", f"--at {args.at} is no time of day", "Write it like 09:41."
         ) from error
+    if not world.starts <= at <= world.ends:
+        hours = f"It runs from {world.starts:%H:%M} to {world.ends:%H:%M}."
+        raise InputError("at", f"--at {args.at} is not in the demo's morning", hours)
+    return at
 
 
 def size_of(text: str, default: tuple[int, int]) -> tuple[int, int]:
