@@ -1,6 +1,7 @@
-"""An engine whose sources flood it: 10,000 articles, and 200 ticks a second.
+"""An engine whose sources flood it: with articles, and with ticks.
 
-Everything else is the real engine; run by bench_window.py in its place.
+Everything else is the real engine; run by bench_window.py in its place. How many
+ticks there were is said on standard error, once a second.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
+import sys
+import time
 from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,7 +22,7 @@ from newswatch.domain.bar import Interval, PriceSeries
 from newswatch.domain.errors import BadResponse
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.listing import ListingId
-from newswatch.engine.main import EngineOptions, main
+from newswatch.engine.main import EngineOptions, MakeSources, main
 from newswatch.engine.real_sources import RealClock
 from newswatch.engine.sources import REAL_PACE, OnTick, Sources
 from newswatch.paths import profile
@@ -27,7 +30,8 @@ from newswatch.ports import FeedOutcome, QuoteBatch, Stores
 from newswatch.settings import Settings
 
 FEEDS, PER_FEED, LISTINGS = 200, 50, 30
-TICKS_A_SECOND = 200
+APART_S = 9
+"""The articles fill a day, so that they also come between those that are there."""
 
 
 class Flood:
@@ -35,10 +39,13 @@ class Flood:
 
     name = "Flood"
 
-    def __init__(self) -> None:
+    def __init__(self, articles: int, ticks: int) -> None:
+        self._ticks = ticks
         self._listings = chosen(LISTINGS)
         now = datetime.now(UTC)
-        self._articles = make_articles(FEEDS * PER_FEED, self._listings, now)
+        self._articles = make_articles(
+            articles, self._listings, now, folder="new", apart_s=APART_S
+        )
 
     def latest(self, listing_ids: Collection[ListingId]) -> QuoteBatch:
         now = datetime.now(UTC)
@@ -65,55 +72,70 @@ class Flood:
         """Nothing is open."""
 
     def stream(self, on_tick: OnTick) -> Ticker:
-        return Ticker(on_tick, [each.id for each in self._listings])
+        return Ticker(on_tick, [each.id for each in self._listings], self._ticks)
 
 
 class Ticker:
-    """Two hundred ticks a second, over all listings."""
+    """So many ticks a second, over all listings."""
 
-    def __init__(self, on_tick: OnTick, ids: list[ListingId]) -> None:
+    def __init__(self, on_tick: OnTick, ids: list[ListingId], a_second: int) -> None:
         self._on_tick = on_tick
         self._ids = ids
+        self._a_second = a_second
 
     async def watch(self, symbols: Collection[ListingId]) -> None:
         """All are watched anyway."""
 
     async def run(self) -> None:
         chance = random.Random(1)
+        started = told = time.monotonic()
+        ticks = before = 0
         while True:
-            for _ in range(TICKS_A_SECOND // 50):
-                price = Decimal(f"{chance.uniform(95, 105):.2f}")
-                self._on_tick(
-                    chance.choice(self._ids),
-                    lambda quote, now, price=price: replace(
-                        quote, last=price, as_of=now, fetched_at=now
-                    ),
-                )
+            now = time.monotonic()
+            while ticks < (now - started) * self._a_second:
+                self._tick(chance)
+                ticks += 1
+            if now - told >= 1:
+                print(f"{(ticks - before) / (now - told):.0f} ticks", file=sys.stderr)
+                told, before = now, ticks
             await asyncio.sleep(0.02)
 
+    def _tick(self, chance: random.Random) -> None:
+        price = Decimal(round(chance.uniform(9500, 10500))) / 100
+        self._on_tick(
+            chance.choice(self._ids),
+            lambda quote, now: replace(quote, last=price, as_of=now, fetched_at=now),
+        )
 
-def flood_sources(
-    _options: EngineOptions, _settings: Settings, _stores: Stores
-) -> Sources:
-    flood = Flood()
-    feeds = tuple(
-        Feed(url=f"https://bench.example/feed/{n}", title=f"Feed {n}")
-        for n in range(FEEDS)
-    )
-    return Sources(
-        clock=RealClock(),
-        quotes=flood,
-        bars=flood,
-        rates=(),
-        feeds=flood,
-        pace=REAL_PACE,
-        stream=flood.stream,
-        own_feeds=feeds,
-    )
+
+def flood(articles: int, ticks: int) -> MakeSources:
+    """Return what makes the sources."""
+
+    def make(_options: EngineOptions, _settings: Settings, _stores: Stores) -> Sources:
+        flood = Flood(articles, ticks)
+        feeds = tuple(
+            Feed(url=f"https://bench.example/feed/{n}", title=f"Feed {n}")
+            for n in range(FEEDS if articles else 0)
+        )
+        return Sources(
+            clock=RealClock(),
+            quotes=flood,
+            bars=flood,
+            rates=(),
+            feeds=flood,
+            pace=REAL_PACE,
+            stream=flood.stream,
+            own_feeds=feeds,
+        )
+
+    return make
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--profile", required=True)
+    parser.add_argument("--articles", type=int, default=FEEDS * PER_FEED)
+    parser.add_argument("--ticks", type=int, default=200)
     known = parser.parse_args()
-    main(EngineOptions(profile=profile(known.profile)), flood_sources)
+    options = EngineOptions(profile=profile(known.profile))
+    main(options, flood(known.articles, known.ticks))

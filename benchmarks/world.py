@@ -35,19 +35,31 @@ def chosen(count: int) -> list[Listing]:
     return [each for each in listings if each.kind is EntityKind.COMPANY][:count]
 
 
-def make_articles(count: int, listings: list[Listing], now: datetime) -> list[Article]:
-    """Return invented articles about `listings`, newest first."""
-    chance = random.Random(7)
+def make_articles(
+    count: int,
+    listings: list[Listing],
+    now: datetime,
+    *,
+    folder: str = "old",
+    apart_s: float = 90,
+) -> list[Article]:
+    """Return invented articles about `listings`, newest first.
+
+    Args:
+        folder: Part of their address: those of another folder are others.
+        apart_s: Seconds between one article and the next.
+    """
+    chance = random.Random(folder)
     made = []
     for number in range(count):
         about = chance.choice(listings)
         title = f"{about.name} {chance.choice(VERBS)} {chance.choice(PLACES)} {number}"
         made.append(
             Article(
-                url=f"https://bench.example/{number}",
+                url=f"https://bench.example/{folder}/{number}",
                 title=title,
                 summary=" ".join(chance.choices(WORDS, k=70)),
-                published=now - timedelta(seconds=90 * number),
+                published=now - timedelta(seconds=apart_s * number),
                 fetched=now,
                 source=f"Source {number % 12}",
                 feed_url=f"https://bench.example/feed/{number % 200}",

@@ -148,7 +148,7 @@ def test_what_the_store_cannot_answer_is_logged_and_the_rest_goes_on(
 
 
 def test_a_page_in_slices_is_the_page(qtbot: QtBot, store: ArticleStore) -> None:
-    store.add_articles([article(f"More {n}", 10 + n) for n in range(3 * SLICE)])
+    store.add_articles([article(f"More {n}", 10 + n) for n in range(5 * SLICE)])
     parent = QObject()
     page, slices, read = SlicedPage(store, parent), [], []
     page.some_read.connect(lambda rows: slices.append(len(rows)))

@@ -122,9 +122,8 @@ def _thin(points: Sequence[float], most: int) -> list[float]:
 
 
 def _draw_line(painter: QPainter, places: list[QPointF], look: SparkLook) -> None:
-    path = QPainterPath(places[0])
-    for point in places[1:]:
-        path.lineTo(point)
+    path = QPainterPath()
+    path.addPolygon(places)
     colour = QColor(look.line)
     if look.filled:
         area = QPainterPath(path)
@@ -134,7 +133,8 @@ def _draw_line(painter: QPainter, places: list[QPointF], look: SparkLook) -> Non
         ground.setAlpha(_FILL_ALPHA)
         painter.fillPath(area, ground)
     pen = QPen(colour, _PEN_WIDTH)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    # Looks the same at this width as a round one, and takes half the time.
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     painter.setPen(pen)
     painter.drawPath(path)
 

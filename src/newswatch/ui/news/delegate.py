@@ -83,12 +83,14 @@ class NewsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the row's height at the view's present width."""
-        item: Item = index.data(ITEM_ROLE)
         width = _view_width(option)
+        return QSize(width, self.height(index.data(ITEM_ROLE), width))
+
+    def height(self, item: Item, width: int) -> int:
+        """Return the height of a row in a view of some width."""
         if isinstance(item, Heading):
-            return QSize(width, HEADING_HEIGHT)
-        theme = self._holder.theme
-        return QSize(width, self.layouts.height(item, width, theme))
+            return HEADING_HEIGHT
+        return self.layouts.height(item, width, self._holder.theme)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index

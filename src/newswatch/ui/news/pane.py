@@ -223,9 +223,9 @@ class NewsPane(QWidget):
 
     def _lay_out_rows(self, items: Sequence[NewsItem]) -> None:
         """Lay out rows before the view asks for all of them in one turn."""
-        width, theme = self.view.viewport().width(), self._context.theme.theme
+        width = self.view.viewport().width()
         for item in items:
-            self._delegate.layouts.height(item, width, theme)
+            self._delegate.height(item, width)
 
     def _on_user_data(self) -> None:
         if not self._started:

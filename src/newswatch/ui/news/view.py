@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -17,6 +19,8 @@ from newswatch.domain.article import ArticleId
 from newswatch.ui.news.delegate import NewsDelegate
 from newswatch.ui.news.items import NewsItem
 from newswatch.ui.news.model import ITEM_ROLE, NewsModel
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class NewsView(QListView):
@@ -133,9 +137,14 @@ class NewsView(QListView):
         else:
             super().keyPressEvent(event)
 
-    def rowsAboutToBeRemoved(
-        self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int
-    ) -> None:
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint the row again. QListView would lay out and paint all of them."""
+        if first != last or self._height_of(first) != self.visualRect(first).height():
+            super().dataChanged(first, last, roles)
+        else:
+            QAbstractItemView.dataChanged(self, first, last, roles)
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """Go to a neighbour when the row goes, but do not say the user did."""
         self._restoring = True
         super().rowsAboutToBeRemoved(parent, start, end)
@@ -189,6 +198,11 @@ class NewsView(QListView):
             return ""
         rect = self.visualRect(index)
         return str(self._delegate.chip_at(item, rect, at.x(), at.y()) or "")
+
+    def _height_of(self, index: Index) -> int:
+        item = index.data(ITEM_ROLE)
+        width = self.viewport().width()
+        return self._delegate.height(item, width)
 
     def _hover(self, article_id: ArticleId | None) -> None:
         if article_id != self._under_mouse:

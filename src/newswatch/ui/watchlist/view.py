@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -10,6 +12,8 @@ from newswatch.domain.listing import ListingId
 from newswatch.ui.watchlist.delegate import WatchlistDelegate
 from newswatch.ui.watchlist.model import ROW_ROLE, WatchlistModel
 from newswatch.ui.watchlist.rows import ListingRow
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class WatchlistView(QListView):
@@ -57,6 +61,13 @@ class WatchlistView(QListView):
         row = model.row_of(listing_id)
         if row is not None:
             self.setCurrentIndex(model.index(row))
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint the row again. QListView would lay out and paint all of them.
+
+        A row's height is that of its kind, which never changes.
+        """
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle Enter, Delete and the menu key; arrows are Qt's."""
