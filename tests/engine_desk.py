@@ -24,6 +24,7 @@ from newswatch.ports import (
     MentionFinder,
     QuoteBatch,
     QuoteSource,
+    ShareNews,
     Stores,
 )
 from newswatch.services.market import MarketService
@@ -33,7 +34,7 @@ from newswatch.settings import Settings
 from newswatch.storage.database import Database
 from newswatch.storage.stores import open_stores
 
-NO_WAIT = Pace(quotes=lambda _: 0, feeds=0, bars=0, rates=0, earnings=0)
+NO_WAIT = Pace(quotes=lambda _: 0, feeds=0, bars=0, rates=0, earnings=0, share_news=0)
 
 
 class HandClock:
@@ -89,6 +90,8 @@ def desk(
     quotes: QuoteSource | None = None,
     bars: BarSource | None = None,
     calendar: CalendarSource | None = None,
+    share_news: ShareNews | None = None,
+    finder: MentionFinder | None = None,
 ) -> Desk:
     """Return an engine's state that watches `symbols`; ``^`` marks an index."""
     stores = open_stores(Database.in_memory())
@@ -101,6 +104,7 @@ def desk(
         feeds=silence,
         pace=NO_WAIT,
         calendar=calendar,
+        share_news=share_news,
     )
     listings = tuple(map(_listing, symbols.split()))
     state = EngineState(
@@ -110,7 +114,7 @@ def desk(
         catalogue=cast("Catalog", None),
         news=NewsService(stores.news, stores.feeds),
         market=MarketService(stores.market, stores.user),
-        finder=cast("MentionFinder", None),
+        finder=finder or cast("MentionFinder", None),
         watched=Watched(listings, frozenset()),
         lanes=Lanes(),
         outbox=Outbox(),

@@ -132,6 +132,20 @@ class CalendarSource(Protocol):
         """
 
 
+class ShareNews(Protocol):
+    """Gives articles that a source ties to one listing. May block."""
+
+    name: str
+
+    def latest(self, listing_id: ListingId) -> Sequence[Article]:
+        """Return articles, newest first; none is no error.
+
+        Raises:
+            SourceError: If the source could not be asked.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class FeedOutcome:
     """What one visit to a feed brought.

@@ -37,6 +37,7 @@ class Settings:
         keep_days: Articles older than this go, unless starred; 0 keeps all.
         load_images: Show thumbnails (they tell a server that you read it).
         regions, languages: Which feeds of the catalogue are read.
+        share_news: Ask Yahoo for news of each share, beside the feeds.
         proxy: ``http://host:port``; empty follows the environment.
     """
 
@@ -56,6 +57,7 @@ class Settings:
     first_run_done: bool = False
     regions: tuple[str, ...] = ("hk", "us")
     languages: tuple[str, ...] = ("en", "zh-Hant")
+    share_news: bool = True
     proxy: str = ""
     views: dict[str, dict[str, Any]] = field(default_factory=dict)
 

@@ -154,7 +154,16 @@ _EDGE = "Edge: Too Many Requests"
 _DOWN = "<!DOCTYPE html><html><body>Will be right back...</body></html>"
 _LOGIN = "<!DOCTYPE html><html><body>Please log in to the hotel's network</body></html>"
 
+_EXTRAS = ("/quoteSummary", "/xhr/ncp")
+
 FAULTS = {
+    "extras-gone": Fault(
+        lambda asked: (
+            Reply(404, "<html>Not Found</html>", "text/html")
+            if any(part in asked.path for part in _EXTRAS)
+            else None
+        )
+    ),
     "401": _only("/finance/quote", Reply(401, _UNAUTHORIZED)),
     "403": _api(Reply(403, "<html>Forbidden</html>", "text/html")),
     "404": _api(Reply(404, "<html>Not Found</html>", "text/html")),

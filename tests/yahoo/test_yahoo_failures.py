@@ -139,7 +139,7 @@ class Known:
 
 
 def deaf_client(clock: FakeClock) -> YahooClient:
-    circuits = (Circuit("Yahoo Finance", clock), Circuit("Yahoo Finance", clock))
+    circuits = [Circuit("Yahoo Finance", clock) for _ in range(3)]
     return YahooClient(DeafSession(), *circuits, Limiter("Yahoo Finance"))
 
 

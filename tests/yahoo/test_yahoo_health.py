@@ -1,4 +1,4 @@
-"""The health page tells of both circuits: why, and when the next probe goes."""
+"""The health page tells of all circuits: why, and when the next probe goes."""
 
 from __future__ import annotations
 
@@ -36,11 +36,14 @@ def told(client: YahooClient, clock: FakeClock) -> dict[str, SourceHealth]:
 
 
 @pytest.mark.usefixtures("internet")
-def test_on_a_good_day_both_are_well(connect: Connect, morning: FakeClock) -> None:
+def test_on_a_good_day_all_is_well(connect: Connect, morning: FakeClock) -> None:
     health = told(connect(), morning)
 
-    assert {h.status for h in health.values()} == {SourceStatus.OK}
-    assert set(health) == {"yahoo", "yahoo-crumb"}
+    assert {key: each.status for key, each in health.items()} == {
+        "yahoo": SourceStatus.OK,
+        "yahoo-crumb": SourceStatus.OK,
+        "yahoo-extras": SourceStatus.NEVER_TRIED,
+    }
 
 
 def test_a_refused_session_is_told_while_prices_go_on(

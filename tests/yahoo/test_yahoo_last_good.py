@@ -22,7 +22,10 @@ from newswatch.storage.stores import open_stores
 pytestmark = pytest.mark.socket
 
 WATCHED = [ListingId(s) for s in ("9988.HK", "0700.HK", "HSBA.L", "HKD=X")]
-PRICES_GO_ON = ("401", "crumb-429", "slow", "null-closes", "nan-tail")
+PRICES_GO_ON = (
+    *("401", "crumb-429", "slow", "null-closes", "nan-tail"),
+    "extras-gone",
+)
 """Sparks serve, or the crumb is there already, or only histories suffer; and one
 is about time."""
 

@@ -15,14 +15,13 @@ from newswatch.domain.errors import BadResponse, SourceError
 from newswatch.domain.fx import FxTable
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import GBP, HKD, JPY, USD
-from newswatch.domain.pairs import rate_of
-from newswatch.sources.circuit import Admission, Answered
+from newswatch.domain.pairs import rate_of, rate_symbol
+from newswatch.sources.circuit import Admission, Answered, CircuitOpen
 from newswatch.sources.yahoo.calendar import YahooCalendar
 from newswatch.sources.yahoo.client import YahooClient
 from newswatch.sources.yahoo.history import YahooBars
 from newswatch.sources.yahoo.news import YahooNews
 from newswatch.sources.yahoo.quotes import YahooQuotes
-from newswatch.sources.yahoo.rates import YahooRates
 from newswatch.sources.yahoo.search import YahooSearch, code_of
 
 pytestmark = pytest.mark.socket
@@ -159,12 +158,12 @@ def test_holes_are_left_out(scenario: str, bars: YahooBars, internet: Internet) 
 
 
 @pytest.mark.usefixtures("internet")
-def test_rates_come_in_one_request_and_convert(
+def test_rates_come_with_the_quotes_and_convert(
     connect: Connect, morning: FakeClock, internet: Internet
 ) -> None:
-    rates = YahooRates(YahooQuotes(connect(), morning))
-    found = rates.rates([(USD, HKD), (GBP, USD), (USD, JPY), (USD, USD)])
-    table = FxTable(tuple(found))
+    pairs = [rate_symbol(USD, HKD), rate_symbol(USD, GBP), rate_symbol(USD, JPY)]
+    quotes = YahooQuotes(connect(), morning).latest(pairs).quotes
+    table = FxTable(tuple(rate for quote in quotes if (rate := rate_of(quote))))
     assert table.conversion(GBP, HKD).factor == Decimal("1.2589") * Decimal("7.7818")
     assert internet.yahoo.requests()["query2.finance.yahoo.com/v7/finance/quote"] == 1
 
@@ -177,8 +176,6 @@ def test_a_rate_in_another_currency_than_its_name_is_no_rate(
     internet.yahoo.play("wrong-currency")
     pairs = quotes.latest([ListingId("HKD=X"), ListingId("BABA")]).quotes
     assert [rate_of(quote) for quote in pairs] == [None, None]
-    with pytest.raises(BadResponse, match="no exchange rates"):
-        YahooRates(quotes).rates([(USD, HKD)])
 
 
 @pytest.mark.usefixtures("internet")
@@ -208,6 +205,39 @@ def test_no_news_at_all_is_unknown_and_no_failure_of_yahoo(
 ) -> None:
     client = connect()
     internet.yahoo.play("empty")
-    with pytest.raises(Answered):
-        YahooNews(client, morning).latest(ALIBABA_HK)
+    assert YahooNews(client, morning).latest(ALIBABA_HK) == ()
     assert client.circuit.admission() is Admission.FREE
+
+
+def test_an_extra_that_changes_shape_costs_no_quotes(
+    internet: Internet, connect: Connect, morning: FakeClock
+) -> None:
+    client = connect()
+    quotes = YahooQuotes(client, morning)
+    internet.yahoo.play("extras-gone")
+
+    with pytest.raises(BadResponse, match="does not know the address"):
+        YahooNews(client, morning).latest(ALIBABA_HK)
+    with pytest.raises(BadResponse, match="does not know the address"):
+        YahooCalendar(client).earnings(ALIBABA_HK)
+    assert len([each for each in internet.yahoo.log if "ncp" in str(each)]) == 1
+    assert not [each for each in internet.yahoo.log if "Summary" in str(each)]
+
+    assert client.extras_circuit.admission() is Admission.WAIT
+    assert client.crumb_circuit.admission() is Admission.FREE
+    assert quotes.latest([ALIBABA_HK]).error is None
+
+
+def test_an_extra_never_probes_a_yahoo_that_is_ill(
+    internet: Internet, connect: Connect, morning: FakeClock
+) -> None:
+    client = connect()
+    internet.yahoo.play("500")
+    YahooQuotes(client, morning).latest([ALIBABA_HK])
+    morning.advance(timedelta(hours=3))
+    internet.yahoo.forget()
+
+    with pytest.raises(CircuitOpen):
+        YahooNews(client, morning).latest(ALIBABA_HK)
+
+    assert internet.yahoo.log == []

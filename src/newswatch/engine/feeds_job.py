@@ -12,9 +12,7 @@ from newswatch.engine.feed_health import health_of, with_figures
 from newswatch.engine.feed_plan import FeedPlan
 from newswatch.engine.state import EngineState
 from newswatch.ports import FeedOutcome
-from newswatch.protocol import NewsArrived, Notify
 from newswatch.services.feeds import follow_catalogue
-from newswatch.services.news import NewsDelta
 from newswatch.settings import Settings
 
 COUNT_EVERY_S = 600.0
@@ -140,7 +138,7 @@ class FeedsJob:
         state = self._state
         self._plan.take(outcome)
         delta = await state.lanes.store(
-            state.news.ingest, outcome, state.finder, since=self._kept_since()
+            state.news.ingest, outcome, state.finder, since=state.kept_since()
         )
         feed = state.health.get(outcome.state.url)
         state.health[outcome.state.url] = self._health_of(
@@ -150,7 +148,7 @@ class FeedsJob:
             ),
             outcome.state,
         )
-        self._tell(delta, quiet=not self._primed or self._is_backlog(before))
+        state.tell_news(delta, quiet=not self._primed or self._is_backlog(before))
 
     def _is_backlog(self, before: FeedState | None) -> bool:
         if before is None:
@@ -158,20 +156,3 @@ class FeedsJob:
         interval = timedelta(seconds=before.interval_s)
         now = self._state.sources.clock.now()
         return is_backlog(before.last_success, interval, now)
-
-    def _kept_since(self) -> datetime | None:
-        days = self._state.settings.keep_days
-        return self._state.sources.clock.now() - timedelta(days=days) if days else None
-
-    def _tell(self, delta: NewsDelta, *, quiet: bool) -> None:
-        state = self._state
-        if not delta.articles:
-            return
-        state.outbox.put(NewsArrived(article_ids=delta.ids))
-        now = state.sources.clock.now()
-        for each in state.alerts.judge(
-            delta.articles, state.watched, state.settings, now, quiet=quiet
-        ):
-            state.outbox.put(
-                Notify(title=each.title, body=each.body, article_ids=each.article_ids)
-            )

@@ -24,6 +24,7 @@ from newswatch.sources.yahoo.calendar import YahooCalendar
 from newswatch.sources.yahoo.client import YahooClient, make_client
 from newswatch.sources.yahoo.health import circuit_health
 from newswatch.sources.yahoo.history import YahooBars
+from newswatch.sources.yahoo.news import YahooNews
 from newswatch.sources.yahoo.quotes import YahooQuotes
 from newswatch.sources.yahoo.search import YahooSearch
 from newswatch.sources.yahoo.session import Transport
@@ -125,6 +126,7 @@ def real_sources(profile: Profile, settings: Settings, feeds: FeedStore) -> Sour
         pace=REAL_PACE,
         search=YahooSearch(client, quotes),
         calendar=YahooCalendar(client),
+        share_news=YahooNews(client, clock),
         stream=lambda on_tick: _stream(transport, on_tick),
         shipped_feeds=_shipped,
         derived_feeds=derived.for_listing,
@@ -156,12 +158,13 @@ def _yahoo(
         clock,
         state=_noted(feeds, "yahoo"),
         crumb_state=_noted(feeds, "yahoo-crumb"),
+        extras_state=_noted(feeds, "yahoo-extras"),
         on_state=notes.put,
     )
 
 
 def _ask_again(client: YahooClient) -> None:
-    for circuit in (client.circuit, client.crumb_circuit):
+    for circuit in (client.circuit, client.crumb_circuit, client.extras_circuit):
         if circuit.state.offline:
             circuit.retry_now()
 

@@ -13,6 +13,7 @@ from newswatch.engine.earnings_job import EarningsJob
 from newswatch.engine.feeds_job import FeedsJob
 from newswatch.engine.outbox import FLUSH_S
 from newswatch.engine.quotes_job import QuotesJob, RatesJob
+from newswatch.engine.share_news_job import ShareNewsJob
 from newswatch.engine.state import EngineState
 from newswatch.engine.stream_job import StreamJob
 from newswatch.log import logger
@@ -46,6 +47,7 @@ class Server:
         self._rates = RatesJob(state)
         self._feeds = FeedsJob(state)
         self._earnings = EarningsJob(state)
+        self._share_news = ShareNewsJob(state)
         self._stream = StreamJob(state, self._quotes)
         self.commands = Commands(state, self._bars, profile.settings)
         self._doing: set[asyncio.Task[None]] = set()
@@ -118,6 +120,7 @@ class Server:
             ("rates", self._rates.run),
             ("histories", self._bars.keep_fresh),
             ("earnings", self._earnings.run),
+            ("news of shares", self._share_news.run),
             ("retention", self._keep_tidy),
         ):
             self._do(self._kept_up(name, job))

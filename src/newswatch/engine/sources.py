@@ -20,6 +20,7 @@ from newswatch.ports import (
     FeedStore,
     QuoteSource,
     RateSource,
+    ShareNews,
     SymbolSearch,
 )
 from newswatch.protocol import SetClock
@@ -68,6 +69,7 @@ class Pace:
         bars: Between two requests for histories.
         rates: Between two rounds to the reference rates.
         earnings: Between two requests for a company's days of results.
+        share_news: Between two requests for news of one listing.
     """
 
     quotes: Callable[[bool], float]
@@ -75,6 +77,7 @@ class Pace:
     bars: float
     rates: float
     earnings: float = 30.0
+    share_news: float = 60.0
 
 
 REAL_PACE = Pace(
@@ -114,6 +117,7 @@ class Sources:
     pace: Pace
     search: SymbolSearch | None = None
     calendar: CalendarSource | None = None
+    share_news: ShareNews | None = None
     stream: Callable[[OnTick], TickStream] | None = None
     shipped_feeds: Callable[[Settings], Sequence[Feed]] = lambda _: ()
     derived_feeds: Callable[[Listing, Sequence[str]], Sequence[Feed]] = lambda *_: ()

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from newswatch.catalog import Catalog
 from newswatch.domain.fx import FxRate
@@ -18,13 +19,15 @@ from newswatch.ports import MentionFinder, Stores
 from newswatch.protocol import (
     HealthChanged,
     ListingsChanged,
+    NewsArrived,
+    Notify,
     QuotesChanged,
     QuotesDoubted,
     RatesChanged,
 )
 from newswatch.services.alerts import AlertPolicy
 from newswatch.services.market import MarketDelta, MarketService
-from newswatch.services.news import NewsService
+from newswatch.services.news import NewsDelta, NewsService
 from newswatch.services.watched import Watched
 from newswatch.settings import Settings
 
@@ -95,6 +98,28 @@ class EngineState:
             self._told_doubts = doubts
             self.outbox.put(QuotesDoubted(reasons=doubts))
         return frozenset(doubts.keys() - before.keys())
+
+    def tell_news(self, delta: NewsDelta, *, quiet: bool) -> None:
+        """Tell the window of new articles, and of those worth a notification.
+
+        Args:
+            quiet: They are a backlog: nobody is notified.
+        """
+        if not delta.articles:
+            return
+        self.outbox.put(NewsArrived(article_ids=delta.ids))
+        now = self.sources.clock.now()
+        for each in self.alerts.judge(
+            delta.articles, self.watched, self.settings, now, quiet=quiet
+        ):
+            self.outbox.put(
+                Notify(title=each.title, body=each.body, article_ids=each.article_ids)
+            )
+
+    def kept_since(self) -> datetime | None:
+        """Return since when articles are kept; None: all of them."""
+        days = self.settings.keep_days
+        return self.sources.clock.now() - timedelta(days=days) if days else None
 
     async def pause(self, seconds: float) -> None:
         """Wait, but not when woken."""

@@ -30,7 +30,7 @@ class YahooCalendar:
             SourceError: If Yahoo could not be asked.
         """
         try:
-            body = self._client.get_crumbed(
+            body = self._client.get_extra(
                 f"/v10/finance/quoteSummary/{url_quote(listing_id, safe='')}",
                 {"modules": "calendarEvents", "formatted": "false"},
                 _check,

@@ -11,6 +11,7 @@ from newswatch.sources.circuit import (
     Admission,
     Answered,
     Circuit,
+    CircuitOpen,
     CircuitState,
     Limiter,
     Verdict,
@@ -44,13 +45,15 @@ class Session(Protocol):
 class YahooClient:
     """The door that all of Newswatch's Yahoo requests go through.
 
-    Two circuits: one for Yahoo as a whole, and one for what wants a crumb. Where
-    only the crumb is refused (an ad-blocker, an expired session), prices still
-    come from the chart endpoints, which want none.
+    Three circuits: one for Yahoo as a whole, one for what wants a crumb, and one
+    for extras (news, days of results). Where only the crumb is refused (an
+    ad-blocker, an expired session), prices still come from the chart endpoints,
+    which want none; and where an extra fails, quotes do not suffer.
 
     Args:
         circuit: For Yahoo; its state is the source's health.
         crumb_circuit: For endpoints that want a crumb.
+        extras_circuit: For endpoints that want one and are not needed.
     """
 
     def __init__(
@@ -58,12 +61,14 @@ class YahooClient:
         session: Session,
         circuit: Circuit,
         crumb_circuit: Circuit,
+        extras_circuit: Circuit,
         limiter: Limiter,
     ) -> None:
         self._session = session
         self._limiter = limiter
         self.circuit = circuit
         self.crumb_circuit = crumb_circuit
+        self.extras_circuit = extras_circuit
 
     def get(self, path: str, params: Mapping[str, str], check: Check) -> Json:
         """Get what wants no crumb.
@@ -87,9 +92,15 @@ class YahooClient:
             lambda: self._session.get(HOST + path, params, crumb=True), check
         )
 
-    def post_crumbed(self, url: str, body: Json, check: Check) -> Json:
-        """Post what wants a crumb. Raises as `get_crumbed` does."""
-        return self._crumbed(lambda: self._session.post(url, body), check)
+    def get_extra(self, path: str, params: Mapping[str, str], check: Check) -> Json:
+        """Get what wants a crumb and is not needed. Raises as `get` does."""
+        return self._extra(
+            lambda: self._session.get(HOST + path, params, crumb=True), check
+        )
+
+    def post_extra(self, url: str, body: Json, check: Check) -> Json:
+        """Post what wants a crumb and is not needed. Raises as `get` does."""
+        return self._extra(lambda: self._session.post(url, body), check)
 
     def probing(self) -> bool:
         """Tell whether only one symbol should be asked for now."""
@@ -110,6 +121,18 @@ class YahooClient:
         except EndpointFault:
             self._session.reset()
             raise
+
+    def _extra(self, ask: Callable[[], Json], check: Check) -> Json:
+        """Ask, if quotes are well: an extra is never the one to probe."""
+        if self.crumb_circuit.admission() is not Admission.FREE:
+            raise EndpointWaiting(self.crumb_circuit.state)
+        if self.circuit.admission() is not Admission.FREE:
+            raise CircuitOpen(self.circuit.state)
+        with (
+            self.extras_circuit.request(_judge_crumb),
+            self.circuit.request(_judge_provider),
+        ):
+            return self._ask(ask, check)
 
     def _ask(self, ask: Callable[[], Json], check: Check) -> Json:
         self._limiter.acquire()
@@ -134,25 +157,33 @@ def make_client(
     *,
     state: CircuitState | None = None,
     crumb_state: CircuitState | None = None,
+    extras_state: CircuitState | None = None,
     limiter: Limiter | None = None,
     on_state: Callable[[str, CircuitState], None] = lambda _key, _state: None,
 ) -> YahooClient:
     """Return a client with its session, circuits and limiter.
 
     Args:
-        state, crumb_state: As `on_state` was given them before the restart.
+        state, crumb_state, extras_state: As `on_state` was given them before the
+            restart.
         limiter: Another one than twenty requests at once, then one a second.
-        on_state: Called with ``"yahoo"`` or ``"yahoo-crumb"`` and the new state.
+        on_state: Called with ``"yahoo"``, ``"yahoo-crumb"`` or ``"yahoo-extras"``
+            and the new state.
     """
+
+    def own(key: str, known: CircuitState | None) -> Circuit:
+        return Circuit(
+            SOURCE,
+            clock,
+            known,
+            refusal=EndpointWaiting,
+            on_change=lambda new: on_state(key, new),
+        )
+
     return YahooClient(
         YahooSession(transport),
         Circuit(SOURCE, clock, state, on_change=lambda new: on_state("yahoo", new)),
-        Circuit(
-            SOURCE,
-            clock,
-            crumb_state,
-            refusal=EndpointWaiting,
-            on_change=lambda new: on_state("yahoo-crumb", new),
-        ),
+        own("yahoo-crumb", crumb_state),
+        own("yahoo-extras", extras_state),
         limiter or Limiter(SOURCE),
     )

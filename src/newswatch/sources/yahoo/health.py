@@ -6,20 +6,24 @@ from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.sources.circuit import CircuitState
 from newswatch.sources.yahoo.client import YahooClient
 
-KEY, CRUMB_KEY = "yahoo", "yahoo-crumb"
+KEY, CRUMB_KEY, EXTRAS_KEY = "yahoo", "yahoo-crumb", "yahoo-extras"
 
-_MEANWHILE = (
-    "Until then prices come from charts: without early and late trading, and "
-    "without days of results."
-)
+_MEANWHILE = "Until then prices come from charts: without early and late trading."
+_PRICES_GO_ON = "Prices are not affected."
 
 
 def circuit_health(client: YahooClient) -> tuple[SourceHealth, ...]:
-    """Return how Yahoo does as a whole, and what wants a session (the crumb)."""
+    """Return how Yahoo does as a whole, what wants a session (the crumb), extras."""
     whole = _health(KEY, "Yahoo Finance", client.circuit.state)
     crumb = client.crumb_circuit.state
     session = _health(CRUMB_KEY, "Yahoo Finance (session)", crumb, _MEANWHILE)
-    return whole, session
+    extras = _health(
+        EXTRAS_KEY,
+        "Yahoo Finance (news, days of results)",
+        client.extras_circuit.state,
+        _PRICES_GO_ON,
+    )
+    return whole, session, extras
 
 
 def _health(

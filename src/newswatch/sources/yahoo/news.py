@@ -21,6 +21,8 @@ NEWS_URL = "https://finance.yahoo.com/xhr/ncp?queryRef=latestNews&serviceKey=ncp
 class YahooNews:
     """The latest articles of a symbol. None at all means *unknown*, not *no news*."""
 
+    name = "Yahoo Finance (news of your shares)"
+
     def __init__(self, client: YahooClient, clock: Clock) -> None:
         self._client = client
         self._clock = clock
@@ -29,10 +31,13 @@ class YahooNews:
         """Return articles, newest first.
 
         Raises:
-            SourceError: Also for an empty answer: failures look like it.
+            SourceError: If Yahoo could not be asked.
         """
         wanted = {"serviceConfig": {"snippetCount": count, "s": [listing_id]}}
-        body = self._client.post_crumbed(NEWS_URL, wanted, _check)
+        try:
+            body = self._client.post_extra(NEWS_URL, wanted, _check)
+        except Answered:  # failures look like it too: unknown, not none
+            return ()
         return parse_news(body, listing_id, self._clock.now())
 
 

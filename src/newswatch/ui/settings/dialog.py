@@ -114,6 +114,8 @@ class SettingsDialog(Sheet):
         form.addRow(
             "", note(self.tr("Loading a picture tells its server that you read it."))
         )
+        words_of_news = self.tr("Ask Yahoo Finance for news of each share")
+        form.addRow("", self._check("share_news", words_of_news))
         proxy = QLineEdit(self._model.settings.proxy)
         proxy.setPlaceholderText(self.tr("http://host:port; empty: as the system"))
         proxy.editingFinished.connect(lambda: self._set("proxy", proxy.text().strip()))

@@ -1,0 +1,124 @@
+"""News of each share come seldom, are matched as feeds' are, and can be off."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from builders import article
+from engine_desk import Desk, desk
+from newswatch.domain.article import Article
+from newswatch.domain.errors import BadResponse
+from newswatch.domain.listing import AliasKind, EntityId, ListingId
+from newswatch.domain.mention import Field, Mention
+from newswatch.domain.query import ArticleQuery
+from newswatch.engine.share_news_job import ShareNewsJob
+from newswatch.protocol import Message, NewsArrived, Notify
+
+
+class News:
+    """Has one article a share and visit."""
+
+    name = "Test"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.fails = False
+
+    def latest(self, listing_id: ListingId) -> Sequence[Article]:
+        self.asked.append(listing_id)
+        if self.fails:
+            raise BadResponse("Test", "Ill")
+        return [article(f"{listing_id} number {len(self.asked)}")]
+
+
+class Finder:
+    """Finds the share's name, where it begins the title."""
+
+    def find(
+        self, title: str, summary: str = "", *, symbols: Collection[str] = ()
+    ) -> tuple[Mention, ...]:
+        del summary, symbols
+        name = title.partition(" ")[0]
+        return (
+            Mention(
+                entity_id=EntityId(name),
+                field=Field.TITLE,
+                start=0,
+                end=len(name),
+                text=name,
+                evidence=AliasKind.NAME,
+                score=1.0,
+            ),
+        )
+
+
+@pytest.fixture
+def news() -> News:
+    return News()
+
+
+def rounds(made: Desk, count: int, *steps: Callable[[], None]) -> list[Message]:
+    """Go round `count` times before each step and after the last."""
+    job = ShareNewsJob(made.state)
+
+    async def go() -> None:
+        for step in (*steps, None):
+            for _ in range(count):
+                await job.once()
+            if step is not None:
+                step()
+
+    asyncio.run(go())
+    return made.state.outbox.take()
+
+
+def test_each_share_is_asked_in_turn_once_an_hour(news: News) -> None:
+    made = desk("9988.HK BABA ^HSCE", share_news=news, finder=Finder())
+
+    rounds(made, 5, lambda: made.clock.move(timedelta(minutes=61)))
+
+    assert news.asked == ["9988.HK", "BABA", "9988.HK", "BABA"]
+
+
+def test_articles_are_stored_with_their_mentions_and_told(news: News) -> None:
+    made = desk("9988.HK", share_news=news, finder=Finder())
+
+    told = rounds(made, 1)
+
+    [row] = made.stores.news.page(ArticleQuery())
+    assert [m.entity_id for m in row.mentions] == ["9988.HK"]
+    assert [m.article_ids for m in told if isinstance(m, NewsArrived)] == [(row.id,)]
+
+
+def test_a_first_answer_is_a_backlog_and_notifies_nobody(news: News) -> None:
+    made = desk("9988.HK", share_news=news, finder=Finder())
+    made.state.watched = replace(
+        made.state.watched, held=frozenset({ListingId("9988.HK")})
+    )
+
+    first = rounds(made, 1)
+
+    assert not [m for m in first if isinstance(m, Notify)]
+
+
+def test_switched_off_nothing_is_asked(news: News) -> None:
+    made = desk("9988.HK", share_news=news, finder=Finder())
+    made.state.settings = replace(made.state.settings, share_news=False)
+
+    rounds(made, 3)
+
+    assert news.asked == []
+
+
+def test_a_failure_rests_for_an_hour(news: News) -> None:
+    made = desk("9988.HK BABA", share_news=news, finder=Finder())
+    news.fails = True
+
+    rounds(made, 10, lambda: made.clock.move(timedelta(minutes=61)))
+
+    assert news.asked == ["9988.HK", "9988.HK"]
