@@ -137,7 +137,7 @@ class VolumeLayer(Layer):
     def draw(self, painter: QPainter, frame: Frame) -> None:
         """Paint one column a merged bar."""
         shown = frame.bars
-        top = float(shown.columns.volume.max())
+        top = float(np.max(shown.columns.volume))
         if not frame.volume or top <= 0:
             return
         height = frame.rect.height() * VOLUME_SHARE / top

@@ -107,13 +107,14 @@ class Scene:
         )
 
     def _values_range(self, shown: Visible, look: Look) -> tuple[float, float]:
-        lows, highs = [shown.columns.low.min()], [shown.columns.high.max()]
+        lows = [np.min(shown.columns.low)]
+        highs = [np.max(shown.columns.high)]
         part = slice(shown.first, shown.first + len(shown.columns) * shown.width)
         for _, values in self.curves:
             known = values[part][~np.isnan(values[part])]
             if len(known):
-                lows.append(known.min())
-                highs.append(known.max())
+                lows.append(np.min(known))
+                highs.append(np.max(known))
         low, high = self._with_base(float(min(lows)), float(max(highs)))
         span = (high - low) or abs(high) * 0.01 or 1.0
         room = VOLUME_SHARE * 1.15 if look.volume else 0.06
