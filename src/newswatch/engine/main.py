@@ -32,6 +32,9 @@ from newswatch.settings import Settings, load
 from newswatch.storage.database import Database
 from newswatch.storage.stores import open_stores
 
+NICENESS = 5
+"""An article may come a moment later; a key that is pressed may not."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineOptions:
@@ -59,6 +62,7 @@ def main(options: EngineOptions, make: MakeSources | None = None) -> int:
         make: Makes other sources than the real ones or the demo's.
     """
     pipe = take_stdout()
+    _give_way()
     log.set_up(options.profile.logs, "engine")
     try:
         with EngineLock(options.profile.folder):
@@ -69,6 +73,12 @@ def main(options: EngineOptions, make: MakeSources | None = None) -> int:
     sys.stderr.flush()
     # Threads may still wait for sockets; Python would join them for seconds.
     os._exit(code)
+
+
+def _give_way() -> None:
+    """Let the window go first where both want a processor (POSIX)."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
 
 
 async def _serve(options: EngineOptions, pipe: BinaryIO, make: MakeSources) -> int:
