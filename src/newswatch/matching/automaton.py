@@ -32,6 +32,8 @@ class Automaton:
         grouped: dict[str, list[Form]] = {}
         for pattern, form in patterns:
             found = grouped.setdefault(pattern, [])
+            if found and not form.entity_id:
+                continue  # a name that is known shields as well as a phrase
             if all(f.entity_id != form.entity_id for f in found):
                 found.append(form)
         told = {pattern: _told_apart(forms) for pattern, forms in grouped.items()}
@@ -163,40 +165,37 @@ def longest(hits: list[Hit]) -> list[Hit]:
     """
     if len(hits) < 2:  # noqa: PLR2004
         return hits
-    hits.sort(key=_place)
+    hits.sort()  # by their places: no two hits have the same
     kept: list[Hit] = []
     cluster: list[Hit] = [hits[0]]
     reach = hits[0][1]
     for hit in hits[1:]:
-        if hit[0] >= reach:
-            kept += cluster if len(cluster) == 1 else _longest_of(cluster)
+        start, end, _ = hit
+        if start >= reach:
+            kept += cluster if len(cluster) == 1 else _longest_of(cluster, reach)
             cluster = [hit]
         else:
             cluster.append(hit)
-        reach = max(reach, hit[1])
-    kept += cluster if len(cluster) == 1 else _longest_of(cluster)
+        reach = max(reach, end)
+    kept += cluster if len(cluster) == 1 else _longest_of(cluster, reach)
     return kept
 
 
-def _longest_of(cluster: list[Hit]) -> list[Hit]:
+def _longest_of(cluster: list[Hit], reach: int) -> list[Hit]:
     first = cluster[0][0]
-    cluster.sort(key=_length, reverse=True)
-    longest_hit = cluster[0]
-    if longest_hit[0] == first and longest_hit[1] >= max(hit[1] for hit in cluster):
+    longest_hit = max(cluster, key=_length)
+    if longest_hit[0] == first and longest_hit[1] == reach:
         return [longest_hit]  # all others lie in it
-    taken = bytearray(max(hit[1] for hit in cluster) - first)
+    cluster.sort(key=_length, reverse=True)
+    taken = bytearray(reach - first)
     kept = []
     for hit in cluster:
         here = slice(hit[0] - first, hit[1] - first)
         if not any(taken[here]):
             taken[here] = b"\1" * (hit[1] - hit[0])
             kept.append(hit)
-    kept.sort(key=_place)
+    kept.sort()
     return kept
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit[0], hit[1]
 
 
 def _length(hit: Hit) -> int:

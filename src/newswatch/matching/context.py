@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from newswatch.domain.mention import Field
-from newswatch.matching.folding import SEPARATOR, fold
+from newswatch.matching.folding import SEPARATOR, fold_fields
 from newswatch.matching.vocabulary import BUSINESS, ZH_BUSINESS, ZH_HONG_KONG
 
 _SAMPLE: Final = 600
@@ -40,8 +40,7 @@ class Article:
     def __init__(self, title: str, summary: str) -> None:
         self.raw = f"{title}{SEPARATOR}{summary}"
         self.split = len(title)
-        folded = fold(f"{title} {summary}")
-        self.folded = f"{folded[: self.split]}{SEPARATOR}{folded[self.split + 1 :]}"
+        self.folded = fold_fields(title, summary)
         self.length = len(self.raw)
 
     def field(self, start: int) -> Field:
@@ -89,12 +88,12 @@ def style_of(text: str) -> Style:
     words = _LATIN_WORD.findall(text)
     if len(words) < _FEW_WORDS:
         return Style.NONE
-    if all(w.islower() for w in words):
+    if text.islower() or all(map(str.islower, words)):
         return Style.LOWER
-    if sum(w.isupper() for w in words) > _TITLE_SHARE * len(words):
+    if sum(map(str.isupper, words)) > _TITLE_SHARE * len(words):
         return Style.UPPER
-    long = [w for w in words[1:] if len(w) >= _LONG_WORD] or words
-    capital = sum(w[0].isupper() for w in long)
+    long = [w[0] for w in words[1:] if len(w) >= _LONG_WORD] or [w[0] for w in words]
+    capital = sum(map(str.isupper, long))
     return Style.TITLE if capital > _TITLE_SHARE * len(long) else Style.SENTENCE
 
 

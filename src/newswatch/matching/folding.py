@@ -41,6 +41,18 @@ def fold(text: str) -> str:
     return _apply(text, _fold_table())
 
 
+def fold_fields(title: str, summary: str) -> str:
+    """Return two fields folded, with the separator between them.
+
+    The same as folding each and joining them, in one go.
+    """
+    if title.isascii() and summary.isascii():
+        return f"{fold(title)}{SEPARATOR}{fold(summary)}"
+    folded = fold(f"{title} {summary}")
+    at = len(title)
+    return f"{folded[:at]}{SEPARATOR}{folded[at + 1 :]}"
+
+
 def narrow(text: str) -> str:
     """Return `text` with full-width letters, digits and signs made half-width.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newswatch.domain.listing import AliasKind, EntityId, EntityKind
-from newswatch.domain.mention import Mention, Reason
+from newswatch.domain.mention import Field, Mention, Reason
 from newswatch.matching import evidence, evidence_codes, evidence_zh
 from newswatch.matching.aliases import Form, Risk
 from newswatch.matching.automaton import Automaton, Hit, longest
@@ -109,8 +109,9 @@ class Matcher:
         for start, end, forms in hits:
             form = forms[0]
             if len(forms) > 1:
-                return None
-            if form.owned:
+                if any(rival.owned for rival in forms):
+                    return None
+            elif form.owned:
                 if not self._is_plain(article, start, end, form):
                     return None
                 found.append(_plain_mention(article, start, end, form))
@@ -295,10 +296,11 @@ def _winners(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _plain_mention(article: Article, start: int, end: int, form: Form) -> Mention:
-    offset = article.offset(start)
+    in_title = start <= article.split
+    offset = 0 if in_title else article.split + 1
     return Mention(
         entity_id=form.entity_id,
-        field=article.field(start),
+        field=Field.TITLE if in_title else Field.SUMMARY,
         start=start - offset,
         end=end - offset,
         text=article.raw[start:end],

@@ -106,6 +106,7 @@ STRONG: Final = 1.5
 """A sum from which on a mention speaks for others of the same entity."""
 
 
+@lru_cache(maxsize=8192)
 def reason(code: str, detail: str = "", *, factor: float = 1.0) -> Reason:
     """Return a piece of evidence with its weight."""
     return Reason(code, detail, WEIGHTS[code] * factor)
