@@ -14,6 +14,9 @@ class MarketHours(QObject):
 
     Until then nobody can judge how old a price is, and prices are shown as old.
 
+    Attributes:
+        rules: The module `domain.quote_state`, once it is open.
+
     Signals:
         opened: Judge everything now.
     """
@@ -23,6 +26,8 @@ class MarketHours(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._calendars: Any = None
+        self._hours_of: Any = None
+        self.rules: Any = None
 
     @property
     def is_open(self) -> bool:
@@ -32,8 +37,13 @@ class MarketHours(QObject):
     def open(self) -> None:
         """Import the rules and tables; once."""
         if self._calendars is None:
+            # Kept: an import statement takes 10 µs each time it is passed.
             from newswatch.calendars import Calendars
+            from newswatch.domain import quote_state
+            from newswatch.domain.symbols import hours_of
 
+            self.rules = quote_state
+            self._hours_of = hours_of
             self._calendars = Calendars()
             self.opened.emit()
 
@@ -41,9 +51,7 @@ class MarketHours(QObject):
         """Return the `SessionCalendar` a listing trades by; an index, its market's."""
         if self._calendars is None:
             return None
-        from newswatch.domain.symbols import hours_of
-
-        return self._calendars.of(hours_of(listing))
+        return self._calendars.of(self._hours_of(listing))
 
     def of(self, mic: str) -> Any:
         """Return the `SessionCalendar` of a market, or None if none is shipped."""

@@ -54,14 +54,13 @@ class QuoteView:
             return QuoteLook("", _tr("No price yet"), faded=True)
         if not self._hours.is_open:
             return QuoteLook("", "", faded=True)
-        from newswatch.domain.quote_state import explain, state_of
-
+        rules = self._hours.rules
         now = self._clock.now()
-        state = state_of(quote, self._hours.of_listing(listing), now)
+        state = rules.state_of(quote, self._hours.of_listing(listing), now)
         here = now.astimezone().tzinfo
         assert here is not None
         doubt = self._doubts.get(listing.id)
-        words = explain(state, here, _in_words)
+        words = rules.explain(state, here, _in_words)
         if doubt:
             words += "\n" + _tr("A newer price is held back: {0}").format(
                 engine_words(doubt)
