@@ -303,22 +303,89 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
-    <name>FeedsPage</name>
+    <name>FeedAdder</name>
     <message>
         <source>Address of a feed, or of a page with one</source>
-        <translation>新聞源網址，或載有新聞源的網頁</translation>
+        <translation>新聞源的網址，或列有新聞源的網頁</translation>
     </message>
     <message>
-        <source>Only http and https addresses can be read.</source>
-        <translation>只可讀取 http 及 https 網址。</translation>
+        <source>Add it all the same</source>
+        <translation>照樣加入</translation>
     </message>
     <message>
-        <source> — has not answered yet</source>
-        <translation> — 尚未回應</translation>
+        <source>Looking for the feed…</source>
+        <translation>正在尋找新聞源…</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>正在讀取清單…</translation>
+    </message>
+    <message>
+        <source>Writing the list…</source>
+        <translation>正在寫入清單…</translation>
+    </message>
+    <message>
+        <source>The engine has not answered. Try again in a moment.</source>
+        <translation>引擎沒有回應。請稍後再試。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The page names %n feeds. Click the one to add.</source>
+        <translation>
+            <numerusform>此網頁列出 %n 個新聞源。請點選要加入的一個。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to {0}; feeds in it: {1}</source>
+        <translation>已寫入 {0}；共 {1} 個新聞源</translation>
+    </message>
+    <message>
+        <source>Already there: {0}.</source>
+        <translation>已有：{0}。</translation>
+    </message>
+    <message>
+        <source>1 feed added.</source>
+        <translation>已加入 1 個新聞源。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds added.</source>
+        <translation>
+            <numerusform>已加入 %n 個新聞源。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import feeds</source>
+        <translation>匯入新聞源</translation>
+    </message>
+    <message>
+        <source>Export feeds</source>
+        <translation>匯出新聞源</translation>
+    </message>
+    <message>
+        <source>Lists of feeds (*.opml *.xml)</source>
+        <translation>新聞源清單 (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>加入</translation>
+    </message>
+    <message>
+        <source>Import OPML…</source>
+        <translation>匯入 OPML…</translation>
+    </message>
+    <message>
+        <source>Export OPML…</source>
+        <translation>匯出 OPML…</translation>
+    </message>
+</context>
+<context>
+    <name>FeedsPage</name>
+    <message>
+        <source> — has not answered yet</source>
+        <translation> — 尚未回應</translation>
     </message>
     <message>
         <source>Sources of these regions and languages:</source>
@@ -1275,6 +1342,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>載入圖片會讓其伺服器知道你看過該文。</translation>
     </message>
     <message>
+        <source>Ask Yahoo Finance for news of each share</source>
+        <translation>向 Yahoo Finance 查詢每隻股份的新聞</translation>
+    </message>
+    <message>
         <source>http://host:port; empty: as the system</source>
         <translation>http://host:port；留空即跟隨系統</translation>
     </message>
@@ -2060,8 +2131,20 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>香港金融管理局沒有提供匯率（{}）</translation>
     </message>
     <message>
+        <source>Of that time there are only hourly prices.</source>
+        <translation>當時只有每小時的價格。</translation>
+    </message>
+    <message>
         <source>{}/{} {} lies outside the band of {} to {}.</source>
         <translation>{}/{} {} 超出 {} 至 {} 的區間。</translation>
+    </message>
+    <message>
+        <source>The demo reads only its own feed</source>
+        <translation>示範只讀取自己的新聞源</translation>
+    </message>
+    <message>
+        <source>Start Newswatch without --demo to add feeds.</source>
+        <translation>要加入新聞源，請不加 --demo 啟動 Newswatch。</translation>
     </message>
     <message>
         <source>The file names no feed</source>
@@ -2376,8 +2459,28 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>請在此網絡用瀏覽器打開一次 finance.yahoo.com，或設定代理伺服器。</translation>
     </message>
     <message>
+        <source>Until then prices come from charts: without early and late trading.</source>
+        <translation>在此之前，價格取自圖表：不包括盤前及盤後交易。</translation>
+    </message>
+    <message>
+        <source>Prices are not affected.</source>
+        <translation>報價不受影響。</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance (session)</source>
+        <translation>Yahoo Finance（連線階段）</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance (news, days of results)</source>
+        <translation>Yahoo Finance（新聞、業績日）</translation>
+    </message>
+    <message>
         <source>The market was shut, or the listing was not traded.</source>
         <translation>市場休市，或該股沒有成交。</translation>
+    </message>
+    <message>
+        <source>Yahoo Finance (news of your shares)</source>
+        <translation>Yahoo Finance（你的股份新聞）</translation>
     </message>
     <message>
         <source>Yahoo Finance sent no news for this</source>
@@ -2797,6 +2900,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
 <context>
     <name>quote-state</name>
     <message>
+        <source>The time of this trade lies in the future; is this computer&apos;s clock right?</source>
+        <translation>此成交的時間在未來；這部電腦的時鐘正確嗎？</translation>
+    </message>
+    <message>
         <source>Last trade {traded}.</source>
         <translation>最後成交：{traded}。</translation>
     </message>
@@ -2833,8 +2940,8 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>自上次成功查詢後，價格可能已有變動。</translation>
     </message>
     <message>
-        <source>This price is not plausible and is not counted.</source>
-        <translation>此價格不合理，不計算在內。</translation>
+        <source>This price may not be right.</source>
+        <translation>此價格可能不正確。</translation>
     </message>
 </context>
 <context>

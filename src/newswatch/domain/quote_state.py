@@ -41,7 +41,8 @@ class StateKind(StrEnum):
         last of its regular session.
     STALE: the market should be trading, we asked, and there was no trade.
     CACHED: we have not been able to ask lately; the price may have moved.
-    SUSPECT: not plausible; kept out of every sum until confirmed.
+    SUSPECT: may not be right; the reason says why. (What is not plausible is held
+        back before: see `suspicion`.)
     """
 
     LIVE = "live"
@@ -122,7 +123,7 @@ def state_of(
     delay = effective_delay(quote)
     phase = market_phase(quote, calendar, now)
     if not suspect and quote.as_of > now + CLOCK_SLACK:
-        suspect = "The time of this trade lies in the future."
+        suspect = FUTURE
     kind, silent = _kind(quote, calendar, now, delay, phase)
     return QuoteState(
         kind=StateKind.SUSPECT if suspect else kind,
@@ -253,7 +254,8 @@ def explain(
         asked = state.asked_at.astimezone(here)
         words = f"{day_month(asked)} {asked:%H:%M}"
         parts.append(translated(_ASKED).format(asked=words))
-    return " ".join(part for part in (*parts, state.reason) if part)
+    parts.append(translated(state.reason) if state.reason else "")
+    return " ".join(part for part in parts if part)
 
 
 def _meaning(state: QuoteState, translated: Callable[[str], str]) -> str:
@@ -276,10 +278,12 @@ _MEANINGS = {
     StateKind.CLOSED: "The market is closed; this is its last regular price.",
     StateKind.STALE: "",
     StateKind.CACHED: "The price may have moved since we could last ask.",
-    StateKind.SUSPECT: "This price is not plausible and is not counted.",
+    StateKind.SUSPECT: "This price may not be right.",
 }
+FUTURE = "The time of this trade lies in the future; is this computer's clock right?"
 SENTENCES = (
+    FUTURE,
     *(_TRADED, _SILENT, _ASKED, _LATE, _AT_LUNCH),
     *(words for words in _MEANINGS.values() if words),
 )
-"""Everything `explain` can say but the reason of a suspicion, for translators."""
+"""Everything `explain` can say but why a price is held back, for translators."""
