@@ -12,6 +12,7 @@ from newswatch.domain.article import Article
 from newswatch.domain.listing import AliasKind, EntityId
 from newswatch.domain.mention import Field, Mention
 from newswatch.domain.query import ArticleQuery
+from newswatch.storage import filters
 from newswatch.storage.articles import ArticleStore
 
 ALIBABA, TENCENT = EntityId("alibaba"), EntityId("tencent")
@@ -39,8 +40,16 @@ def mentions(title: str) -> list[Mention]:
     ]
 
 
+@pytest.fixture(params=[20_000, -1], ids=["few unread", "many unread"])
+def _each_driver(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unread articles drive a query if there are few."""
+    monkeypatch.setattr(filters, "_FEW_UNREAD", request.param)
+
+
 @pytest.fixture
-def news(each_form: None, articles: ArticleStore) -> ArticleStore:
+def news(each_form: None, _each_driver: None, articles: ArticleStore) -> ArticleStore:
     """Four stories; the second is told twice."""
     del each_form
     told: list[Article] = [
@@ -202,3 +211,39 @@ def test_more_companies_than_sqlite_joins_are_counted(articles: ArticleStore) ->
 def test_sources_come_most_frequent_first(news: ArticleStore) -> None:
     news.add_articles([article("More weather", 5, source="Paper")])
     assert news.sources() == ["Paper", "RTHK", "Agency"]
+
+
+def test_counting_can_stop(news: ArticleStore) -> None:
+    for query in (ArticleQuery(), ArticleQuery(entity_ids=(ALIBABA, TENCENT))):
+        assert news.count(query, at_most=1) == 1
+        assert news.count(query, at_most=99) == news.count(query) > 1
+
+
+def test_unread_stories_are_found_wherever_they_are(news: ArticleStore) -> None:
+    """Read marks of a story agree; an article that left its story has its own."""
+    everything = [row.id for row in news.page(ArticleQuery(stories=False))]
+    news.set_read(everything, NOON)
+    assert titles(news, unread=True, entity_ids=(ALIBABA, TENCENT)) == []
+    assert news.unread_by_entity() == {}
+
+    news.set_read(everything[-1:], None)
+    assert titles(news, unread=True, entity_ids=(ALIBABA, TENCENT)) == ["Tencent"]
+    assert titles(news, unread=True, text="tencent") == ["Tencent"]
+    assert titles(news, unread=True, sources=("RTHK",)) == ["Tencent"]
+
+
+def test_what_was_published_before_1970_is_there_too(articles: ArticleStore) -> None:
+    articles.add_articles([article("Old Tencent news", 60 * 24 * 365 * 80)])
+
+    assert len(titles(articles, unread=True)) == len(titles(articles)) == 1
+    assert titles(articles, text="tencent") == ["Old"]
+
+
+def test_articles_that_overflow_their_second_are_not_before_it(
+    articles: ArticleStore,
+) -> None:
+    articles.add_articles(
+        [article(f"Story of {i}", url=f"https://a/{i}") for i in range(40)]
+    )
+
+    assert len(titles(articles, since=NOON, stories=False)) == 40

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
+from typing import Final
 
 from newswatch.domain.article import Article, ArticleId
 from newswatch.domain.health import FeedFigures
@@ -15,6 +16,9 @@ from newswatch.ports import AddedArticle
 from newswatch.storage import loading, marks, pages
 from newswatch.storage.database import Database
 from newswatch.storage.mentions import write_mentions
+
+MOST_UNREAD: Final = 1000
+"""Unread stories of one entity are counted up to here."""
 
 
 class ArticleStore:
@@ -98,8 +102,9 @@ class ArticleStore:
         return pages.unread_ids(self._db, query)
 
     def unread_by_entity(self) -> dict[EntityId, int]:
-        """Return how many unread stories mention each entity."""
-        return marks.unread_by_entity(self._db)
+        """Return how many unread stories mention each entity; 1000 if more do."""
+        with self._db.snapshot():
+            return marks.unread_by_entity(self._db, MOST_UNREAD)
 
     # --- reading -------------------------------------------------------------
 
@@ -116,10 +121,15 @@ class ArticleStore:
         with self._db.snapshot():
             return pages.find(self._db, query, before=None, limit=limit)
 
-    def count(self, query: ArticleQuery) -> int:
-        """Return how many rows `page` would give in all."""
+    def count(self, query: ArticleQuery, *, at_most: int | None = None) -> int:
+        """Return how many rows `page` would give in all.
+
+        Args:
+            query: What is counted.
+            at_most: Count no further: with many articles that takes long.
+        """
         with self._db.snapshot():
-            return pages.count(self._db, query)
+            return pages.count(self._db, query, at_most=at_most)
 
     def rows(self, article_ids: Iterable[ArticleId]) -> list[ArticleRow]:
         """Return these articles, newest first, those that are there."""

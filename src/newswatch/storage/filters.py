@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from newswatch.domain.query import ArticleQuery
+from newswatch.storage.article_ids import IDS_A_SECOND
 from newswatch.storage.convert import to_ms
 from newswatch.storage.database import Database
 from newswatch.storage.mentions import entity_numbers
+from newswatch.storage.streams import (
+    ALSO,
+    ENTITY,
+    FIRST_ID,
+    ORIGIN,
+    STARRED,
+    STORY,
+    TERMS,
+    UNREAD,
+    WAITING,
+    Stream,
+)
 
 _FEW_ORIGINS = 64
 """Up to so many combinations of source, feed and language drive; above, the
@@ -17,14 +31,10 @@ newest articles are tried one after the other."""
 _FEW_ARTICLES = 2000
 """An entity with no more articles than this drives before the text does."""
 
-_TERMS = (
-    "SELECT rowid FROM article_terms WHERE article_terms MATCH ? AND rowid < ?"
-    " ORDER BY rowid DESC"
-)
-_WAITING = (
-    "SELECT article_id FROM article_unindexed"
-    " WHERE has_terms(?, terms) AND article_id < ? ORDER BY article_id DESC"
-)
+_FEW_UNREAD = 20_000
+"""Up to so many unread articles drive, whatever else is asked; among more of them,
+another filter soon finds a page."""
+
 _FOUND = (
     "EXISTS (SELECT 1 FROM article_terms WHERE article_terms MATCH ? AND rowid = a.id)"
 )
@@ -32,27 +42,6 @@ _FOUND_WAITING = (
     "EXISTS (SELECT 1 FROM article_unindexed u"
     " WHERE u.article_id = a.id AND has_terms(?, terms))"
 )
-_ENTITY = (
-    "SELECT article_id FROM mention WHERE entity_id = ? AND article_id < ?"
-    " ORDER BY article_id DESC"
-)
-_ORIGIN = "SELECT id FROM article WHERE origin_id = ? AND id < ? ORDER BY id DESC"
-_ALSO = (
-    "SELECT article_id FROM article_also WHERE origin_id = ? AND article_id < ?"
-    " ORDER BY article_id DESC"
-)
-_STARRED = (
-    "SELECT id FROM article INDEXED BY article_starred"
-    " WHERE starred_ms IS NOT NULL AND id < ? ORDER BY id DESC"
-)
-_STORY = (
-    "SELECT id FROM article WHERE (id = ?1 OR (story_id = ?1 AND story_id <> id))"
-    " AND id < ?2 ORDER BY id DESC"
-)
-
-Stream = tuple[str, tuple[object, ...]]
-"""SQL that gives ids, newest first, and its parameters but the last: the id that
-all of them lie below."""
 
 
 @dataclass(slots=True)
@@ -60,11 +49,12 @@ class Filters:
     """A query, ready to be run.
 
     Attributes:
-        streams: What drives; empty: all articles.
+        streams: What drives; none: all articles.
         conditions: SQL on article `a`, all of which must hold.
         values: Their parameters, in order.
         leaders_only: A story is judged by its first article alone.
         index: An ``INDEXED BY`` for all articles.
+        lowest: No article that matches has an id below this.
     """
 
     streams: list[Stream] = field(default_factory=list)
@@ -72,6 +62,7 @@ class Filters:
     values: list[object] = field(default_factory=list)
     leaders_only: bool = False
     index: str = ""
+    lowest: int = FIRST_ID
 
     @property
     def where(self) -> str:
@@ -82,6 +73,13 @@ class Filters:
     def everything(self) -> bool:
         """Tell whether nothing is filtered."""
         return not (self.streams or self.conditions)
+
+    def drive(self, sql: str, value: str = "", some: Iterable[int] = ()) -> None:
+        """Add a stream: of each of `some`, if there are any."""
+        numbers = [str(number) for number in some]
+        parts = (sql.format(some=each, lowest=self.lowest) for each in numbers)
+        whole = sql.format(some=",".join(numbers), lowest=self.lowest)
+        self.streams.append(Stream(whole, value, tuple(parts)))
 
     def need(self, condition: str, *values: object) -> None:
         """Add a condition."""
@@ -127,7 +125,7 @@ def filters_of(database: Database, query: ArticleQuery) -> Filters:
     origins = _origins(database, query)
     if entities == [] or origins == []:
         return NOTHING
-    filters = Filters()
+    filters = Filters(lowest=_lowest(query))
     _choose_driver(database, filters, query, words, entities, origins)
     _add_marks(filters, query)
     if words.literals:
@@ -170,24 +168,29 @@ def _choose_driver(
 ) -> None:
     """Let the filter drive that leaves least; make conditions of the others."""
     if query.story_id is not None:
-        filters.streams = [(_STORY, (query.story_id,))]
+        filters.drive(STORY, some=[query.story_id])
     elif query.starred:
-        filters.streams = [(_STARRED, ())]
+        filters.drive(STARRED)
+    elif query.unread and few_unread(database, beside_text=bool(words.wanted)):
+        for sql in UNREAD:
+            filters.drive(sql)
     elif entities is not None and (not words.wanted or _rare(database, entities)):
-        filters.streams = [(_ENTITY, (number,)) for number in entities]
+        filters.drive(ENTITY, some=entities)
         entities = None
     elif words.wanted:
-        filters.streams = _streams(words)
+        _drive_by_words(filters, words)
         words = _Words()
     elif origins is not None and len(origins) <= _FEW_ORIGINS:
-        filters.streams = [(sql, (n,)) for n in origins for sql in (_ORIGIN, _ALSO)]
+        filters.drive(ORIGIN, some=origins)
+        filters.drive(ALSO, some=origins)
         origins = None
     _add_rest(filters, words, entities, origins)
 
 
-def _streams(words: _Words) -> list[Stream]:
-    waiting: list[Stream] = [(_WAITING, (words.wanted,))]
-    return [*waiting, (_TERMS, (words.match,))] if words.match else waiting
+def _drive_by_words(filters: Filters, words: _Words) -> None:
+    filters.drive(WAITING, words.wanted)
+    if words.match:
+        filters.drive(TERMS, words.match)
 
 
 def _add_rest(
@@ -220,9 +223,27 @@ def _add_marks(filters: Filters, query: ArticleQuery) -> None:
     if query.starred:
         filters.need("a.starred_ms IS NOT NULL")
     if query.since is not None:
+        filters.need("a.id >= ?", filters.lowest)
         filters.need("a.published_ms >= ?", to_ms(query.since))
     if query.until is not None:
         filters.need("a.published_ms < ?", to_ms(query.until))
+
+
+def _lowest(query: ArticleQuery) -> int:
+    """Ids grow with time; only upwards does one stray from its second."""
+    if query.since is None:
+        return FIRST_ID
+    return to_ms(query.since) // 1000 * IDS_A_SECOND
+
+
+def few_unread(database: Database, *, beside_text: bool = False) -> bool:
+    """Tell whether so few articles are unread that they should drive."""
+    most = _FEW_ARTICLES if beside_text else _FEW_UNREAD
+    row = database.row(
+        "SELECT count(*) FROM (SELECT 1 FROM article INDEXED BY article_unread"
+        f" WHERE read_ms IS NULL AND story_id = id LIMIT {most + 1})"
+    )
+    return row is not None and row[0] <= most
 
 
 def _rare(database: Database, entities: list[int]) -> bool:

@@ -10,6 +10,22 @@ from newswatch.domain.article import ArticleId
 from newswatch.domain.listing import EntityId
 from newswatch.storage.convert import from_ms_or_none, to_ms_or_none
 from newswatch.storage.database import Database
+from newswatch.storage.filters import few_unread
+from newswatch.storage.streams import all_unread
+
+_BY_UNREAD = """
+    SELECT slug, min(count(DISTINCT a.story_id), ?) FROM ({unread}) u
+    CROSS JOIN mention m ON m.article_id = u.id
+    CROSS JOIN article a ON a.id = u.id
+    CROSS JOIN entity e ON e.id = m.entity_id GROUP BY m.entity_id
+"""
+_BY_ENTITY = """
+    SELECT slug, (SELECT count(*) FROM (
+        SELECT DISTINCT a.story_id FROM mention m
+        CROSS JOIN article a ON a.id = m.article_id AND a.read_ms IS NULL
+        WHERE m.entity_id = e.id LIMIT ?))
+    FROM entity e
+"""
 
 Column = Literal["read_ms", "starred_ms"]
 
@@ -56,11 +72,9 @@ def read(
     return found
 
 
-def unread_by_entity(database: Database) -> dict[EntityId, int]:
-    """Return how many unread stories mention each entity."""
-    rows = database.rows(
-        "SELECT slug, count(DISTINCT a.story_id) FROM mention m"
-        " CROSS JOIN article a ON a.id = m.article_id AND a.read_ms IS NULL"
-        " JOIN entity e ON e.id = m.entity_id GROUP BY m.entity_id"
-    )
-    return {EntityId(slug): number for slug, number in rows}
+def unread_by_entity(database: Database, most: int) -> dict[EntityId, int]:
+    """Return how many unread stories mention each entity; `most`, if more do."""
+    by_unread = _BY_UNREAD.format(unread=all_unread())
+    sql = by_unread if few_unread(database) else _BY_ENTITY
+    rows = database.rows(sql, (most,))
+    return {EntityId(slug): number for slug, number in rows if number}

@@ -9,11 +9,12 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import groupby, islice
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.query import ArticleQuery
-from newswatch.storage.article_ids import LONGEST_STORY_IDS
+from newswatch.storage.article_ids import IDS_A_SECOND, LONGEST_STORY_IDS
 from newswatch.storage.database import Database
 from newswatch.storage.filters import NOTHING, Filters, filters_of
 
@@ -21,6 +22,12 @@ _FIRST_CHUNK = 64
 _LARGEST_CHUNK = 512
 _LAST_ID = 2**62
 """Above every id."""
+
+_LATELY_IDS = int(timedelta(days=30).total_seconds()) * IDS_A_SECOND
+_COUNT_STORIES = (
+    "SELECT (SELECT count(*) FROM article)"
+    " - (SELECT count(*) FROM article WHERE story_id <> id)"
+)
 _MOST_TERMS = 250
 """SQLite joins at most 500 SELECTs into one."""
 
@@ -43,23 +50,41 @@ def find(
     return list(islice(_stories(found, before or _LAST_ID), limit))
 
 
-def count(database: Database, query: ArticleQuery) -> int:
-    """Return how many ids `find` would give in all."""
+def count(
+    database: Database, query: ArticleQuery, *, at_most: int | None = None
+) -> int:
+    """Return how many ids `find` would give in all; `at_most`, if there are more.
+
+    One statement, so that nobody waits for Python meanwhile.
+    """
     filters = filters_of(database, query)
     if filters is NOTHING:
         return 0
     by_story = query.stories and query.story_id is None
-    if by_story and filters.leaders_only:
-        return _count_leaders(database, filters)
-    # One statement: SQLite counts without Python, and without its lock, so that
-    # a thread can do it while the window goes on.
-    counted = "count(DISTINCT a.story_id)" if by_story else "count(*)"
-    among, values = _among(filters)
-    row = database.row(
-        f"SELECT {counted} FROM article a WHERE {among} AND {filters.where}",
-        (*values, *filters.values),
+    if by_story and filters.everything:
+        sql = _COUNT_STORIES
+    elif by_story and filters.leaders_only:
+        filters.need("a.story_id = a.id")
+        sql = f"SELECT count(*) FROM ({_select(filters, 'a.id')} LIMIT :most)"
+    else:
+        counted = "DISTINCT a.story_id" if by_story else "DISTINCT a.id"
+        sql = f"SELECT count(*) FROM ({_select(filters, counted)} LIMIT :most)"
+    most = -1 if at_most is None else at_most
+    values = [value for stream in filters.streams for value in stream.values]
+    row = database.row(sql.replace(":most", str(most)), (*values, *filters.values))
+    found = 0 if row is None else int(row[0])
+    return found if at_most is None else min(found, at_most)
+
+
+def _select(filters: Filters, columns: str) -> str:
+    """Return SQL for all articles that match, in any order."""
+    if not filters.streams:
+        return f"SELECT {columns} FROM article a {filters.index} WHERE {filters.where}"
+    ids = " UNION ALL ".join(stream.sql for stream in filters.streams)
+    return (
+        f"SELECT {columns} FROM ({ids}) s CROSS JOIN article a ON a.id = s.id"
+        f" WHERE {filters.where}"
     )
-    return 0 if row is None else int(row[0])
 
 
 def unread_ids(database: Database, query: ArticleQuery) -> list[ArticleId]:
@@ -69,25 +94,15 @@ def unread_ids(database: Database, query: ArticleQuery) -> list[ArticleId]:
 
 
 def sources(database: Database) -> list[str]:
-    """Return the sources of stored articles, the most frequent first."""
+    """Return the sources of stored articles, the most frequent of late first."""
     rows = database.rows(
-        "SELECT source, sum((SELECT count(*) FROM article WHERE origin_id = o.id))"
-        " AS articles FROM origin o GROUP BY source HAVING articles > 0"
-        " ORDER BY articles DESC, source"
+        "SELECT source, sum((SELECT count(*) FROM article WHERE origin_id = o.id"
+        " AND id > (SELECT max(id) FROM article) - ?)) AS lately FROM origin o"
+        " WHERE EXISTS (SELECT 1 FROM article WHERE origin_id = o.id)"
+        " GROUP BY source ORDER BY lately DESC, source",
+        (_LATELY_IDS,),
     )
     return [str(row[0]) for row in rows]
-
-
-def _among(filters: Filters) -> tuple[str, list[object]]:
-    """Return SQL that leaves the articles of all driving streams, and its values."""
-    streams = filters.streams
-    parts = [f"SELECT * FROM ({sql})" for sql, _ in streams]
-    groups = [
-        f"a.id IN ({' UNION ALL '.join(parts[start : start + _MOST_TERMS])})"
-        for start in range(0, len(parts), _MOST_TERMS)
-    ]
-    values = [value for _, own in streams for value in (*own, _LAST_ID)]
-    return f"({' OR '.join(groups) or 'true'})", values
 
 
 def _leaders(
@@ -99,22 +114,6 @@ def _leaders(
         (*filters.values, before, limit),
     )
     return [ArticleId(row[0]) for row in rows]
-
-
-def _count_leaders(database: Database, filters: Filters) -> int:
-    if filters.everything:
-        sql = (
-            "SELECT (SELECT count(*) FROM article)"
-            " - (SELECT count(*) FROM article WHERE story_id <> id)"
-        )
-        row = database.row(sql)
-    else:
-        row = database.row(
-            f"SELECT count(*) FROM article a {filters.index} WHERE {filters.where}"
-            " AND a.story_id = a.id",
-            filters.values,
-        )
-    return 0 if row is None else int(row[0])
 
 
 def _matching(
@@ -139,8 +138,9 @@ def _matching(
 def _merged(database: Database, filters: Filters, top: int) -> Iterator[int]:
     """Merge the driving streams; each id once."""
     streams = [
-        (row[0] for row in database.iterate(sql, (*values, top)))
-        for sql, values in filters.streams
+        (row[0] for row in database.iterate(sql, (*stream.values, top)))
+        for stream in filters.streams
+        for sql in stream.ordered
     ]
     merged = streams[0] if len(streams) == 1 else heapq.merge(*streams, reverse=True)
     return (number for number, _ in groupby(merged))
