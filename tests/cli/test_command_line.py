@@ -133,6 +133,17 @@ def test_export_prints_rows_that_read_back(
     assert first["matched_text"] in first["title"] + first["summary"]
 
 
+def test_a_dash_is_standard_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert run(["--demo", "export", "-o", "-"]) == 0
+
+    assert "published_utc" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_export_to_a_full_or_missing_place_is_one(
     tmp_path: Path, capsys: Captured
 ) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -140,3 +143,46 @@ def test_a_full_disk_leaves_the_old_file_and_no_litter(
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="could not be written"):
         write_atomically(tmp_path / "nowhere" / "news.csv", b"")
+
+
+def test_behind_a_link_the_file_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere" / "news.csv"
+    target.parent.mkdir()
+    target.write_text("old")
+    link = tmp_path / "news.csv"
+    link.symlink_to(target)
+
+    write_atomically(link, b"new")
+
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert [each.name for each in target.parent.iterdir()] == ["news.csv"]
+
+
+def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(
+        target=lambda: read.append(pipe.read_bytes()), daemon=True
+    )
+    reader.start()
+
+    write_atomically(pipe, b"new")
+    assert stat.S_ISFIFO(pipe.stat().st_mode), "it was not replaced by a file"
+    reader.join(10)
+
+    assert read == [b"new"]
+
+
+def test_a_device_stays_a_device(tmp_path: Path) -> None:
+    sink = tmp_path / "sink"
+    try:
+        os.mknod(sink, stat.S_IFCHR | 0o600, os.makedev(1, 3))  # as /dev/null
+        sink.write_bytes(b"")
+    except PermissionError:
+        pytest.skip("only an administrator makes devices")
+
+    write_atomically(sink, b"new")
+
+    assert stat.S_ISCHR(sink.stat().st_mode)

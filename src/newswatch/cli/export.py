@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from newswatch.cli.demo_fill import fill
+from newswatch.cli.options import STANDARD_OUTPUT
 from newswatch.cli.session import Session, open_session
 from newswatch.domain.errors import InputError
 from newswatch.domain.listing import EntityId
@@ -27,7 +28,9 @@ def add_parser(
         "row for each article and listing. A file appears whole or not at all.",
     )
     parser.add_argument("--format", choices=FORMATS, default="csv")
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path)
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, help="- is standard output"
+    )
     parser.add_argument("--since", metavar="DATE", help="e.g. 2025-02-01")
     parser.add_argument(
         "--symbol", metavar="S", help="only articles about this listing"
@@ -43,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         query = ArticleQuery(
             entity_ids=_entities(args.symbol, session), since=since, stories=False
         )
-        if args.output is None:
+        if args.output in (None, STANDARD_OUTPUT):
             return _print(session, query, args.format)
         count = export_articles(
             session.stores,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from newswatch.cli.options import add_common, profile_of
+from newswatch.cli.options import STANDARD_OUTPUT, add_common, profile_of
 from newswatch.domain.errors import InputError
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.engine import feed_lists
@@ -37,7 +37,9 @@ def add_actions(actions: Any) -> None:
     take = actions.add_parser("import", help="add the feeds of an OPML file")
     take.add_argument("file", metavar="FILE", type=Path)
     give = actions.add_parser("export", help="write your feeds as OPML")
-    give.add_argument("-o", "--output", metavar="FILE", type=Path)
+    give.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, help="- is standard output"
+    )
     for action in (show, add, gone, take, give):
         add_common(action, default=argparse.SUPPRESS)
 
@@ -128,7 +130,7 @@ def _import(args: argparse.Namespace, store: FeedStore) -> int:
 
 
 def _export(args: argparse.Namespace, store: FeedStore) -> int:
-    if args.output is None:
+    if args.output in (None, STANDARD_OUTPUT):
         content, _count = feed_lists.as_opml(store)
         sys.stdout.buffer.write(content)
         return DONE

@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import tempfile
 from datetime import datetime
+from pathlib import Path
 
 from newswatch.domain.errors import InputError
 from newswatch.paths import Profile, profile
+
+STANDARD_OUTPUT = Path("-")
+"""What ``-o -`` means, as everywhere."""
 
 
 def add_common(parser: argparse.ArgumentParser, default: object) -> None:

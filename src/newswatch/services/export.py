@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -87,9 +88,33 @@ def as_text(table: Sequence[dict[str, Cell]], format_name: str) -> tuple[str, in
 def write_atomically(path: Path, content: bytes) -> None:
     """Write beside `path` and rename: a reader never sees half a file.
 
+    Behind a link it is the file linked to that is replaced, not the link. A
+    device or a pipe is written into: a rename would put a file in its place.
+
     Raises:
         StoreError: With the system's reason; nothing is left behind.
     """
+    try:
+        if _is_regular(path):
+            _replace(Path(os.path.realpath(path)), content)
+        else:
+            path.write_bytes(content)
+    except OSError as error:
+        raise StoreError(
+            "The export could not be written",
+            f"{path}: {error.strerror}. An earlier file of that name is untouched.",
+        ) from error
+
+
+def _is_regular(path: Path) -> bool:
+    """Tell whether `path` is a file like any other, or free to become one."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True
+
+
+def _replace(path: Path, content: bytes) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with beside.open("wb") as file:
@@ -97,12 +122,9 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-    except OSError as error:
+    except OSError:
         beside.unlink(missing_ok=True)
-        raise StoreError(
-            "The export could not be written",
-            f"{path}: {error.strerror}. An earlier file of that name is untouched.",
-        ) from error
+        raise
 
 
 def safe_cell(value: Cell) -> Cell:
