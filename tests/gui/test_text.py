@@ -94,3 +94,8 @@ def test_a_span_in_utf16_covers_the_same_characters(a: str, b: str, c: str) -> N
     assert whole[2 * position : 2 * (position + length)] == b.encode(
         "utf-16-le", "surrogatepass"
     )
+
+
+def test_a_tally_says_where_counting_stopped() -> None:
+    assert text.tally(9_999) == "9,999"
+    assert text.tally(text.MOST_COUNTED) == "9,999+"

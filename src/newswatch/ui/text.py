@@ -188,6 +188,17 @@ def quantity(value: Decimal) -> str:
     return number(value, min(decimals, 6))
 
 
+MOST_COUNTED = 10_000
+"""Articles are counted up to here: counting a million takes a second."""
+
+
+def tally(count: int) -> str:
+    """Return how many there are: ``12``, and ``9,999+`` from `MOST_COUNTED` on."""
+    if count < MOST_COUNTED:
+        return locale().toString(count)
+    return f"{locale().toString(MOST_COUNTED - 1)}+"
+
+
 _SIZES = ((10**9, " B"), (10**6, " M"), (10**3, " K"))
 _CHINESE_SIZES = ((10**8, "億"), (10**4, "萬"))
 

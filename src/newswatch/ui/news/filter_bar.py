@@ -162,7 +162,7 @@ class FilterBar(QFrame):
     def _show(self, key: str, words: str, *, on: bool) -> None:
         chip = self._chips[key]
         count = self._counts.get(key)
-        number = "" if count is None else f" {text.locale().toString(count)}"
+        number = "" if count is None else f" {text.tally(count)}"
         chip.setText(words + number)
         chip.setChecked(on)
 

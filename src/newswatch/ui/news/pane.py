@@ -18,6 +18,7 @@ from newswatch.domain.article import ArticleId
 from newswatch.domain.health import SourceHealth
 from newswatch.domain.listing import ListingId
 from newswatch.domain.query import ArticleQuery, ArticleRow
+from newswatch.ui import text
 from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.news.article_actions import ArticleActions
@@ -256,7 +257,10 @@ class NewsPane(QWidget):
         queries = {key: chip.query(self._data, now) for key, chip in chips.items()}
         self._questions.ask(
             "counts",
-            lambda store: {key: store.count(each) for key, each in queries.items()},
+            lambda store: {
+                key: store.count(each, at_most=text.MOST_COUNTED)
+                for key, each in queries.items()
+            },
             self.bar.show_counts,
         )
 
@@ -269,7 +273,10 @@ class NewsPane(QWidget):
         everything = ArticleQuery(since=last_looked)
         self._questions.ask(
             "since",
-            lambda store: (store.count(mine), store.count(everything)),
+            lambda store: [
+                store.count(each, at_most=text.MOST_COUNTED)
+                for each in (mine, everything)
+            ],
             lambda found: self.since_bar.tell(last_looked, now, *found),
         )
 

@@ -54,7 +54,8 @@ class SinceBar(QFrame):
             self.hide()
             return
         words = self.tr("Since you last looked ({0}): {1} new, {2} about yours")
-        self._label.setText(words.format(text.age(since, now), everything, mine))
+        numbers = text.tally(everything), text.tally(mine)
+        self._label.setText(words.format(text.age(since, now), *numbers))
         self.show()
 
     def words(self) -> str:
