@@ -160,3 +160,36 @@ def test_other_rates_are_held_when_they_jump() -> None:
 def test_rates_of_different_pairs_are_a_bug() -> None:
     with pytest.raises(ValueError, match="JPY"):
         judge_rate(rate("USD/HKD 7.8"), None, rate("USD/JPY 150"))
+
+
+def test_a_fault_that_lasts_is_no_second_observation() -> None:
+    """All prices a hundredfold, with the previous close as it was."""
+    wrong = [later(f"1291{n} HKD from 124.10", n) for n in range(1, 6)]
+    held: Quote | None = None
+
+    for new in wrong:
+        verdict = judge(GOOD, held, new)
+        assert verdict.good == GOOD
+        held = verdict.pending
+
+    other = replace(wrong[-1], source="elsewhere")
+    assert judge(GOOD, held, other).good == other
+
+
+def test_another_unit_has_to_hold_until_the_next_day() -> None:
+    held = judge(GOOD, None, later("129.10 USD", 1)).pending
+    for minutes in (2, 60, 300):
+        verdict = judge(GOOD, held, later("129.30 USD", minutes))
+        assert verdict.good == GOOD
+        assert verdict.pending == held, "the first observation stays"
+
+    tomorrow = later("129.10 USD", 24 * 60)
+    assert judge(GOOD, held, tomorrow).good == tomorrow
+
+
+def test_a_crash_is_confirmed_by_the_next_trade() -> None:
+    first, second = later("60 HKD from 124.10", 1), later("59 HKD from 124.10", 2)
+    held = judge(GOOD, None, first).pending
+
+    assert held == first
+    assert judge(GOOD, held, second).good == second

@@ -7,6 +7,7 @@ and says what counts now. The store keeps the three between calls.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from newswatch.domain.fx import FxRate, in_band
@@ -18,6 +19,9 @@ JUMP = Decimal("0.4")
 
 AGREES_WITHIN = Decimal("0.1")
 """A second observation this close to the held one confirms it."""
+
+UNIT_HOLDS = timedelta(hours=12)
+"""A share that is traded in another unit now is so the next day too."""
 
 RATE_JUMP = Decimal("0.1")
 """A larger step of an exchange rate is held."""
@@ -53,7 +57,8 @@ def judge(
     An older trade than the good one changes nothing. A jump of more than 40 %,
     a price a hundred times too high or low, or another unit is held; a later
     trade, or another source, that agrees with the held one clears it, and so
-    does a split that explains the jump.
+    does a split that explains the jump. What is likelier a fault than news needs
+    more: another unit the next day, a hundredfold its own previous close.
 
     Args:
         previous_good: The last quote believed.
@@ -70,9 +75,10 @@ def judge(
     if new.as_of < previous_good.as_of:
         return Verdict(previous_good, pending, _reason(previous_good, pending, split))
     reason = doubt(previous_good, new, split=split)
-    if not reason or (pending is not None and _confirms(pending, new)):
+    if not reason or (pending is not None and _confirms(previous_good, pending, new)):
         return Verdict(new)
-    return Verdict(previous_good, new, reason)
+    held = pending if pending is not None and _agrees(pending, new) else new
+    return Verdict(previous_good, held, reason)
 
 
 def doubt(good: Quote, new: Quote, *, split: Decimal | None = None) -> str:
@@ -113,14 +119,26 @@ def _unit(quote: Quote) -> str:
     return quote.unit or "no currency"
 
 
-def _confirms(pending: Quote, new: Quote) -> bool:
+def _confirms(good: Quote, pending: Quote, new: Quote) -> bool:
     """Tell whether `new` is a second observation of what `pending` says.
 
-    The same trade told again by the same source is not.
+    The same trade told again by the same source is not; nor is, from it, what a
+    fault that lasts would say: another unit, or a price that is a hundred times
+    the previous close it comes with.
     """
-    second = new.as_of > pending.as_of or new.source != pending.source
+    if not _agrees(pending, new):
+        return False
+    if new.source != pending.source:
+        return True
+    if new.unit != good.unit:
+        return new.as_of - pending.as_of >= UNIT_HOLDS
+    close = new.previous_close
+    return new.as_of > pending.as_of and not (close and _hundredfold(new.last / close))
+
+
+def _agrees(pending: Quote, new: Quote) -> bool:
     close = abs(new.last / pending.last - 1) <= AGREES_WITHIN
-    return second and close and new.unit == pending.unit
+    return close and new.unit == pending.unit
 
 
 @dataclass(frozen=True, slots=True)
