@@ -250,6 +250,17 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
+    <name>CompanyHits</name>
+    <message>
+        <source>show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>add to the watchlist</source>
+        <translation>加入自選股</translation>
+    </message>
+</context>
+<context>
     <name>DemoBar</name>
     <message>
         <source>Pause</source>
@@ -258,6 +269,13 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Demo: replay of {0} · {1} in Hong Kong · invented prices and news</source>
         <translation>示範：重播 {0} · 香港時間 {1} · 報價及新聞均屬虛構</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopNotices</name>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
     </message>
 </context>
 <context>
@@ -907,6 +925,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Commands…</source>
         <translation>指令…</translation>
+    </message>
+    <message>
+        <source>What moved my portfolio</source>
+        <translation type="unfinished">組合升跌原因</translation>
     </message>
     <message>
         <source>How the sources are doing</source>

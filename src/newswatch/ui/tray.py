@@ -12,6 +12,7 @@ from newswatch.domain.article import ArticleId
 from newswatch.paths import resource
 from newswatch.protocol import Notify
 from newswatch.ui.context import UiContext
+from newswatch.ui.desktop_notices import DesktopNotices, Notice
 from newswatch.ui.status import is_quiet
 from newswatch.ui.status_strip import StatusStrip
 
@@ -40,7 +41,11 @@ class Tray(QObject):
         super().__init__(window)
         self._context = context
         self._icon: QSystemTrayIcon | None = None
-        self._picture = QIcon(str(resource("icons", "newswatch.svg")))
+        picture = resource("icons", "newswatch.svg")
+        self._picture = QIcon(str(picture))
+        self._notices = DesktopNotices(picture, self)
+        self._notices.clicked.connect(self.notice_clicked)
+        self._notices.refused.connect(self._show_by_icon)
         self._menu = QMenu(window)
         self._menu.addAction(self.tr("Show Newswatch"), self.show_requested.emit)
         self._menu.addSeparator()
@@ -82,9 +87,14 @@ class Tray(QObject):
             and is_quiet(settings.quiet_from, settings.quiet_to, now.time())
         ):
             return
+        notice = Notice(message.title, message.body, tuple(message.article_ids))
+        if not self._notices.show(notice):
+            self._show_by_icon(notice)
+
+    def _show_by_icon(self, notice: Notice) -> None:
         if self._icon is not None and self._can_show():
-            self._pending = (now, message.article_ids)
-            self._icon.showMessage(message.title, message.body, self._picture)
+            self._pending = (self._context.clock.now(), notice.article_ids)
+            self._icon.showMessage(notice.title, notice.body, self._picture)
             self._icon.setIcon(self._picture)
 
     def _can_show(self) -> bool:
