@@ -37,6 +37,8 @@ class Settings:
         keep_days: Articles older than this go, unless starred; 0 keeps all.
         load_images: Show thumbnails (they tell a server that you read it).
         regions, languages: Which feeds of the catalogue are read.
+        chart_range, chart_candles, chart_volume, chart_index: How the chart was
+            drawn last: ``"YTD"``, and beside which index, if any.
         share_news: Ask Yahoo for news of each share, beside the feeds.
         proxy: ``http://host:port``; empty follows the environment.
     """
@@ -57,6 +59,10 @@ class Settings:
     first_run_done: bool = False
     regions: tuple[str, ...] = ("hk", "us")
     languages: tuple[str, ...] = ("en", "zh-Hant")
+    chart_range: str = "YTD"
+    chart_candles: bool = False
+    chart_volume: bool = True
+    chart_index: str = ""
     share_news: bool = True
     proxy: str = ""
     views: dict[str, dict[str, Any]] = field(default_factory=dict)

@@ -458,3 +458,33 @@ def test_a_pins_tip_tells_the_exchanges_time_and_escapes_the_title(
     tip = view._plot.toolTip()
 
     assert "09:30 · &lt;b&gt;x&lt;/b&gt; &amp; y" in tip
+
+
+def test_how_it_was_drawn_is_remembered(shown: Shown, qtbot: QtBot) -> None:
+    made, view = shown()
+    view.set_range(ChartRange.M6)
+    view.set_candles(on=True)
+    view.set_volume(on=False)
+    view._on_index(HSCE)
+    view.compare([HSCE, ListingId("BABA")])
+
+    again = ChartView(made.context)
+    qtbot.addWidget(again)
+
+    assert again.chosen is ChartRange.M6
+    assert (again._candles, again._volume) == (True, False)
+    assert again.compared == (HSCE,), "a listing is compared with for a moment"
+    ticked = {a.text() for a in again._bar.menu.actions() if a.isChecked()}
+    assert ticked == {"Candles", "Compare with ^HSCE"}
+    assert again._bar._compare.isChecked()
+    made.context.settings.update(chart_range="1 aeon", chart_index="9988.HK")
+    assert ChartView(made.context).chosen is ChartRange.YTD
+    assert ChartView(made.context).compared == ()
+
+
+def test_without_comparison_nothing_is_remembered_beside(shown: Shown) -> None:
+    made, view = shown()
+    view._on_compare(on=True)
+    view._on_compare(on=False)
+
+    assert made.context.settings.settings.chart_index == ""

@@ -16,6 +16,7 @@ from newswatch.ui.context import UiContext
 from newswatch.ui.header_bar import HeaderBar
 from newswatch.ui.launch import demo_command
 from newswatch.ui.news.pane import NewsPane
+from newswatch.ui.quote_host import QuoteHost
 from newswatch.ui.status import StatusKeeper
 from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist.pane import WatchlistPane
@@ -42,7 +43,7 @@ class Commands(QObject):
         header: HeaderBar,
         watchlist: WatchlistPane,
         news: NewsPane,
-        quote: QWidget,
+        quote: QuoteHost,
         status: StatusKeeper,
     ) -> None:
         super().__init__(window)
@@ -211,6 +212,11 @@ class Commands(QObject):
     def toggle_watchlist(self) -> None:
         """Show or hide the left pane."""
         self._watchlist.setVisible(self._watchlist.isHidden())
+
+    def show_moved(self) -> None:
+        """Show what moved the portfolio, in the right pane."""
+        self._quote.show()
+        self._quote.show_moved()
 
     def toggle_quote(self) -> None:
         """Show or hide the right pane."""

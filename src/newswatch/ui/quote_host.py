@@ -45,6 +45,7 @@ class QuoteHost(QWidget):
         self._listing_id: ListingId | None = None
         self._row: ArticleRow | None = None
         self._wanted = False
+        self._moved = False
         self._doubts: Mapping[ListingId, str] = {}
         self._hint = note(self.tr("Choose a listing or an article to see it here."))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -72,7 +73,7 @@ class QuoteHost(QWidget):
     def build(self) -> None:
         """Build the panel and show what was asked for; as soon as there is that."""
         self._wanted = True
-        empty = self._listing_id is None and self._row is None
+        empty = self._listing_id is None and self._row is None and not self._moved
         self._hint.setVisible(empty)
         if self._panel is not None or empty:
             return
@@ -94,6 +95,8 @@ class QuoteHost(QWidget):
             panel.show_listing(self._listing_id)
         if self._row is not None:
             panel.show_article(self._row)
+        if self._moved:
+            panel.show_moved()
 
     def show_listing(self, listing_id: ListingId) -> None:
         """Show a listing."""
@@ -109,6 +112,14 @@ class QuoteHost(QWidget):
         if self._panel is not None:
             self._panel.show_article(row)
         elif self._wanted:
+            self.build()
+
+    def show_moved(self) -> None:
+        """Show what moved the portfolio."""
+        self._moved = True
+        if self._panel is not None:
+            self._panel.show_moved()
+        else:
             self.build()
 
     def highlight_article(self, article_id: ArticleId | None) -> None:

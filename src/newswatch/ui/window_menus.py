@@ -72,6 +72,7 @@ def _view(do: Commands) -> Menu:
             Command(_tr("Light or dark"), do.switch_theme, ("Ctrl+T",)),
             None,
             Command(_tr("Commands…"), do.open_palette, ("Ctrl+Shift+P",)),
+            Command(_tr("What moved my portfolio"), do.show_moved, ("Ctrl+M",)),
             Command(_tr("How the sources are doing"), do.open_health),
             Command(_tr("Watchlist pane"), do.toggle_watchlist, ("Ctrl+1",)),
             Command(_tr("Quote pane"), do.toggle_quote, ("Ctrl+2",)),

@@ -17,6 +17,7 @@ from newswatch.domain.bar import Interval
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.ui.context import UiContext
 from newswatch.ui.quote.chart_content import ChartContent, Pin, csv_text
+from newswatch.ui.quote.chart_memory import ChartMemory
 from newswatch.ui.quote.chart_menu import fill_menu
 from newswatch.ui.quote.chart_reader import ChartReader
 from newswatch.ui.quote.chart_source import (
@@ -54,7 +55,10 @@ class ChartView(QWidget):
         self._context = context
         self._lookup = Lookup(context)
         self._reader = ChartReader(context, self._lookup)
-        self._candles, self._volume = False, True
+        self._memory = ChartMemory(context.settings)
+        self._candles, self._volume = self._memory.candles, self._memory.volume
+        self._reader.chosen = self._memory.chosen
+        self._reader.compared = self._memory.compared
         self._pins: tuple[Pin, ...] = ()
         self._content: ChartContent | None = None
         self._plot: Any = None
@@ -90,6 +94,7 @@ class ChartView(QWidget):
     def set_range(self, chosen: ChartRange) -> None:
         """Draw another span."""
         self._reader.chosen = chosen
+        self._memory.keep_range(chosen)
         self._bar.set_range(chosen)
         self._ask()
         self.reload()
@@ -102,6 +107,7 @@ class ChartView(QWidget):
     def compare(self, listing_ids: Sequence[ListingId]) -> None:
         """Draw these beside the listing, all in percent; none for the price."""
         self._reader.compared = tuple(listing_ids)
+        self._memory.keep_compared(listing_ids)
         self._bar.set_comparing(bool(listing_ids))
         self._ask()
         self.reload()
@@ -114,12 +120,12 @@ class ChartView(QWidget):
     def set_candles(self, on: bool) -> None:
         """Draw candles, or a line."""
         self._candles = on
-        self._style()
+        self._restyle()
 
     def set_volume(self, on: bool) -> None:
         """Draw volume along the bottom, or not."""
         self._volume = on
-        self._style()
+        self._restyle()
 
     def highlight_article(self, article_id: ArticleId | None) -> None:
         """Make an article's pin stand out, or none."""
@@ -185,6 +191,7 @@ class ChartView(QWidget):
         self._bar = RangeBar(self)
         self._bar.set_range(self._reader.chosen)
         self._bar.set_benchmark(self._benchmark())
+        self._bar.set_comparing(bool(self._reader.compared))
         self._readout = label(11, wrap=True)
         self._empty = label(13, wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -205,7 +212,7 @@ class ChartView(QWidget):
         self._asking = self._timer(ASK_MS, self._ask_again)
         self._asking.setSingleShot(False)
         self._asking.start()
-        fill_menu(self._bar.menu, self, self._lookup)
+        fill_menu(self._bar.menu, self, self._lookup, self._memory)
 
     def _timer(self, milliseconds: int, ring: Any) -> QTimer:
         timer = QTimer(self)
@@ -229,6 +236,8 @@ class ChartView(QWidget):
         self._colour()
 
     def _benchmark(self) -> ListingId:
+        if kept := self._memory.compared:
+            return kept[0]
         return ListingId(self._context.settings.settings.benchmark)
 
     def _on_compare(self, on: bool) -> None:
@@ -309,6 +318,10 @@ class ChartView(QWidget):
         self._stack.addWidget(self._plot)
         self._style()
         self._show()
+
+    def _restyle(self) -> None:
+        self._memory.keep_style(candles=self._candles, volume=self._volume)
+        self._style()
 
     def _style(self) -> None:
         if self._plot is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from newswatch.domain.listing import ListingId
+from newswatch.ui.quote.chart_memory import ChartMemory
 from newswatch.ui.quote.lookup import Lookup
 
 
@@ -50,11 +51,11 @@ def tr(source: str) -> str:
     return QCoreApplication.translate("chart", source)
 
 
-def fill_menu(menu: QMenu, chart: Chart, lookup: Lookup) -> None:
-    """Add the entries of `chart` to `menu`."""
+def fill_menu(menu: QMenu, chart: Chart, lookup: Lookup, memory: ChartMemory) -> None:
+    """Add the entries of `chart` to `menu`, ticked as they are remembered."""
     for text, on, slot in (
-        (tr("Candles"), False, chart.set_candles),
-        (tr("Volume"), True, chart.set_volume),
+        (tr("Candles"), memory.candles, chart.set_candles),
+        (tr("Volume"), memory.volume, chart.set_volume),
     ):
         action = menu.addAction(text)
         action.setCheckable(True)
