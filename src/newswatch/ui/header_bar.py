@@ -7,6 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -126,8 +127,11 @@ class SearchField(QLineEdit):
     left = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Esc, Enter and Down."""
+        """Leave on Esc, Enter and Down; but a list below it has them first."""
         key = event.key()
+        if key in _LEAVING and QApplication.activePopupWidget() is not None:
+            event.ignore()
+            return
         if key == Qt.Key.Key_Escape:
             self.clear()
         if key in _LEAVING:

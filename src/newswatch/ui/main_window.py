@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.errors import NewswatchError
-from newswatch.domain.listing import EntityId, ListingId
+from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.query import ArticleRow
 from newswatch.ports import UserAlias
 from newswatch.protocol import FromEngine, Notify, SymbolsFound
 from newswatch.ui.actions import build_menus
 from newswatch.ui.appearance import Appearance
 from newswatch.ui.commands import Commands
+from newswatch.ui.company_hits import CompanyHits
 from newswatch.ui.context import UiContext
 from newswatch.ui.geometry import Geometry
 from newswatch.ui.header_bar import HeaderBar
@@ -206,6 +207,10 @@ class MainWindow(QMainWindow):
         if self.news.view.current_item() is None:
             self.news.view.step(1)
 
+    def _on_company_chosen(self, listing: Listing) -> None:
+        self.header.search.clear()
+        self.watchlist.take(listing)
+
     def _on_notify(self, message: Notify) -> None:
         self.tray.notify(message, self.strip)
 
@@ -267,6 +272,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.header.searched.connect(self.news.search)
         self.header.search_accepted.connect(self._on_search_accepted)
+        hits = CompanyHits(self.header.search, self.context.directory, self.data)
+        hits.chosen.connect(self._on_company_chosen)
         self.header.currency_requested.connect(self.commands.switch_currency)
         self.watchlist.listing_selected.connect(self._on_listing)
         self.watchlist.news_requested.connect(self.news.show_listing_news)

@@ -104,6 +104,11 @@ class UserData(QObject):
         """Return the listings with lots, oldest purchase first."""
         return tuple(self._by_listing)
 
+    def followed(self) -> frozenset[ListingId]:
+        """Return the listings of all watchlists, and those held."""
+        watched = {i for each in self._watchlists for i in each.listing_ids}
+        return frozenset(watched | set(self._by_listing))
+
     def held_entities(self) -> frozenset[EntityId]:
         """Return the entities the user holds shares of."""
         return frozenset(self.listing(i).entity_id for i in self._by_listing)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from newswatch.domain.listing import EntityId, ListingId
+from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.protocol import QuotesDoubted, SymbolsFound
 from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
@@ -130,6 +130,16 @@ class WatchlistPane(QWidget):
             else self.tr("Removed {0}")
         )
         self.undo_bar.say(words.format(gone))
+
+    def take(self, listing: Listing) -> None:
+        """Select a listing where it is followed; add it if it is not."""
+        if listing.id not in self._data.followed():
+            self._add(listing)
+            return
+        if self.model.row_of(listing.id) is None:
+            lists = (w.id for w in self._data.watchlists if listing.id in w.listing_ids)
+            self.show_watchlist(next(lists, ALL_HOLDINGS))
+        self.view.select(listing.id)
 
     def _add(self, listing: object) -> None:
         watchlist_id = self.model.watchlist_id
