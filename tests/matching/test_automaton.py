@@ -17,7 +17,7 @@ def automaton(*names: str) -> Automaton:
 
 
 def found(names: tuple[str, ...], text: str) -> list[str]:
-    hits, _ = automaton(*names).find(fold(text), text)
+    hits, _, _ = automaton(*names).find(fold(text), text)
     return [text[start:end] for start, end, _ in longest(hits)]
 
 

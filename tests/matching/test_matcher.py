@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 
 from builders_matching import ALIBABA, PROTECTIVE, TENCENT, WATCHED, entity, texts
 from newswatch.domain.listing import AliasKind
-from newswatch.domain.mention import Field, Salience, salience
+from newswatch.domain.mention import Field, Mention, Salience, salience
 from newswatch.domain.why import explain, sentence
 from newswatch.matching.builder import build_matcher
 from newswatch.matching.matcher import Matcher
@@ -214,3 +216,21 @@ def test_names_derived_from_a_listing_are_found() -> None:
 def test_an_empty_matcher_finds_nothing() -> None:
     finder: MentionFinder = build_matcher([])
     assert finder.find("Alibaba", "9988.HK") == ()
+
+
+def test_a_plain_mention_is_whole_and_frozen(matcher: Matcher) -> None:
+    [plain] = matcher.find("Tencent rises")
+    copy = Mention(
+        entity_id=plain.entity_id,
+        field=Field.TITLE,
+        start=0,
+        end=7,
+        text="Tencent",
+        evidence=AliasKind.SHORT,
+        score=plain.score,
+        reasons=plain.reasons,
+    )
+    assert plain == copy
+    assert hash(plain) == hash(copy)
+    with pytest.raises(FrozenInstanceError):
+        plain.start = 3  # type: ignore[misc]

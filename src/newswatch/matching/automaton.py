@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-from newswatch.domain.listing import AliasKind, EntityKind
+from newswatch.domain.listing import EntityKind
 from newswatch.matching.aliases import Form, as_namesake_of_index
-
-DENSE_LIMIT: Final = 200
-"""Patterns up to which the fastest, most memory-hungry automaton is worth it."""
-
-
-Hit = tuple[int, int, tuple[Form, ...]]
-"""A known name in a text: start, end, and all entities that are written so.
-
-A plain tuple: there are several in every article, most of them to be dropped.
-"""
+from newswatch.matching.capitals import (
+    WORD_CHARS,
+    Capitals,
+    Found,
+    Hit,
+    build_search,
+)
+from newswatch.matching.codes import Code, code_patterns
 
 
 class Automaton:
@@ -28,7 +24,9 @@ class Automaton:
     Chinese characters do not: 騰訊Tencent宣布 contains both names.
     """
 
-    def __init__(self, patterns: Iterable[tuple[str, Form]]) -> None:
+    def __init__(
+        self, patterns: Iterable[tuple[str, Form]], codes: Iterable[Code] = ()
+    ) -> None:
         grouped: dict[str, list[Form]] = {}
         for pattern, form in patterns:
             found = grouped.setdefault(pattern, [])
@@ -37,35 +35,32 @@ class Automaton:
             if all(f.entity_id != form.entity_id for f in found):
                 found.append(form)
         told = {pattern: _told_apart(forms) for pattern, forms in grouped.items()}
-        self._short = _Initials(
-            (pattern, forms) for pattern, forms in told.items() if _is_initials(pattern)
-        )
+        initials = {p: forms for p, forms in told.items() if _is_initials(p)}
+        self._capitals = Capitals(initials, code_patterns(codes))
         long = {p: forms for p, forms in told.items() if not _is_initials(p)}
         self._forms = list(long.values())
         self._borders = [
             (*_needs_borders(pattern), any(form.owned for form in forms))
             for pattern, forms in long.items()
         ]
-        self._search = _build(list(long))
+        self._search = build_search(list(long))
 
     @property
     def is_empty(self) -> bool:
         """Whether it knows no pattern at all."""
-        return self._search is None and self._short.is_empty
+        return self._search is None and self._capitals.is_empty
 
-    def find(self, folded: str, raw: str) -> tuple[list[Hit], bool]:
+    def find(self, folded: str, raw: str) -> Found:
         """Return all hits in a folded text, overlapping ones too.
 
-        And whether any is of a watched entity: if not, nothing need be settled.
-
         Args:
-            raw: The text as it was, for initials, which are told by their case.
+            raw: The text as it was, for what is told by its capitals.
         """
-        found, any_owned = self._short.find(raw)
+        found, any_owned, codes = self._capitals.find(raw)
         if self._search is None:
-            return found, any_owned
+            return found, any_owned, codes
         last = len(folded)
-        borders, forms, word_chars = self._borders, self._forms, _WORD_CHARS
+        borders, forms, word_chars = self._borders, self._forms, WORD_CHARS
         for index, start, end in self._search.find_matches_as_indexes(
             folded, overlapping=True
         ):
@@ -76,46 +71,12 @@ class Automaton:
                 continue
             any_owned = any_owned or owned
             found.append((start, end, forms[index]))
-        return found, any_owned
+        return found, any_owned, codes
 
 
 INITIALS: Final = 3
 """Names of so few letters stand inside every other word; they are looked up
 among whole words, and count in capitals only (BP, NIO and Nio, not nio)."""
-
-
-class _Initials:
-    """Finds names that are single short words, in capitals, in a text as it is."""
-
-    def __init__(self, known: Iterable[tuple[str, tuple[Form, ...]]]) -> None:
-        written: dict[str, tuple[Form, ...]] = {}
-        for pattern, forms in known:
-            written[pattern.upper()] = forms
-            if any(form.is_shipped for form in forms):
-                written[pattern.title()] = forms
-            if any(
-                form.text.islower() or form.kind is AliasKind.USER for form in forms
-            ):
-                written[pattern] = forms
-        self._forms = list(written.values())
-        self._search = _build(list(written), dense=True)
-        self.is_empty = self._search is None
-
-    def find(self, raw: str) -> tuple[list[Hit], bool]:
-        """Return the hits, and whether any is of a watched entity."""
-        if self._search is None:
-            return [], False
-        found: list[Hit] = []
-        last = len(raw)
-        for index, start, end in self._search.find_matches_as_indexes(
-            raw, overlapping=True
-        ):
-            if start and raw[start - 1] in _RAW_WORD_CHARS:
-                continue
-            if end < last and raw[end] in _RAW_WORD_CHARS:
-                continue
-            found.append((start, end, self._forms[index]))
-        return found, any(form.owned for hit in found for form in hit[2])
 
 
 def _is_initials(pattern: str) -> bool:
@@ -132,29 +93,8 @@ def _told_apart(forms: list[Form]) -> tuple[Form, ...]:
     )
 
 
-_WORD_CHARS: Final = frozenset(
-    "abcdefghijklmnopqrstuvwxyz0123456789_ßæœþðıŋ"
-    "абвгдежзийклмнопрстуфхцчшщъыьэюяαβγδεζηθικλμνξοπρστυφχψω"
-)
-
-
-_RAW_WORD_CHARS: Final = _WORD_CHARS | frozenset("".join(_WORD_CHARS).upper())
-
-
 def _needs_borders(pattern: str) -> tuple[bool, bool]:
-    return pattern[0] in _WORD_CHARS, pattern[-1] in _WORD_CHARS
-
-
-def _build(patterns: list[str], *, dense: bool = False) -> AhoCorasick | None:
-    if not patterns:
-        return None
-    dense = dense or len(patterns) <= DENSE_LIMIT
-    return AhoCorasick(
-        patterns,
-        matchkind=MatchKind.Standard,
-        store_patterns=False,
-        implementation=Implementation.DFA if dense else Implementation.ContiguousNFA,
-    )
+    return pattern[0] in WORD_CHARS, pattern[-1] in WORD_CHARS
 
 
 def longest(hits: list[Hit]) -> list[Hit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from newswatch.domain.listing import Alias, AliasKind, Entity, EntityId, EntityKind
 from newswatch.matching.aliases import Form, Risk, forms, is_han, spellings
 from newswatch.matching.automaton import Automaton
-from newswatch.matching.codes import Code, CodeTable, codes
+from newswatch.matching.codes import Code, codes
 from newswatch.matching.lexicon import Lexicon, lexicon
 from newswatch.matching.matcher import Knowledge, Matcher
 from newswatch.ports import UserAlias
@@ -35,9 +35,8 @@ def build_matcher(
     known = [code for entity in mine.values() for code in codes(entity)]
     return Matcher(
         Knowledge(
-            names=Automaton(_names(mine, others, taught, words)),
+            names=Automaton(_names(mine, others, taught, words), known),
             blocked=Automaton(_blocked(taught)),
-            codes=CodeTable(known),
             own_codes=_codes_by_entity(known),
             symbols=_entities_by_symbol(mine.values()),
             lexicon=words,

@@ -13,8 +13,6 @@ from enum import Enum
 from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from newswatch.domain.listing import AliasKind, Entity, EntityId, EntityKind
 from newswatch.matching.folding import narrow
 
@@ -130,41 +128,37 @@ def _parts(symbol: str) -> tuple[str, str, str] | None:
     return base, US, share_class
 
 
-class CodeTable:
-    """Finds codes in texts, in one pass over the text as it is written."""
+Pattern = tuple[int, tuple[Code, ...]]
+"""How many signs stand before a token in its pattern, and whose token it is."""
 
-    def __init__(self, known: Iterable[Code]) -> None:
-        codes: dict[str, list[Code]] = {}
-        for code in known:
-            for token in _written(code):
-                codes.setdefault(token, []).append(code)
-        # Codes of one and two characters are in nearly every text; they count
-        # only behind a sign, and are looked for together with it.
-        patterns = {t: (0, c) for t, c in codes.items() if len(t) > _TINY}
-        for token in codes.keys() - patterns.keys():
-            for sign in _SIGNS:
-                patterns[sign + token] = (len(sign), codes[token])
-        self._found = list(patterns.values())
-        self._search = (
-            AhoCorasick(list(patterns), implementation=Implementation.DFA)
-            if patterns
-            else None
-        )
 
-    def find(self, text: str) -> list[CodeHit]:
-        """Return the codes in a text, in its own case and width."""
-        if self._search is None:
-            return []
-        if not text.isascii() and _WIDE.search(text):
-            text = narrow(text)
-        found: list[CodeHit] = []
-        for index, start, end in self._search.find_matches_as_indexes(
-            text, overlapping=True
-        ):
-            sign, known = self._found[index]
-            if _is_word(text, start + sign, end):
-                found += _read(text, start + sign, end, known)
-        return found
+def code_patterns(known: Iterable[Code]) -> dict[str, Pattern]:
+    """Return what to look for in a text, as it is written there.
+
+    Codes of one and two characters are in nearly every text; they count only
+    behind a sign, and are looked for together with it.
+    """
+    codes: dict[str, list[Code]] = {}
+    for code in known:
+        for token in _written(code):
+            codes.setdefault(token, []).append(code)
+    patterns = {t: (0, tuple(c)) for t, c in codes.items() if len(t) > _TINY}
+    for token in codes.keys() - patterns.keys():
+        for sign in _SIGNS:
+            patterns[sign + token] = (len(sign), tuple(codes[token]))
+    return patterns
+
+
+def read_codes(text: str, start: int, end: int, pattern: Pattern) -> Iterator[CodeHit]:
+    """Yield the codes that a pattern found in a text really is."""
+    sign, known = pattern
+    if _is_word(text, start + sign, end):
+        yield from _read(text, start + sign, end, known)
+
+
+def readable(text: str) -> str:
+    """Return a text with full-width letters and digits as codes are written."""
+    return narrow(text) if not text.isascii() and _WIDE.search(text) else text
 
 
 _TINY: Final = 2
@@ -197,7 +191,9 @@ def _written(code: Code) -> set[str]:
     return {code.token, code.token.zfill(4), code.token.zfill(5)}
 
 
-def _read(text: str, start: int, end: int, known: list[Code]) -> Iterator[CodeHit]:
+def _read(
+    text: str, start: int, end: int, known: tuple[Code, ...]
+) -> Iterator[CodeHit]:
     before = text[max(0, start - 24) : start]
     after = text[end : end + 14]
     for code in known:

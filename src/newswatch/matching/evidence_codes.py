@@ -11,7 +11,7 @@ from newswatch.domain.listing import EntityId
 from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import is_han
-from newswatch.matching.automaton import Hit
+from newswatch.matching.capitals import Hit
 from newswatch.matching.codes import CodeHit, Shape, is_year
 from newswatch.matching.context import Spot, Style
 from newswatch.matching.folding import narrow

@@ -1,0 +1,95 @@
+"""What is told by its capitals or digits: initials and codes, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from newswatch.domain.listing import AliasKind
+from newswatch.matching.aliases import Form
+from newswatch.matching.codes import CodeHit, Pattern, read_codes, readable
+
+Hit = tuple[int, int, tuple[Form, ...]]
+"""A known name in a text: start, end, and all entities that are written so.
+
+A plain tuple: there are several in every article, most of them to be dropped.
+"""
+
+Found = tuple[list[Hit], bool, list[CodeHit]]
+"""Names, whether any is of a watched entity, and codes."""
+
+DENSE_LIMIT: Final = 200
+"""Patterns up to which the fastest, most memory-hungry automaton is worth it."""
+
+WORD_CHARS: Final = frozenset(
+    "abcdefghijklmnopqrstuvwxyz0123456789_ßæœþðıŋ"
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяαβγδεζηθικλμνξοπρστυφχψω"
+)
+
+
+_RAW_WORD_CHARS: Final = WORD_CHARS | frozenset("".join(WORD_CHARS).upper())
+
+
+class Capitals:
+    """Finds names that are single short words, and codes, in a text as it is."""
+
+    def __init__(
+        self,
+        initials: Mapping[str, tuple[Form, ...]],
+        codes: Mapping[str, Pattern],
+    ) -> None:
+        names = _written(initials)
+        tokens = list(dict.fromkeys((*names, *codes)))
+        self._known = [(names.get(token, ()), codes.get(token)) for token in tokens]
+        self._search = build_search(tokens, dense=True)
+        self.is_empty = self._search is None
+
+    def find(self, raw: str) -> Found:
+        """Return the names, whether any is of a watched entity, and the codes."""
+        names: list[Hit] = []
+        codes: list[CodeHit] = []
+        if self._search is None:
+            return names, False, codes
+        text = readable(raw)
+        for index, start, end in self._search.find_matches_as_indexes(
+            text, overlapping=True
+        ):
+            forms, pattern = self._known[index]
+            if forms and _is_whole_word(text, start, end):
+                names.append((start, end, forms))
+            if pattern:
+                codes += read_codes(text, start, end, pattern)
+        return names, any(form.owned for hit in names for form in hit[2]), codes
+
+
+def _written(initials: Mapping[str, tuple[Form, ...]]) -> dict[str, tuple[Form, ...]]:
+    """Return how initials are written: BP, NIO and Nio, not nio."""
+    written: dict[str, tuple[Form, ...]] = {}
+    for pattern, forms in initials.items():
+        written[pattern.upper()] = forms
+        if any(form.is_shipped for form in forms):
+            written[pattern.title()] = forms
+        if any(form.text.islower() or form.kind is AliasKind.USER for form in forms):
+            written[pattern] = forms
+    return written
+
+
+def _is_whole_word(text: str, start: int, end: int) -> bool:
+    if start and text[start - 1] in _RAW_WORD_CHARS:
+        return False
+    return end == len(text) or text[end] not in _RAW_WORD_CHARS
+
+
+def build_search(patterns: list[str], *, dense: bool = False) -> AhoCorasick | None:
+    """Return an automaton for patterns, or None if there are none."""
+    if not patterns:
+        return None
+    dense = dense or len(patterns) <= DENSE_LIMIT
+    return AhoCorasick(
+        patterns,
+        matchkind=MatchKind.Standard,
+        store_patterns=False,
+        implementation=Implementation.DFA if dense else Implementation.ContiguousNFA,
+    )
