@@ -135,3 +135,22 @@ def test_rematching_finds_a_new_alias_and_counts(
 
     assert steps == [7]
     assert all(count == 1 for _title, count in every(stores))
+
+
+def test_several_visits_are_stored_together_or_not_at_all(
+    stores: Stores, service: NewsService
+) -> None:
+    outcomes = [
+        FeedOutcome(
+            FeedState(url=f"https://{n}.example/"),
+            (article(f"Alibaba {n}", feed_url=f"https://{n}.example/"),),
+        )
+        for n in range(3)
+    ]
+    with pytest.raises(RuntimeError):
+        service.ingest_many(outcomes, WordFinder("Alibaba", fails_on="Alibaba 2"))
+    assert stores.news.count(ArticleQuery(stories=False)) == 0
+    assert stores.feeds.states() == {}
+    deltas = service.ingest_many(outcomes, WordFinder("Alibaba"))
+    assert [each.feed_url for each in deltas] == [o.state.url for o in outcomes]
+    assert stores.news.count(ArticleQuery(stories=False)) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from newswatch.domain.feed import Feed, FeedState
@@ -10,10 +11,15 @@ from newswatch.domain.health import COUNTED, FeedFigures, SourceHealth, SourceKi
 from newswatch.domain.schedule import is_backlog, slept
 from newswatch.engine.feed_health import health_of, with_figures
 from newswatch.engine.feed_plan import FeedPlan
+from newswatch.engine.gathering import gathered
 from newswatch.engine.state import EngineState
 from newswatch.ports import FeedOutcome
 from newswatch.services.feeds import follow_catalogue
 from newswatch.settings import Settings
+
+TOGETHER = 8
+"""Feeds whose articles are stored in one transaction at most: what many bring
+touches the same pages of the file."""
 
 COUNT_EVERY_S = 600.0
 """How often what each feed brings is counted anew."""
@@ -51,8 +57,8 @@ class FeedsJob:
         await self._follow_catalogue()
         due = await state.lanes.store(self._due)
         before = {known.url: known for _, known in due}
-        async for outcome in state.sources.feeds.visit(due):
-            await self._take(outcome, before.get(outcome.state.url))
+        async for outcomes in gathered(state.sources.feeds.visit(due), TOGETHER):
+            await self._take(outcomes, before)
         if due:
             self._primed = not self._plan.catching_up
             await self._count()
@@ -134,21 +140,25 @@ class FeedsJob:
         new = [feed for feed in derived if feed.url not in chosen]
         return [*state.sources.own_feeds, *stored, *new]
 
-    async def _take(self, outcome: FeedOutcome, before: FeedState | None) -> None:
+    async def _take(
+        self, outcomes: Sequence[FeedOutcome], before: Mapping[str, FeedState]
+    ) -> None:
         state = self._state
-        self._plan.take(outcome)
-        delta = await state.lanes.store(
-            state.news.ingest, outcome, state.finder, since=state.kept_since()
+        deltas = await state.lanes.store(
+            state.news.ingest_many, outcomes, state.finder, since=state.kept_since()
         )
-        feed = state.health.get(outcome.state.url)
-        state.health[outcome.state.url] = self._health_of(
-            Feed(
-                url=outcome.state.url,
-                title=outcome.title or (feed.name if feed else ""),
-            ),
-            outcome.state,
-        )
-        state.tell_news(delta, quiet=not self._primed or self._is_backlog(before))
+        for outcome, delta in zip(outcomes, deltas, strict=True):
+            self._plan.take(outcome)
+            self._show_one(outcome)
+            backlog = self._is_backlog(before.get(outcome.state.url))
+            state.tell_news(delta, quiet=not self._primed or backlog)
+
+    def _show_one(self, outcome: FeedOutcome) -> None:
+        """Say how a feed does after its visit."""
+        url, health = outcome.state.url, self._state.health
+        known = health[url].name if url in health else ""
+        feed = Feed(url=url, title=outcome.title or known)
+        health[url] = self._health_of(feed, outcome.state)
 
     def _is_backlog(self, before: FeedState | None) -> bool:
         if before is None:

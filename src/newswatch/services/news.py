@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -83,6 +83,21 @@ class NewsService:
                 if each.new or each.changed
             )
         return NewsDelta(outcome.state.url, fresh, outcome.error)
+
+    def ingest_many(
+        self,
+        outcomes: Sequence[FeedOutcome],
+        finder: MentionFinder,
+        *,
+        since: datetime | None = None,
+    ) -> list[NewsDelta]:
+        """Store what several visits brought, in one transaction; see `ingest`.
+
+        What many feeds bring touches the same pages of the file: together they
+        are written once.
+        """
+        with self._news.transaction():
+            return [self.ingest(each, finder, since=since) for each in outcomes]
 
     def _match(
         self, added: AddedArticle, article: Article, finder: MentionFinder
