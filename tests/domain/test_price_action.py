@@ -249,6 +249,24 @@ def test_early_and_late_trades_follow_the_close(
     )
 
 
+def test_last_nights_late_trade_is_no_early_one(newyork: SessionCalendar) -> None:
+    close = datetime(2025, 2, 18, 21, tzinfo=UTC)
+    late = replace(
+        quote("BABA 120 USD from 118", close, delay=NO_DELAY),
+        extended_last=Decimal("121.2"),
+        extended_as_of=close + timedelta(hours=3),
+        fetched_at=close + timedelta(hours=14),
+    )
+    shares = listing("BABA", name="Alibaba Group", mic="XNYS")
+
+    before_opening = price_action(
+        shares, late, now=close + timedelta(hours=14), calendar=newyork, fx=FX
+    )
+
+    assert "Outside regular hours they were at 121.20" in before_opening
+    assert "pre-market" not in before_opening
+
+
 def test_pence_are_called_pence_and_convert_as_pounds(london: SessionCalendar) -> None:
     at = datetime(2025, 2, 18, 10, 5, tzinfo=UTC)
     made = quote("HSBA.L 871.2 GBp from 865", at, delay=NO_DELAY)

@@ -141,6 +141,10 @@ def test_a_trade_after_hours_is_shown_with_its_own_time() -> None:
     assert shown.price == "124.73"
     assert shown.extended == "After hours 125.50 ▲ +0.62% · 17:00 EST"
 
+    tuesday = datetime(2025, 2, 18, 12, 0, tzinfo=UTC)  # before the next opening
+    shown = header_text(one, state_of(one, calendar, tuesday), calendar, tuesday, PARIS)
+    assert shown.extended == "Outside hours 125.50 ▲ +0.62% · Fri 14 Feb 17:00 EST"
+
 
 # --- the widget ---
 

@@ -15,6 +15,7 @@ from newswatch.domain.quote import MarketPhase, Quote
 from newswatch.domain.quote_state import (
     StateKind,
     effective_delay,
+    extended_phase,
     is_close_of,
     market_phase,
     state_of,
@@ -180,5 +181,5 @@ def _extended(
         other=_converted(unit.money(price), fx, display),
         fraction=price / quote.last - 1,
         at=calendar.local(at) if calendar else at,
-        phase=market_phase(quote, calendar, now),
+        phase=extended_phase(quote, calendar, now),
     )

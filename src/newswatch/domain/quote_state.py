@@ -158,6 +158,22 @@ def market_phase(
     return quote.phase if phase is MarketPhase.UNKNOWN else phase
 
 
+def extended_phase(
+    quote: Quote, calendar: SessionCalendar | None, now: datetime
+) -> MarketPhase:
+    """Return in which hours the trade outside the session was made.
+
+    CLOSED where those hours are over: yesterday's late trade is no early one of
+    this morning, although that is what the market is doing now.
+    """
+    phase, at = market_phase(quote, calendar, now), quote.extended_as_of
+    if calendar is None or at is None:
+        return phase
+    same_day = calendar.day_of(at) == calendar.day_of(now)
+    over = not same_day or calendar.scheduled_phase(at) is not phase
+    return MarketPhase.CLOSED if over else phase
+
+
 def is_close_of(quote: Quote, session: Session) -> bool:
     """Tell whether the quote's last price is final for a session that ended.
 

@@ -12,7 +12,13 @@ from PySide6.QtCore import QCoreApplication
 
 from newswatch.domain.listing import Listing
 from newswatch.domain.quote import MarketPhase, Quote
-from newswatch.domain.quote_state import QuoteState, StateKind, explain, minutes
+from newswatch.domain.quote_state import (
+    QuoteState,
+    StateKind,
+    explain,
+    extended_phase,
+    minutes,
+)
 from newswatch.domain.session import SessionCalendar
 from newswatch.ui import text
 
@@ -83,7 +89,7 @@ def header_text(
         status=" · ".join(status_parts(quote, state, now, here)),
         status_tip=explain(state, here, _in_words),
         tone=TONES[state.kind],
-        extended=extended_words(quote, state),
+        extended=extended_words(quote, state, calendar, now),
     )
 
 
@@ -174,18 +180,22 @@ def state_words(state: QuoteState, now: datetime) -> str:
     }[state.kind]
 
 
-def extended_words(quote: Quote, state: QuoteState) -> str:
+def extended_words(
+    quote: Quote, state: QuoteState, calendar: SessionCalendar | None, now: datetime
+) -> str:
     """Return the trade before or after hours, if it is newer than the last price."""
     last, at = quote.extended_last, quote.extended_as_of
     if last is None or at is None or at <= quote.as_of or not state.trusted:
         return ""
     names = {MarketPhase.PRE: tr("Pre-market"), MarketPhase.POST: tr("After hours")}
-    name = names.get(state.phase, tr("Outside hours"))
-    local = at.astimezone(state.traded_at.tzinfo)
+    phase = extended_phase(quote, calendar, now)
+    name = names.get(phase, tr("Outside hours"))
+    zone = state.traded_at.tzinfo
+    local, today = at.astimezone(zone), now.astimezone(zone)
     change = Decimal(last / quote.last - 1)
     return (
         f"{name} {text.price(last, quote.unit)} {text.arrow_percent(change)}"
-        f" · {trade_time(local, local)}"
+        f" · {trade_time(local, today)}"
     )
 
 
