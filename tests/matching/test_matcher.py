@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -234,3 +235,20 @@ def test_a_plain_mention_is_whole_and_frozen(matcher: Matcher) -> None:
     assert hash(plain) == hash(copy)
     with pytest.raises(FrozenInstanceError):
         plain.start = 3  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accents_apart_from_their_letters_are_part_of_the_span(form: str) -> None:
+    matcher = build_matcher([entity("nestle", "Nestlé", short=("Café Nestlé",))])
+    title = unicodedata.normalize("NFD", "Très: ") + unicodedata.normalize(
+        form, "Nestlé, Café Nestlé"
+    )
+    found = matcher.find(title, title)
+    names = [unicodedata.normalize("NFC", title[m.start : m.end]) for m in found[:2]]
+    assert names == ["Nestlé", "Café Nestlé"]
+    assert [m.text for m in found] == [title[m.start : m.end] for m in found]
+
+
+def test_marks_without_a_letter_are_no_harm(matcher: Matcher) -> None:
+    [mention] = matcher.find("\u0301\u0301 Tencent\u0301")
+    assert mention.text == "Tencent\u0301"

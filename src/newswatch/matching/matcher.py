@@ -19,6 +19,7 @@ from newswatch.matching.automaton import Automaton, longest
 from newswatch.matching.capitals import Hit
 from newswatch.matching.case import Case
 from newswatch.matching.codes import CodeHit, Shape
+from newswatch.matching.composed import Composed, back, has_marks
 from newswatch.matching.context import Article, Spot
 from newswatch.matching.lexicon import Lexicon
 from newswatch.matching.vocabulary import LISTED_WITH
@@ -73,11 +74,19 @@ class Matcher:
         self, title: str, summary: str = "", *, symbols: Collection[str] = ()
     ) -> tuple[Mention, ...]:
         """Return the mentions in order: title first, then by start."""
+        if has_marks(title, summary):
+            return self._find_composed(Composed(title), Composed(summary), symbols)
         try:
             return self._find(Article(title, summary), symbols)
         except UnicodeEncodeError:  # lone surrogates, which no name contains
             article = Article(_without_surrogates(title), _without_surrogates(summary))
             return self._find(article, symbols)
+
+    def _find_composed(
+        self, title: Composed, summary: Composed, symbols: Collection[str]
+    ) -> tuple[Mention, ...]:
+        found = self.find(title.text, summary.text, symbols=symbols)
+        return tuple(back(mention, title, summary) for mention in found)
 
     def _find(self, article: Article, symbols: Collection[str]) -> tuple[Mention, ...]:
         hits, any_owned, codes = self._known.names.find(article.folded, article.raw)
