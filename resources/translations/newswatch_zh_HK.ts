@@ -742,16 +742,36 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>價格不可低於零</translation>
     </message>
     <message>
+        <source>It is not known yet in which currency this is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the price empty until there is a quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers are written {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is not a number</source>
         <translation>這不是數字</translation>
+    </message>
+    <message>
+        <source>That is too large a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days are written 2025-02-17.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is not a day</source>
         <translation>這不是日期</translation>
     </message>
     <message>
-        <source>Line {0}: “{1}”. Days are written 2025-02-17.</source>
-        <translation>第 {0} 行：「{1}」。日期格式為 2025-02-17。</translation>
+        <source>Line {0}: “{1}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing held. Enter how many shares you bought.</source>
@@ -887,28 +907,36 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>搜尋…</translation>
     </message>
     <message>
-        <source>Next unread	N</source>
-        <translation>下一篇未讀	N</translation>
+        <source>Next article</source>
+        <translation>下一篇</translation>
     </message>
     <message>
-        <source>Star	S</source>
-        <translation>加星標	S</translation>
+        <source>Previous article</source>
+        <translation>上一篇</translation>
     </message>
     <message>
-        <source>Read or unread	M</source>
-        <translation>已讀或未讀	M</translation>
+        <source>Next unread</source>
+        <translation>下一篇未讀</translation>
     </message>
     <message>
-        <source>Open in browser	O</source>
-        <translation>在瀏覽器開啟	O</translation>
+        <source>Star</source>
+        <translation>加星號</translation>
     </message>
     <message>
-        <source>Not about this holding	X</source>
-        <translation>與此持倉無關	X</translation>
+        <source>Read or unread</source>
+        <translation>標為已讀或未讀</translation>
     </message>
     <message>
-        <source>Mark all as read	Shift+A</source>
-        <translation>全部標為已讀	Shift+A</translation>
+        <source>Open in browser</source>
+        <translation>在瀏覽器開啟</translation>
+    </message>
+    <message>
+        <source>Not about this holding</source>
+        <translation>與此持股無關</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>全部標為已讀</translation>
     </message>
     <message>
         <source>&amp;View</source>

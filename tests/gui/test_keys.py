@@ -1,0 +1,90 @@
+"""The reader's keys mean the news, wherever in the window the keyboard is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.stage import Stage
+from newswatch.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot, stage: Stage) -> MainWindow:
+    """A window in front, as the user first sees it."""
+    context = stage.world().context
+    context.clock._demo = True  # the demo's bar has buttons to click
+    made = stage.keep(MainWindow(replace(context)))
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    return made
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    """Press a key where the keyboard is, as the user does."""
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QWidget)
+    qtbot.keyClick(focused, key)
+
+
+def test_the_news_has_the_keyboard_at_the_start(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    first = window.news.view.article_id
+    press(qtbot, Qt.Key.Key_J)
+
+    articles = [item.id for item in window.news.model.articles()]
+    assert first == articles[0]
+    assert window.news.view.article_id == articles[1]
+
+
+def test_letters_mean_the_news_while_the_watchlist_has_the_keyboard(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.watchlist.view.setFocus()
+    shown = window.watchlist.view.listing_id
+    for key in (Qt.Key.Key_J, Qt.Key.Key_A, Qt.Key.Key_N, Qt.Key.Key_S):
+        press(qtbot, key)
+
+    assert window.watchlist.view.listing_id == shown
+    item = window.news.view.current_item()
+    assert item is not None
+    assert item.row.stored.starred
+
+
+def test_the_space_bar_reads_on_from_the_watchlist(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.watchlist.view.setFocus()
+    before = window.news.view.article_id
+
+    press(qtbot, Qt.Key.Key_Space)
+
+    assert window.news.view.article_id != before
+
+
+def test_a_click_on_a_button_leaves_the_keys_alone(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    from newswatch.ui.demo_bar import DemoBar
+
+    bar = window.findChild(DemoBar)
+    assert bar is not None
+    qtbot.mouseClick(bar._pause, Qt.MouseButton.LeftButton)
+    press(qtbot, Qt.Key.Key_Slash)
+
+    assert window.header.search.hasFocus()
+
+
+def test_letters_typed_into_a_field_are_text(qtbot: QtBot, window: MainWindow) -> None:
+    before = window.news.view.article_id
+    window.header.search.setFocus()
+    qtbot.keyClicks(window.header.search, "jnks /")
+
+    assert window.header.search.text() == "jnks /"
+    assert window.news.view.article_id == before
