@@ -16,12 +16,14 @@ class Command:
     Attributes:
         keys: Shortcuts as `QKeySequence` reads them, the shown one first.
         enabled: Asked when the menu opens.
+        repeats: Whether a key that is held down does it again and again.
     """
 
     words: str
     do: Callable[[], object]
     keys: tuple[str, ...] = ()
     enabled: Callable[[], bool] | None = None
+    repeats: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def build_menus(bar: QMenuBar, window: QWidget, menus: Sequence[Menu]) -> list[Q
 
 def _action(command: Command, window: QWidget) -> QAction:
     action = QAction(command.words, window)
+    action.setAutoRepeat(command.repeats)
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     action.triggered.connect(lambda _=False: command.do())
     return action

@@ -163,6 +163,14 @@ class Commands(QObject):
         """Put the cursor into the search box."""
         self._header.focus_search()
 
+    def next_article(self) -> None:
+        """Go to the next article."""
+        self._news.view.step(1)
+
+    def previous_article(self) -> None:
+        """Go to the article before."""
+        self._news.view.step(-1)
+
     def next_unread(self) -> None:
         """Go to the next unread article."""
         self._news.article_actions.on_key(Qt.Key.Key_N)

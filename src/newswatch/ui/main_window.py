@@ -7,8 +7,15 @@ from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QUndoStack
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QUndoStack
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.errors import NewswatchError
@@ -157,6 +164,13 @@ class MainWindow(QMainWindow):
         event.accept()
         QApplication.quit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read on with the space bar, wherever nobody else wanted it."""
+        if event.key() == Qt.Key.Key_Space:
+            self._page_down()
+        else:
+            super().keyPressEvent(event)
+
     # --- how -----------------------------------------------------------------------
 
     def _fill(self) -> None:
@@ -165,7 +179,7 @@ class MainWindow(QMainWindow):
         watchlist_id = self.watchlist.model.watchlist_id
         self.news.start(watchlist_id, self._last_looked())
         self.news.preview_first()
-        self.watchlist.view.setFocus()
+        self.news.view.setFocus()
 
     def _last_looked(self) -> datetime | None:
         note = self.context.feeds.get_note(LAST_LOOKED)
@@ -334,3 +348,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.strip)
         self.setCentralWidget(body)
+        # A click on a button is done with it: the keys go on meaning the news.
+        for button in self.findChildren(QAbstractButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from newswatch.ui.actions import Command, Menu
@@ -52,16 +54,26 @@ def _news(do: Commands) -> Menu:
     return Menu(
         _tr("&News"),
         (
-            Command(_tr("Search…"), do.search, ("Ctrl+K", "Ctrl+F")),
-            Command(_tr("Next unread\tN"), do.next_unread),
-            Command(_tr("Star\tS"), do.toggle_star, (), chosen),
-            Command(_tr("Read or unread\tM"), do.toggle_read, (), chosen),
-            Command(_tr("Open in browser\tO"), do.open_article, (), chosen),
-            Command(_tr("Not about this holding\tX"), do.not_about, (), chosen),
+            Command(_tr("Search…"), do.search, ("Ctrl+K", "Ctrl+F", "/")),
+            Command(_tr("Next article"), do.next_article, ("J",)),
+            Command(_tr("Previous article"), do.previous_article, ("K",)),
+            Command(_tr("Next unread"), do.next_unread, ("N",)),
             None,
-            Command(_tr("Mark all as read\tShift+A"), do.mark_all_read),
+            _once(_tr("Star"), do.toggle_star, "S", chosen),
+            _once(_tr("Read or unread"), do.toggle_read, "M", chosen),
+            _once(_tr("Open in browser"), do.open_article, "O", chosen),
+            _once(_tr("Not about this holding"), do.not_about, "X", chosen),
+            None,
+            Command(_tr("Mark all as read"), do.mark_all_read, ("Shift+A",)),
         ),
     )
+
+
+def _once(
+    words: str, job: Callable[[], object], key: str, enabled: Callable[[], bool]
+) -> Command:
+    """Return a command that a key held down does not do again and undo again."""
+    return Command(words, job, (key,), enabled, repeats=False)
 
 
 def _view(do: Commands) -> Menu:

@@ -76,6 +76,9 @@ class WatchlistView(QListView):
             self._activate()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._listing_id:
             self.delete_requested.emit(self._listing_id)
+        elif event.text().isprintable() and event.text():
+            # Letters and the space bar are the news', wherever the keyboard is.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
