@@ -267,6 +267,30 @@ def test_last_nights_late_trade_is_no_early_one(newyork: SessionCalendar) -> Non
     assert "pre-market" not in before_opening
 
 
+def test_before_the_years_first_trade_there_is_no_year_to_date(
+    hongkong: SessionCalendar,
+) -> None:
+    """It would be last year's, under the new year's name."""
+    eve = datetime(2024, 12, 31, 4, 8, tzinfo=UTC)
+    made = replace(
+        quote("9988.HK 81.30 HKD from 82", eve), fetched_at=eve + timedelta(hours=1)
+    )
+
+    def sentence(now: datetime) -> str:
+        return price_action(
+            listing("9988.HK", name="Alibaba Group", mic="XHKG"),
+            made,
+            now=now,
+            calendar=hongkong,
+            fx=FX,
+            ytd_base=Decimal("77.00"),
+        )
+
+    assert "risen by 5.58%" in sentence(eve + timedelta(hours=3))
+    assert "Year to date" not in sentence(datetime(2025, 1, 1, 5, tzinfo=UTC))
+    assert "Year to date" not in sentence(datetime(2025, 1, 2, 1, 31, tzinfo=UTC))
+
+
 def test_pence_are_called_pence_and_convert_as_pounds(london: SessionCalendar) -> None:
     at = datetime(2025, 2, 18, 10, 5, tzinfo=UTC)
     made = quote("HSBA.L 871.2 GBp from 865", at, delay=NO_DELAY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -358,6 +358,16 @@ def test_bars_in_another_unit_are_compared_with_no_price(
     assert series is not None
 
     made.context.market.save_series(replace(series, unit="CNY"))
+    panel.on_bars_changed([ALIBABA], Interval.D1)
+    panel._on_tick()
+
+    assert facts(panel)["Year to date"] == "–"
+
+
+def test_in_a_new_year_last_years_figure_is_not_its_year_to_date(
+    panel: QuotePanel, made: World
+) -> None:
+    made.context.clock.set_demo_time(datetime(2026, 1, 1, 4, tzinfo=UTC))
     panel.on_bars_changed([ALIBABA], Interval.D1)
     panel._on_tick()
 

@@ -98,6 +98,8 @@ def price_facts(
     at = quote.as_of.astimezone(zone) if zone else quote.as_of
     occasion = _occasion(quote, calendar, now)
     unit = price_unit(quote.unit)
+    today = now.astimezone(at.tzinfo).date()
+    base = ytd_base if at.year == today.year else None  # last year's price has none
     return PriceFacts(
         listing=listing,
         venue=VENUES.get(mic),
@@ -107,9 +109,9 @@ def price_facts(
         fraction=quote.change_fraction,
         occasion=occasion,
         at=at,
-        today=now.astimezone(at.tzinfo).date(),
+        today=today,
         zone_known=zone is not None,
-        ytd=quote.last / ytd_base - 1 if ytd_base else None,
+        ytd=quote.last / base - 1 if base else None,
         delay=_delay_worth_a_word(quote, now) if occasion is Occasion.TRADING else None,
         extended=_extended(quote, occasion, unit, fx, display, calendar, now),
     )

@@ -48,10 +48,13 @@ class FigureReader:
             return Figures({})
         quote = self._context.price_book.quote(listing.id)
         daily = self.daily(listing.id, quote.unit if quote else None)
-        day = calendar.day_of(quote.as_of if quote else self._context.clock.now())
-        return Figures(
-            performance(daily, quote, calendar), year_base(daily, day, calendar)
-        )
+        today = calendar.day_of(self._context.clock.now())
+        day = calendar.day_of(quote.as_of) if quote else today
+        changes = performance(daily, quote, calendar)
+        if day.year != today.year:  # nothing was traded yet in the new year
+            changes.pop(Period.YEAR_TO_DATE, None)
+            return Figures(changes)
+        return Figures(changes, year_base(daily, day, calendar))
 
     def daily(self, listing_id: ListingId, unit: str | None = None) -> tuple[Bar, ...]:
         """Return a year and a bit of daily bars, oldest first; of `unit` only."""
