@@ -6,7 +6,7 @@ data frame, an HTTP response or a database row never crosses a port.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -224,8 +224,8 @@ class NewsStore(Transactional, Protocol):
     def rows(self, article_ids: Iterable[ArticleId]) -> list[ArticleRow]:
         """Return these articles, newest first, those that are there."""
 
-    def purge(self, keep_days: int, now: datetime) -> int:
-        """Remove some old articles; return how many. 0: none is left to remove."""
+    def tidy(self, keep_days: int, now: datetime) -> Iterator[int]:
+        """Let go of what is too old; yield after each short transaction."""
 
     def articles_after(self, article_id: ArticleId, limit: int) -> list[ArticleRow]:
         """Return rows oldest first, with a larger id: for going through all."""

@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from builders import NOON, article, listing
+from newswatch.domain.bar import Bar, Interval, PriceSeries
 from newswatch.domain.listing import AliasKind, EntityId, ListingId
 from newswatch.domain.mention import Field, Mention
 from newswatch.domain.portfolio import Lot
 from newswatch.domain.query import ArticleQuery
+from newswatch.storage import old_bars
 from newswatch.storage.articles import ArticleStore
 from newswatch.storage.database import Database
+from newswatch.storage.market import MarketStore
 from newswatch.storage.user import UserStore
 
 pytestmark = pytest.mark.usefixtures("each_form")
@@ -125,3 +128,61 @@ def test_the_file_shrinks_and_a_reader_goes_on_meanwhile(path: Path) -> None:
         assert pages_after[0] < pages_before[0] / 2
         assert database.check() == []
         assert ArticleStore(pane).count(ArticleQuery()) == 1
+
+
+def minute_bars(interval: Interval, days: int) -> PriceSeries:
+    """One bar a day, the oldest `days` ago."""
+    price = Decimal(10)
+    bars = tuple(
+        Bar(NOON - timedelta(days=day), price, price, price, price, 1)
+        for day in range(days, -1, -1)
+    )
+    return PriceSeries(ListingId("BABA"), interval, "USD", bars, "Example", NOON)
+
+
+def days_left(market: MarketStore, interval: Interval) -> int:
+    stored = market.bars(
+        ListingId("BABA"), interval, NOON - timedelta(days=9999), NOON + timedelta(1)
+    )
+    return len(stored) - 1
+
+
+@pytest.mark.parametrize(
+    ("keep_days", "minutes", "five_minutes"),
+    [(365, 35, 365), (7, 35, 60), (0, 35, 400)],
+)
+def test_fine_bars_go_that_nothing_uses_and_daily_ones_stay(
+    database: Database,
+    articles: ArticleStore,
+    monkeypatch: pytest.MonkeyPatch,
+    keep_days: int,
+    minutes: int,
+    five_minutes: int,
+) -> None:
+    monkeypatch.setattr(old_bars, "_CHUNK", 50)
+    market = MarketStore(database)
+    for interval in (Interval.M1, Interval.M5, Interval.H1, Interval.D1):
+        market.save_series(minute_bars(interval, 400))
+    steps = list(articles.tidy(keep_days, NOON))
+
+    assert max(steps) <= 50
+    assert days_left(market, Interval.M1) == minutes
+    assert days_left(market, Interval.M5) == five_minutes
+    assert days_left(market, Interval.H1) == days_left(market, Interval.D1) == 400
+
+
+def test_tidying_lets_others_write_between_its_steps(path: Path) -> None:
+    with (
+        closing(Database.open(path)) as database,
+        closing(Database.open(path, timeout_s=0)) as window,
+    ):
+        news = ArticleStore(database)
+        news.add_articles([article(f"Old {i}", 99 * DAY) for i in range(500)])
+        (fresh,) = news.add_articles([article("Fresh")])
+        steps = 0
+        for _ in news.tidy(30, NOON):
+            ArticleStore(window).set_read([fresh.id], NOON)
+            steps += 1
+
+        assert steps > 2
+        assert titles(news) == ["Fresh"]

@@ -110,6 +110,22 @@ def test_aliases_are_learned_and_unlearned(user: UserStore) -> None:
     assert user.aliases() == []
 
 
+@pytest.mark.parametrize(
+    ("quantity", "price"),
+    [("1e400", None), ("NaN", None), ("many", None), ("1", "Infinity"), ("0", "1")],
+)
+def test_a_lot_that_cannot_be_read_keeps_nobody_from_the_others(
+    user: UserStore, database: Database, quantity: str, price: str | None
+) -> None:
+    kept = user.add_lot(Lot(listing_id=HK, quantity=Decimal(5)))
+    database.execute(
+        "INSERT INTO lot VALUES (99, 'BABA', ?, ?, ?, NULL, '')",
+        (quantity, price, price and "HKD"),
+    )
+
+    assert user.lots() == [kept]
+
+
 @given(
     quantity=st.decimals(min_value="1e-8", max_value="1e12", allow_nan=False),
     price=st.none() | st.decimals(min_value="0", max_value="1e9", allow_nan=False),

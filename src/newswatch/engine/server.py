@@ -33,6 +33,9 @@ log = logger(__name__)
 
 HEARTBEAT_S = 1.0
 RESTART_S = 5.0
+BREATH_S = 0.05
+"""Between two steps of keeping the store tidy."""
+
 DAY_S = 86_400.0
 
 
@@ -146,14 +149,16 @@ class Server:
                 return
 
     async def _keep_tidy(self) -> None:
-        """Let old articles go, once a day."""
+        """Let go of what is old, once a day; others use the store in between."""
         state = self._state
         while True:
-            await state.lanes.store(
-                state.stores.news.purge,
-                state.settings.keep_days,
-                state.sources.clock.now(),
+            steps = state.stores.news.tidy(
+                state.settings.keep_days, state.sources.clock.now()
             )
+            done: int | None = 0
+            while done is not None:
+                done = await state.lanes.store(next, steps, None)
+                await asyncio.sleep(BREATH_S)
             await asyncio.sleep(DAY_S)
 
     def _report_bug(self, name: str, error: BaseException) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Final
@@ -59,12 +59,28 @@ class ArticleStore:
     def purge(self, keep_days: int, now: datetime) -> int:
         """Delete articles older than `keep_days`; return how many.
 
-        Starred ones and those that mention a holding stay. Works in many short
-        transactions, so nobody waits for long. 0 days keeps all.
+        Starred ones and those that mention a holding stay. 0 days keeps all.
         """
         from newswatch.storage import retention  # nor this
 
-        return retention.purge(self._db, keep_days, now)
+        deleted = sum(retention.steps(self._db, keep_days, now))
+        return deleted + sum(retention.give_back(self._db))
+
+    def tidy(self, keep_days: int, now: datetime) -> Iterator[int]:
+        """Keep the database in order, as `purge` does and more.
+
+        The search index is made anew if terms are cut by other rules than its
+        were; fine bars go that nothing uses any more.
+
+        Yields:
+            After each short transaction, so that nobody waits for long.
+        """
+        from newswatch.storage import old_bars, reindex, retention
+
+        yield from reindex.steps(self._db)
+        yield from retention.steps(self._db, keep_days, now)
+        yield from old_bars.steps(self._db, keep_days, now)
+        yield from retention.give_back(self._db)
 
     # --- what the user did ---------------------------------------------------
 

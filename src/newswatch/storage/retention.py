@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from newswatch.domain.article import ArticleId
 from newswatch.storage import index
 from newswatch.storage.convert import to_ms
-from newswatch.storage.database import Database
+from newswatch.storage.database import Database, Row
 
 _CHUNK = 200
 """Articles deleted in one transaction: some 20 ms."""
@@ -28,25 +29,43 @@ _OLD = f"""
 """
 
 
-def purge(database: Database, keep_days: int, now: datetime) -> int:
-    """Delete articles older than `keep_days`; return how many."""
+def steps(database: Database, keep_days: int, now: datetime) -> Iterator[int]:
+    """Delete articles older than `keep_days`; 0 days keeps all.
+
+    Yields:
+        How many were deleted, after each short transaction.
+    """
     if keep_days <= 0:
-        return 0
+        return
     cutoff_ms = to_ms(now - timedelta(days=keep_days))
-    done, last = 0, -(2**62)
+    last = -(2**62)
     while rows := database.rows(_OLD, (last, cutoff_ms)):
-        with database.transaction():
-            for article_id, text in rows:
-                _delete(database, article_id, text)
-            database.execute(
-                "INSERT INTO article_terms (article_terms, rank) VALUES ('merge', ?)",
-                (_MERGED,),
-            )
-        done, last = done + len(rows), rows[-1][0]
+        _delete_chunk(database, rows)
+        last = rows[-1][0]
+        yield len(rows)
     _forget_sketches(database)
     _forget_marks(database, to_ms(now - timedelta(days=2 * keep_days)))
-    _give_back(database)
-    return done
+    yield 0
+
+
+def give_back(database: Database) -> Iterator[int]:
+    """Shrink the file a little at a time; readers go on meanwhile."""
+    free, before = _free_pages(database), 0
+    while free and free != before:
+        with database.transaction():
+            database.rows(f"PRAGMA incremental_vacuum({_PAGES})")
+        yield 0
+        free, before = _free_pages(database), free
+
+
+def _delete_chunk(database: Database, rows: Sequence[Row]) -> None:
+    with database.transaction():
+        for article_id, text in rows:
+            _delete(database, article_id, text)
+        database.execute(
+            "INSERT INTO article_terms (article_terms, rank) VALUES ('merge', ?)",
+            (_MERGED,),
+        )
 
 
 def _delete(database: Database, article_id: ArticleId, text: str) -> None:
@@ -78,15 +97,6 @@ def _forget_marks(database: Database, before_ms: int) -> None:
             " WHERE a.url_key = article_status.url_key)",
             (before_ms,),
         )
-
-
-def _give_back(database: Database) -> None:
-    """Shrink the file a little at a time; readers go on meanwhile."""
-    free, before = _free_pages(database), 0
-    while free and free != before:
-        with database.transaction():
-            database.rows(f"PRAGMA incremental_vacuum({_PAGES})")
-        free, before = _free_pages(database), free
 
 
 def _free_pages(database: Database) -> int:

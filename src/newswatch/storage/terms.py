@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Final
+from zlib import crc32
 
 from newswatch import paths
 
@@ -24,6 +26,9 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _QUOTED = re.compile(r'"([^"]*)"( \*)?')
 _CHUNKS = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _LONGEST_WORD = 32
+RULES: Final = 1
+"""Raise it whenever `terms` comes to give other ones: indexes are made anew then."""
+
 PREFIXES = (2, 4)
 """How long the beginnings of words are that are terms of their own, written
 ``_al``, ``_alib``. Others are completed from the table of words."""
@@ -72,6 +77,13 @@ def _scripts() -> dict[int, int]:
     """Return which characters are written as which: Traditional as Simplified."""
     lines = paths.resource("scripts", "han.txt").read_text(encoding="utf-8")
     return str.maketrans(*lines.split())
+
+
+@cache
+def version() -> str:
+    """Return what tells the rules by which terms are cut from others."""
+    table = paths.resource("scripts", "han.txt").read_bytes()
+    return f"{RULES}-{crc32(table):08x}"
 
 
 def terms(text: str) -> set[str]:

@@ -1,0 +1,100 @@
+"""Making the search index anew when the rules change by which terms are cut.
+
+The new index grows beside the one in use, a few articles at a time, so that nobody
+waits and search goes on; how far it has come is noted with every step, so that it
+goes on after an end of the program. Then it takes the other's place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newswatch.storage import index
+from newswatch.storage.database import Database
+from newswatch.storage.terms import version
+
+_CHUNK = 100
+"""Articles in one transaction: some 40 ms."""
+
+_PAGES = 500
+"""Pieces of the old index deleted in one transaction."""
+
+_TEXTS = (
+    "SELECT id, title || char(10) || summary FROM article"
+    " WHERE id > ? ORDER BY id LIMIT ?"
+)
+_CREATE = """
+    CREATE VIRTUAL TABLE article_terms_next USING fts5 (
+        terms, content = '', detail = none, columnsize = 0,
+        tokenize = "ascii tokenchars '_'"
+    )
+"""
+_TAKE_PLACE = (
+    "ALTER TABLE article_terms RENAME TO article_terms_old",
+    "ALTER TABLE article_terms_next RENAME TO article_terms",
+)
+_CLEAR = """
+    DELETE FROM article_terms_old_data WHERE id IN (
+        SELECT id FROM article_terms_old_data WHERE id > 10 LIMIT ?)
+"""
+"""FTS5 reads its first two records even before it deletes all of them."""
+
+
+def steps(database: Database) -> Iterator[int]:
+    """Bring the index up to date; yield after each short transaction.
+
+    Yields:
+        How many articles were indexed by it.
+    """
+    yield from _drop_old(database)
+    noted = index.get_note(database, index.TERMS)
+    if noted is None or noted == version():
+        return
+    _begin(database)
+    while done := _go_on(database):
+        yield done
+    _finish(database)
+    yield from _drop_old(database)
+
+
+def _begin(database: Database) -> None:
+    """Start a new index, unless one by the same rules was begun before."""
+    begun = index.progress(database)
+    if begun is not None and begun.version == version():
+        return
+    with database.transaction():
+        database.execute("DROP TABLE IF EXISTS article_terms_next")
+        database.execute(_CREATE)
+        index.set_progress(database, index.Progress(version()))
+
+
+def _go_on(database: Database) -> int:
+    with database.transaction():
+        index.write_waiting(database)
+        begun = index.progress(database)
+        assert begun is not None
+        rows = database.rows(_TEXTS, (begun.last, _CHUNK))
+        index.write(database, "article_terms_next", index.term_rows(rows))
+        if rows:
+            index.set_progress(database, index.Progress(version(), rows[-1][0]))
+    return len(rows)
+
+
+def _finish(database: Database) -> None:
+    with database.transaction():
+        for statement in _TAKE_PLACE:
+            database.execute(statement)
+        index.set_note(database, index.TERMS, version())
+        index.set_progress(database, None)
+
+
+def _drop_old(database: Database) -> Iterator[int]:
+    """Give back what the old index took: at once, others would wait for it."""
+    if not database.row("SELECT 1 FROM sqlite_master WHERE name = 'article_terms_old'"):
+        return
+    while True:
+        with database.transaction():
+            if not database.execute(_CLEAR, (_PAGES,)).rowcount:
+                database.execute("DROP TABLE article_terms_old")
+                return
+        yield 0
