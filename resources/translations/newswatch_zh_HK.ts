@@ -743,15 +743,15 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
     <message>
         <source>It is not known yet in which currency this is</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未知道這是甚麼貨幣</translation>
     </message>
     <message>
         <source>Leave the price empty until there is a quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>有報價之前請把價錢留空。</translation>
     </message>
     <message>
         <source>Numbers are written {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>數字的寫法是 {0}。</translation>
     </message>
     <message>
         <source>That is not a number</source>
@@ -759,11 +759,11 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
     <message>
         <source>That is too large a number</source>
-        <translation type="unfinished"></translation>
+        <translation>這個數字太大</translation>
     </message>
     <message>
         <source>Days are written 2025-02-17.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期的寫法是 2025-02-17。</translation>
     </message>
     <message>
         <source>That is not a day</source>
@@ -771,7 +771,7 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
     <message>
         <source>Line {0}: “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 行：「{1}」。</translation>
     </message>
     <message>
         <source>Nothing held. Enter how many shares you bought.</source>

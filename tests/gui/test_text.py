@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import NOON, money
+from newswatch.domain.money import HKD, Money
 from newswatch.ui import text
 
 
@@ -99,3 +100,26 @@ def test_a_span_in_utf16_covers_the_same_characters(a: str, b: str, c: str) -> N
 def test_a_tally_says_where_counting_stopped() -> None:
     assert text.tally(9_999) == "9,999"
     assert text.tally(text.MOST_COUNTED) == "9,999+"
+
+
+@pytest.mark.parametrize("absurd", ["1e400", "-1e400", "1e9999", "1e-400"])
+def test_no_number_is_too_absurd_to_be_shown(absurd: str) -> None:
+    value = Decimal(absurd)
+
+    shown = [
+        text.number(value, 2),
+        text.signed(value),
+        text.quantity(value),
+        text.price(value, "HKD"),
+        text.percent(value),
+        text.arrow(value),
+        text.money(Money(value, HKD)),
+        text.short_money(Money(value, HKD)),
+    ]
+
+    assert all(len(words) < 20 for words in shown)
+
+
+def test_a_number_beyond_all_digits_is_written_short() -> None:
+    assert text.number(Decimal(99999999999999999999), 0) == "1.00e+20"
+    assert text.money(Money(Decimal("-2e20"), HKD)) == f"{text.MINUS}HK$2.00e+20"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from newswatch.domain.errors import NoRate
 from newswatch.domain.fx import FxTable
@@ -16,6 +16,9 @@ from newswatch.domain.quote import Quote
 
 _GRAIN = Decimal("0.000001")
 """Amounts are cut to this, so that parts sum to their total exactly."""
+
+_WIDE = Context(prec=80)
+"""Room for the grain below any amount that a holding can come to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,4 +186,4 @@ class _Desk:
 
 
 def _cut(amount: Decimal) -> Decimal:
-    return amount.quantize(_GRAIN)
+    return amount.quantize(_GRAIN, context=_WIDE)

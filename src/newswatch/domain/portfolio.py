@@ -11,6 +11,12 @@ from newswatch.domain.listing import ListingId
 from newswatch.domain.money import Currency, Money
 from newswatch.domain.quote import Quote
 
+LARGEST = Decimal(10) ** 12
+"""No company has as many shares, and no share costs as much in any currency.
+
+With what stays below it, sums of holdings keep all their digits.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watchlist:
@@ -31,8 +37,9 @@ class Lot:
 
     Attributes:
         id: Given by the store; 0 before that.
-        quantity: Shares; above zero.
-        price: Paid a share, in whole currency units; None if not known.
+        quantity: Shares; above zero, at most `LARGEST`.
+        price: Paid a share, in whole currency units, 0 to `LARGEST`; None if
+            not known.
         bought: The day; None if not known.
     """
 
@@ -44,8 +51,11 @@ class Lot:
     id: int = 0
 
     def __post_init__(self) -> None:
-        if not (self.quantity.is_finite() and self.quantity > 0):
+        if not (self.quantity.is_finite() and 0 < self.quantity <= LARGEST):
             raise ValueError(f"a lot needs a quantity above zero, got {self.quantity}")
+        paid = self.price.amount if self.price else Decimal(0)
+        if not (paid.is_finite() and 0 <= paid <= LARGEST):
+            raise ValueError(f"nobody paid {paid} for a share")
 
 
 @dataclass(frozen=True, slots=True)

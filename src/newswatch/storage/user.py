@@ -5,6 +5,7 @@ A change is undone by writing back what was read before it.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -17,6 +18,8 @@ from newswatch.domain.portfolio import Lot, Watchlist
 from newswatch.ports import UserAlias
 from newswatch.storage.convert import decimal_or_none, text_or_none
 from newswatch.storage.database import Database, Row
+
+log = logging.getLogger(__name__)
 
 _SAVE_LISTING = "INSERT OR REPLACE INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_LOT = "INSERT INTO lot VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?)"
@@ -96,8 +99,12 @@ class UserStore:
     # --- lots ----------------------------------------------------------------
 
     def lots(self) -> list[Lot]:
-        """Return all, oldest purchase first; those without a day at the end."""
-        return [_lot(row) for row in self._db.rows(_LOTS)]
+        """Return all, oldest purchase first; those without a day at the end.
+
+        One that cannot be read is logged and left out: it must not keep the
+        program from starting, where it can be entered anew.
+        """
+        return [lot for row in self._db.rows(_LOTS) if (lot := _readable_lot(row))]
 
     def add_lot(self, lot: Lot) -> Lot:
         """Add a lot and return it with its id; one that has an id keeps it."""
@@ -175,6 +182,14 @@ def _lot_row(lot: Lot) -> Row:
         None if lot.bought is None else lot.bought.isoformat(),
         lot.note,
     )
+
+
+def _readable_lot(row: Row) -> Lot | None:
+    try:
+        return _lot(row)
+    except (ArithmeticError, ValueError):
+        log.warning("A lot cannot be read, and is left out: %s", row)
+        return None
 
 
 def _lot(row: Row) -> Lot:

@@ -36,6 +36,9 @@ SIGNS = {
 }
 """Signs that say which dollar, which yen; other currencies show their code."""
 
+UNWIELDY = Decimal(10) ** 15
+"""Up to here a float has every digit of a number with a decimal."""
+
 UNIT_SUFFIX = {"GBp": "p", "GBX": "p", "GBx": "p"}
 
 _ENGLISH = QLocale("en")
@@ -90,9 +93,15 @@ def name_of(named: Listing | Entity) -> str:
 
 
 def number(value: Decimal, decimals: int) -> str:
-    """Return `value` rounded half up, with separators and a real minus sign."""
+    """Return `value` rounded half up, with separators and a real minus sign.
+
+    From `UNWIELDY` on it is written as ``1.50e+20``: nobody counts the digits,
+    and they would be wrong.
+    """
     rounded = _rounded(value, decimals)
-    body = locale().toString(float(abs(rounded)), "f", decimals)
+    huge = abs(rounded) >= UNWIELDY
+    exact = locale().toString(0.0 if huge else float(abs(rounded)), "f", decimals)
+    body = f"{abs(rounded):.2e}" if huge else exact
     return f"{MINUS}{body}" if rounded < 0 else body
 
 
@@ -215,6 +224,8 @@ def volume(shares: int | None) -> str:
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:
+    if abs(value) >= UNWIELDY:
+        return value
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 

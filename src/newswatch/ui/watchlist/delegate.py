@@ -192,7 +192,9 @@ class WatchlistDelegate(QStyledItemDelegate):
         self._paint_count(painter, at, row, upper.right() - CHANGE_WIDTH, theme)
         painter.setFont(self._small)
         painter.setPen(theme.faint)
-        painter.drawText(lower, _LEFT, row.subtitle)
+        room = SYMBOL_WIDTH - 4
+        subtitle = painter.fontMetrics().elidedText(row.subtitle, _ELIDE, room)
+        painter.drawText(lower, _LEFT, subtitle)
 
     def _paint_count(
         self, painter: QPainter, at: QPoint, row: ListingRow, end: int, theme: Theme

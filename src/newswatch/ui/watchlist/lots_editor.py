@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from newswatch.domain.errors import InputError
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import Currency, Money, price_unit
-from newswatch.domain.portfolio import Lot
-from newswatch.ui import text
+from newswatch.domain.portfolio import LARGEST, Lot
+from newswatch.ui import text, typed_number
 from newswatch.ui.engine_words import title_and_hint
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.sheet import Sheet, heading, note
@@ -44,13 +44,14 @@ class LotsEditor(Sheet):
         super().__init__("", parent)
         self._data = data
         self._listing = data.listing(listing_id)
-        self._currency = _currency_of(self._listing, book)
+        before = data.lots(listing_id)
+        self._currency = _currency_of(self._listing, book, before)
         self.setWindowTitle(self.tr("Lots of {0}").format(listing_id))
         self.resize(560, 340)
         self.table = QTableWidget(0, 4)
         self.problem = note()
         self._fill_body()
-        for lot in data.lots(listing_id):
+        for lot in before:
             self._add_row(lot)
         if not self.table.rowCount():
             self._add_row()
@@ -83,28 +84,37 @@ class LotsEditor(Sheet):
         shares = self._number(row, SHARES, cells[SHARES])
         if shares is None or shares <= 0:
             raise self._wrong(row, SHARES, self.tr("How many shares?"))
-        price = self._number(row, PRICE, cells[PRICE])
-        if price is not None and price < 0:
-            raise self._wrong(row, PRICE, self.tr("A price cannot be below zero"))
         item = self.table.item(row, SHARES)
         return Lot(
             listing_id=self._listing.id,
             quantity=shares,
-            price=Money(price, self._currency) if price and self._currency else None,
+            price=self._price(row, cells[PRICE]),
             bought=self._date(row, cells[DAY]),
             note=cells[NOTE],
             id=item.data(_LOT_ID) or 0 if item else 0,
         )
 
+    def _price(self, row: int, typed: str) -> Money | None:
+        price = self._number(row, PRICE, typed)
+        if price is None:
+            return None
+        if price < 0:
+            raise self._wrong(row, PRICE, self.tr("A price cannot be below zero"))
+        if self._currency is None:
+            title = self.tr("It is not known yet in which currency this is")
+            hint = self.tr("Leave the price empty until there is a quote.")
+            raise self._wrong(row, PRICE, title, hint)
+        return Money(price, self._currency)
+
     def _number(self, row: int, column: int, typed: str) -> Decimal | None:
         if not typed:
             return None
-        try:
-            number = Decimal(typed.replace(",", "").replace(" ", ""))
-        except InvalidOperation:
-            raise self._wrong(row, column, self.tr("That is not a number")) from None
-        if not number.is_finite():
-            raise self._wrong(row, column, self.tr("That is not a number"))
+        number = typed_number.read(typed)
+        if number is None:
+            hint = self.tr("Numbers are written {0}.").format(typed_number.example())
+            raise self._wrong(row, column, self.tr("That is not a number"), hint)
+        if number > LARGEST:
+            raise self._wrong(row, column, self.tr("That is too large a number"))
         return number
 
     def _date(self, row: int, typed: str) -> date | None:
@@ -113,13 +123,14 @@ class LotsEditor(Sheet):
         try:
             return date.fromisoformat(typed)
         except ValueError:
-            raise self._wrong(row, DAY, self.tr("That is not a day")) from None
+            hint = self.tr("Days are written 2025-02-17.")
+            title = self.tr("That is not a day")
+            raise self._wrong(row, DAY, title, hint) from None
 
-    def _wrong(self, row: int, column: int, title: str) -> InputError:
+    def _wrong(self, row: int, column: int, title: str, hint: str = "") -> InputError:
         self.table.setCurrentCell(row, column)
-        hint = self.tr("Line {0}: “{1}”. Days are written 2025-02-17.")
-        cell = self._cell(row, column)
-        return InputError(str(column), title, hint.format(row + 1, cell))
+        where = self.tr("Line {0}: “{1}”.").format(row + 1, self._cell(row, column))
+        return InputError(str(column), title, f"{where} {hint}".rstrip())
 
     def _cell(self, row: int, column: int) -> str:
         item = self.table.item(row, column)
@@ -132,8 +143,8 @@ class LotsEditor(Sheet):
         if lot is not None:
             price = lot.price
             words = [
-                f"{lot.quantity.normalize():f}",
-                f"{price.amount.normalize():f}" if price else "",
+                typed_number.write(lot.quantity),
+                typed_number.write(price.amount) if price else "",
                 lot.bought.isoformat() if lot.bought else "",
                 lot.note,
             ]
@@ -203,7 +214,11 @@ class LotsEditor(Sheet):
         )
 
 
-def _currency_of(listing: Listing, book: PriceBook) -> Currency | None:
+def _currency_of(
+    listing: Listing, book: PriceBook, lots: Sequence[Lot]
+) -> Currency | None:
     """Return the whole currency of a listing: pounds, where pence are quoted."""
     quote = book.quote(listing.id)
-    return price_unit(listing.unit or (quote.unit if quote else "")).currency
+    found = price_unit(listing.unit or (quote.unit if quote else "")).currency
+    paid = (lot.price.currency for lot in lots if lot.price)
+    return found or next(paid, None)
