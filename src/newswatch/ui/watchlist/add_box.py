@@ -106,7 +106,7 @@ class AddBox(QFrame):
             self.hint.setText(self.tr("Enter adds it."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc, move through the hits with the arrows."""
+        """Close on Esc, move through the hits with the arrows, keep Enter."""
         key = event.key()
         if key == Qt.Key.Key_Escape and not (self._stays and not self.field.text()):
             self.close_box()
@@ -114,6 +114,10 @@ class AddBox(QFrame):
             step = 1 if key == Qt.Key.Key_Down else -1
             row = (self.hits.currentRow() + step) % self.hits.count()
             self.hits.setCurrentRow(row)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # The field has added already; a dialog around it must not close.
+            if self.hits.hasFocus():
+                self._choose()
         else:
             super().keyPressEvent(event)
 
