@@ -36,6 +36,8 @@ from newswatch.matching.weights import reason
 
 _SHORT: Final = 5
 _PAIR: Final = 2
+_CASELESS: Final = frozenset({Style.NONE, Style.LOWER})
+"""Styles in which a missing capital says little: Chinese, all small letters."""
 
 
 def says_nothing(article: Article, start: int, end: int) -> bool:
@@ -77,7 +79,7 @@ def small_letters(case: Case) -> Reason | None:
         return _partly_small(case)
     if form.risk is not Risk.SAFE:
         return reason("written-small")
-    if case.spot.style is Style.NONE and len(raw) >= _SHORT - 1:
+    if case.spot.style in _CASELESS and len(raw) >= _SHORT - 1:
         return reason("long-written-small")
     if len(raw) <= _SHORT:
         return reason("short-written-small")
