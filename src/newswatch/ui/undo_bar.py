@@ -10,12 +10,17 @@ SHOWN_MS = 8000
 
 
 class UndoBar(QFrame):
-    """Appears for some seconds below a list; hidden otherwise."""
+    """Appears for some seconds below a list; hidden otherwise.
+
+    Its button takes back what the bar names and nothing else: the bar goes as
+    soon as that was taken back, or something else was done since.
+    """
 
     def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
         self._stack = stack
+        stack.indexChanged.connect(self._on_index)
         self._label = QLabel()
         self._label.setTextFormat(self._label.textFormat().PlainText)
         button = QPushButton(self.tr("Undo"), flat=True)
@@ -29,10 +34,13 @@ class UndoBar(QFrame):
         self.hide()
 
     def say(self, text: str) -> None:
-        """Show `text` and the button for a while."""
+        """Show `text`, of the change just done, and the button for a while."""
         self._label.setText(text)
         self.show()
         self._timer.start()
+
+    def _on_index(self, _index: int) -> None:
+        self.hide()
 
     def _on_undo(self) -> None:
         self._stack.undo()

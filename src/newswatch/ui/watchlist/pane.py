@@ -130,6 +130,9 @@ class WatchlistPane(QWidget):
             else self.tr("Removed {0}")
         )
         self.undo_bar.say(words.format(gone))
+        # The bar takes its room from the list, not the row the user is on.
+        view = self.view
+        QTimer.singleShot(0, view, lambda: view.scrollTo(view.currentIndex()))
 
     def take(self, listing: Listing) -> None:
         """Select a listing where it is followed; add it if it is not."""
