@@ -20,9 +20,9 @@ from newswatch.domain.reaction import (
     Reaction,
     ReactionState,
     reaction,
-    spark_window,
 )
 from newswatch.domain.session import SessionCalendar
+from newswatch.domain.spark_window import spark_window
 
 NO_DELAY, LATE, HOUR = timedelta(), timedelta(minutes=15), timedelta(hours=1)
 MORNING = five_minutes(hk("09:30"), "100 101 102 103 104 105 106 107 108 109 110 111")
@@ -360,3 +360,76 @@ def test_a_daily_bar_ends_with_its_session(hongkong: SessionCalendar) -> None:
     assert dot(hk("14 15:59")) == 0
     assert dot(hk("14 16:01")) == 1
     assert spark_window(hk("17 16:01"), days, interval=Interval.D1).dot == 1
+
+
+def days(hongkong: SessionCalendar, close: str) -> list[Bar]:
+    return daily(hongkong, {"2025-02-14": "99", "2025-02-17": close})
+
+
+def test_news_in_the_closing_auction_is_measured_from_before_it(
+    hongkong: SessionCalendar,
+) -> None:
+    """The official close, found at 16:08, was not known at 16:04."""
+    afternoon = five_minutes(hk("15:30"), "100 101 102 103 104 105")
+
+    found = reaction(
+        hk("16:04"),
+        hk("18:00"),
+        [bar(hk("09:30"), "98"), *afternoon],
+        days(hongkong, "110"),
+        quote("9988.HK 110 HKD", hk("16:08")),
+        hongkong,
+        LATE,
+        interval=Interval.M5,
+    )
+
+    assert found.base == 105
+    assert found.next_close is not None
+    assert found.next_close.price == 110
+    assert found.after_15m is None
+    assert found.now is not None
+    assert found.now.price == 110
+
+
+def test_without_bars_the_auctions_own_close_is_no_base(
+    hongkong: SessionCalendar,
+) -> None:
+    found = reaction(
+        hk("16:04"),
+        hk("18:00"),
+        [],
+        days(hongkong, "110"),
+        quote("9988.HK 110 HKD", hk("16:08")),
+        hongkong,
+        LATE,
+    )
+
+    assert found.state is ReactionState.DAILY_ONLY
+    assert found.base == 99
+
+
+@pytest.mark.parametrize(
+    ("close", "state", "base"),
+    [
+        ("129", ReactionState.DAILY_ONLY, 99),  # it went on, and we were not there
+        ("111", ReactionState.MOVED, 111),  # nobody traded any more
+    ],
+)
+def test_bars_that_break_off_tell_nothing_of_later(
+    hongkong: SessionCalendar, close: str, state: ReactionState, base: int
+) -> None:
+    later = five_minutes(hk("27 09:30"), "140 141 142 143 144 145 146 147 148 149")
+
+    found = reaction(
+        hk("14:30"),
+        hk("27 11:00"),
+        [*MORNING, *later],
+        days(hongkong, close),
+        quote("9988.HK 150 HKD", hk("27 10:45")),
+        hongkong,
+        LATE,
+        interval=Interval.M5,
+    )
+
+    assert found.state is state
+    assert found.base == base

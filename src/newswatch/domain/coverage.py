@@ -32,7 +32,7 @@ def covers(bars: Sequence[Bar], at: datetime, calendar: SessionCalendar) -> bool
     That is the one running then, or else the next one.
     """
     session = calendar.last_opened(at)
-    if at >= session.close:
+    if at >= session.settled:
         session = calendar.next_open(at)
     return bool(session_bars(bars, session))
 

@@ -180,9 +180,12 @@ class _View:
     # --- the price at publication ---
 
     def _running(self) -> Session | None:
-        """Return the session in which the article came out, lunch included."""
+        """Return the session in which the article came out.
+
+        Lunch and the closing auction are part of it: news can still move it.
+        """
         session = self.calendar.last_opened(self.published)
-        return session if self.published < session.close else None
+        return session if self.published < session.settled else None
 
     def _base(self) -> _Base | None:
         session = self._running()
@@ -191,12 +194,27 @@ class _View:
         bars = session_bars(self.intraday, session)
         ended = count_ended(bars, self.published, self.length)
         covered = self._covered()
-        if ended and covered:
+        if ended and covered and not self._broken_off(session, bars[:ended], bars):
             bar = bars[ended - 1]
             return _Base(bar.close, bar.start + self.length, from_close=False)
         just_opened = self.published - session.open < self.length
         known = just_opened or (covered and self.intraday[0].start < session.open)
         return self._previous_close(daily_only=not known)
+
+    def _broken_off(
+        self, session: Session, before: Sequence[Bar], bars: Sequence[Bar]
+    ) -> bool:
+        """Tell whether bars end early because nobody fetched the rest of that day.
+
+        Where there was no trade, the day's close is that of the last bar.
+        """
+        end = before[-1].start + self.length
+        silent = self.calendar.trading_time(end, self.published)
+        if len(before) < len(bars) or silent <= max(QUARTER, self.length):
+            return False
+        day = daily_bar(self.daily, session.day, self.calendar)
+        settled = self.horizon >= session.settled
+        return settled and (day is None or day.close != before[-1].close)
 
     def _covered(self) -> bool:
         """Tell whether the bars reach to publication, as far as they can.
@@ -216,7 +234,12 @@ class _View:
         )
 
     def _previous_close(self, *, daily_only: bool = False) -> _Base | None:
-        session = self.calendar.last_close_before(self.published)
+        running = self._running()
+        session = (
+            self.calendar.previous_session(running.day)
+            if running
+            else self.calendar.last_close_before(self.published)
+        )
         price = self._close_of(session)
         if price is None:
             return None
@@ -246,11 +269,12 @@ class _View:
     def _opening(self) -> datetime:
         """Return when trading could first react: at once, after lunch, or next day."""
         session = self._running() or self.calendar.next_open(self.published)
-        return next(
+        openings = (
             max(self.published, opened)
             for opened, closed in session.stretches()
             if self.published < closed
         )
+        return next(openings, self.published)  # the closing auction
 
     def _latest(self, base: _Base) -> Point | None:
         """Return the last trade after publication, or None.
@@ -337,51 +361,3 @@ def _state(base: _Base, fraction: Decimal) -> ReactionState:
 
 def _point(base: _Base, price: Decimal, at: datetime) -> Point:
     return Point(price, at, price / base.price - 1)
-
-
-@dataclass(frozen=True, slots=True)
-class SparkWindow:
-    """What a mini chart beside an article draws.
-
-    Attributes:
-        bars: Oldest first; may be empty.
-        dot: Index in `bars` of the last that had ended at publication: where
-            the dot goes; None if publication lies before them all.
-    """
-
-    bars: tuple[Bar, ...]
-    dot: int | None
-
-
-def spark_window(
-    published: datetime,
-    bars: Sequence[Bar],
-    calendar: SessionCalendar | None = None,
-    *,
-    interval: Interval | None = None,
-    before: int = 24,
-    after: int = 48,
-) -> SparkWindow:
-    """Return the bars to draw around publication, and where the dot goes.
-
-    `before` bars lead up to it and `after` follow; of a fresh article, which
-    has few after it, more of before is shown. Daily bars (say so by `interval`)
-    end with their session, which `calendar` knows.
-    """
-    ended = _ended(published, bars, calendar, interval)
-    first = max(0, min(ended - before, len(bars) - before - after))
-    window = tuple(bars[first : first + before + after])
-    return SparkWindow(window, ended - 1 - first if ended else None)
-
-
-def _ended(
-    published: datetime,
-    bars: Sequence[Bar],
-    calendar: SessionCalendar | None,
-    interval: Interval | None,
-) -> int:
-    if interval is not Interval.D1 or calendar is None:
-        length = interval.length if interval else bar_length(bars)
-        return count_ended(bars, published, length)
-    closed = calendar.last_close_before(published)
-    return count_ended(bars, closed.close, timedelta())

@@ -146,7 +146,8 @@ class ReactionBook(QObject):
 
     def _find(self, article_id: ArticleId, listing_id: ListingId) -> Beside:
         from newswatch.domain.quote_state import effective_delay
-        from newswatch.domain.reaction import reaction, spark_window
+        from newswatch.domain.reaction import reaction
+        from newswatch.domain.spark_window import spark_window
 
         published = self._published[article_id]
         listing = self._user.listing(listing_id)
