@@ -1,11 +1,16 @@
 """Fetch 200 feeds of 50 items over loopback, beside newsboat in the same run.
 
     python benchmarks/bench_feeds.py [--store MODULE:FUNCTION] [--reader PYTHON]
+        [--rounds N]
 
 Each feed has a loopback address of its own (127.0.0.1 to 127.0.0.200), so that
-"one request a host" holds as it does on the internet. A store is a function
-that takes a folder and returns a function that takes a `FeedOutcome`; the
-default writes articles into a plain SQLite table.
+"one request a host" holds as it does on the internet. Ours do what the engine
+does with a feed: articles are parsed, sanitised, stored, matched against the
+whole catalogue, gathered into stories and searchable. newsboat parses and
+stores. A store is a function that takes a folder and returns a function that
+takes `FeedOutcome`s; ``bench_feeds:plain_store`` writes a bare SQLite table.
+
+Ours and newsboat's first fetches alternate, so that a busy machine slows both.
 """
 
 from __future__ import annotations
@@ -21,18 +26,28 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from newswatch import catalog
 from newswatch.domain.feed import Feed, FeedState
-from newswatch.ports import FeedOutcome
+from newswatch.domain.query import ArticleQuery
+from newswatch.engine.feeds_job import TOGETHER
+from newswatch.engine.gathering import gathered
+from newswatch.engine.lanes import Lanes
+from newswatch.ports import FeedOutcome, NewsStore
+from newswatch.services.matching import make_matcher
+from newswatch.services.news import NewsDelta, NewsService
+from newswatch.services.watched import watched
 from newswatch.sources.feeds.fetcher import HttpFeedFetcher
 from newswatch.sources.http import HttpClient
+from newswatch.storage.database import Database
+from newswatch.storage.stores import open_stores
 
 FEEDS = 200
-Store = Callable[[FeedOutcome], None]
+Store = Callable[[Sequence[FeedOutcome]], None]
 
 
 class SystemClock:
@@ -40,8 +55,31 @@ class SystemClock:
         return datetime.now(UTC)
 
 
+def engine_store(folder: Path) -> Store:
+    """What the engine does with an outcome, in its store lane."""
+    catalogue = catalog.open_catalog()
+    database = Database.open(folder / "newswatch.sqlite3")
+    stores = open_stores(database)
+    follows = watched(stores.user, catalogue.listing)
+    finder = make_matcher(follows, catalogue.entities, stores.user)
+    news = NewsService(stores.news, stores.feeds)
+
+    def keep(outcomes: Sequence[FeedOutcome]) -> None:
+        check_searchable(stores.news, news.ingest_many(outcomes, finder)[-1])
+
+    return keep
+
+
+def check_searchable(news: NewsStore, delta: NewsDelta) -> None:
+    """Look for one of the articles that were stored just now."""
+    if delta.articles:
+        words = delta.articles[0].article.title.rsplit(None, 1)[-1]
+        hits = news.page(ArticleQuery(text=words, stories=False), limit=1)
+        assert hits, f"{words} is not found"
+
+
 def plain_store(folder: Path) -> Store:
-    """A table of articles, one transaction an outcome."""
+    """A table of articles: what is the least that a store can do."""
     db = sqlite3.connect(folder / "plain.sqlite3", isolation_level=None)
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=NORMAL")
@@ -50,12 +88,13 @@ def plain_store(folder: Path) -> Store:
         " html TEXT, published TEXT, source TEXT) STRICT"
     )
 
-    def keep(outcome: FeedOutcome) -> None:
+    def keep(outcomes: Sequence[FeedOutcome]) -> None:
         db.execute("BEGIN")
         db.executemany(
             "INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?)",
             (
                 (a.url, a.title, a.summary, a.html, a.published.isoformat(), a.source)
+                for outcome in outcomes
                 for a in outcome.articles
             ),
         )
@@ -72,8 +111,8 @@ def ours(port: int, store_name: str) -> dict[str, Any]:
     """Two rounds with one fetcher: all new, then all unchanged."""
     with tempfile.TemporaryDirectory() as folder:
         module, _, name = store_name.partition(":")
-        store = getattr(importlib.import_module(module), name)(Path(folder))
-        first, unchanged, articles, cpu = asyncio.run(_rounds(port, store))
+        make: Callable[[Path], Store] = getattr(importlib.import_module(module), name)
+        first, unchanged, articles, cpu = asyncio.run(_rounds(port, make, Path(folder)))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "first": first,
@@ -84,7 +123,15 @@ def ours(port: int, store_name: str) -> dict[str, Any]:
     }
 
 
-async def _rounds(port: int, store: Store) -> tuple[float, float, int, float]:
+async def _rounds(
+    port: int, make: Callable[[Path], Store], folder: Path
+) -> tuple[float, float, int, float]:
+    lanes = Lanes()
+    made = await lanes.store(make, folder)
+
+    async def store(outcomes: Sequence[FeedOutcome]) -> None:
+        await lanes.store(made, outcomes)
+
     feeds = {url: Feed(url=url) for url in urls(port)}
     states = {url: FeedState(url=url) for url in feeds}
     async with HttpClient() as client:
@@ -102,14 +149,16 @@ async def _round(
     fetcher: HttpFeedFetcher,
     feeds: dict[str, Feed],
     states: dict[str, FeedState],
-    store: Store,
+    store: Callable[[Sequence[FeedOutcome]], Awaitable[None]],
 ) -> tuple[float, int]:
     start, articles = time.perf_counter(), 0
-    async for outcome in fetcher.fetch_many((feeds[url], states[url]) for url in feeds):
-        assert outcome.error is None, outcome.error
-        states[outcome.state.url] = outcome.state
-        store(outcome)
-        articles += len(outcome.articles)
+    visits = fetcher.fetch_many((feeds[url], states[url]) for url in feeds)
+    async for outcomes in gathered(visits, TOGETHER):
+        for outcome in outcomes:
+            assert outcome.error is None, outcome.error
+            states[outcome.state.url] = outcome.state
+            articles += len(outcome.articles)
+        await store(outcomes)
     return time.perf_counter() - start, articles
 
 
@@ -155,6 +204,7 @@ import sys, time, os, json, tempfile
 os.environ["READER_NO_VENDORED_FEEDPARSER"] = "1"
 from reader import make_reader
 reader = make_reader(os.path.join(tempfile.mkdtemp(), "db"))
+reader.enable_search()
 for url in sys.argv[1:]:
     reader.add_feed(url)
 times = []
@@ -162,6 +212,7 @@ for _ in range(2):
     start = time.perf_counter()
     for _ in reader.update_feeds_iter(workers=8):
         pass
+    reader.update_search()
     times.append(time.perf_counter() - start)
 articles = reader.get_entry_counts().total
 print(json.dumps(dict(first=times[0], unchanged=times[1], articles=articles)))
@@ -196,8 +247,9 @@ def show(name: str, row: dict[str, Any]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--store", default="bench_feeds:plain_store")
+    parser.add_argument("--store", default="bench_feeds:engine_store")
     parser.add_argument("--reader", help="a Python that has lemon24/reader")
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--ours", type=int, metavar="PORT", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.ours:
@@ -226,24 +278,34 @@ def compare(server: subprocess.Popen[str], port: int, args: argparse.Namespace) 
             subprocess.run(command, check=True, capture_output=True).stdout
         )
 
-    rows = [measured(server, run_ours) for _ in range(3)]
-    best = min(rows, key=lambda row: row["first"])
-    show("Newswatch (best of 3)", best)
+    beside = shutil.which("newsboat") is not None
+    our_rows, their_rows = [], []
+    for _ in range(args.rounds):
+        our_rows.append(measured(server, run_ours))
+        if beside:
+            their_rows.append(measured(server, lambda: newsboat(port, 8)))
+    ours_best = min(our_rows, key=lambda row: row["first"])
+    show(f"Newswatch (best of {args.rounds})", ours_best)
     if args.reader:
         show(
             "lemon24/reader", measured(server, lambda: lemon_reader(port, args.reader))
         )
-    if shutil.which("newsboat") is None:
+    if not beside:
         print("newsboat is not installed: nothing to compare with")
         return
-    for threads in (1, 8):
-        row = measured(server, lambda count=threads: newsboat(port, count))
-        show(f"newsboat, {threads} threads", row)
-        print(
-            f"{'':28} first fetch {row['first'] / best['first']:.1f} x ours,"
-            f" unchanged {row['unchanged'] / best['unchanged']:.1f} x,"
-            f" processor {row['cpu'] / best['cpu']:.1f} x"
-        )
+    theirs_best = min(their_rows, key=lambda row: row["first"])
+    show(f"newsboat (best of {args.rounds})", theirs_best)
+    for name, pairs in (
+        ("best against best", [(ours_best, theirs_best)]),
+        ("pair by pair", list(zip(our_rows, their_rows, strict=True))),
+    ):
+        ratios = ", ".join(ratio(ours, theirs) for ours, theirs in pairs)
+        print(f"first fetch, theirs / ours (time | processor), {name}: {ratios}")
+
+
+def ratio(ours: dict[str, Any], theirs: dict[str, Any]) -> str:
+    """Return how many times as long the other one takes."""
+    return f"{theirs['first'] / ours['first']:.2f} | {theirs['cpu'] / ours['cpu']:.2f}"
 
 
 if __name__ == "__main__":

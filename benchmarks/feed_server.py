@@ -9,59 +9,58 @@ from __future__ import annotations
 
 import asyncio
 import json
-import random
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import ClassVar
 
+from invented_news import Writer
+
+from newswatch.domain.article import Article
+
 FEEDS, ITEMS = 200, 50
 START = datetime(2025, 2, 17, 1, 30, tzinfo=UTC)
-WORDS = """
-    shares profit quarter revenue Hong Kong analysts said on Monday the company its
-    cloud retail dividend outlook rose fell by per cent after results were published
-    investors expected growth in China and the United States market board chairman
-    騰訊 阿里巴巴 滙豐 港股 業績 上升 下跌 市場 預期 盈利 收入
-""".split()  # noqa: SIM905 - reads as words
+PARTS = 3
 
 
-def sentence(rng: random.Random, length: int) -> str:
-    """Return words in a row."""
-    return " ".join(rng.choices(WORDS, k=length))
-
-
-def item(rng: random.Random, feed: int, number: int) -> str:
+def item(article: Article, feed: int, number: int) -> str:
     """Return one RSS item of about 1.4 kB, with HTML in its description."""
     when = format_datetime(START - timedelta(minutes=number * 7 + feed))
+    link = f"https://news.example/{feed}/{number}"
+    step = -(-len(article.summary) // PARTS)
+    source = f"&lt;b&gt;{article.source}&lt;/b&gt;"
     body = "".join(
-        f"&lt;p&gt;{sentence(rng, 45)} &lt;b&gt;{sentence(rng, 3)}&lt;/b&gt; "
-        f"&lt;a href=&quot;https://news.example/{feed}/{number}/{part}&quot;&gt;more"
-        "&lt;/a&gt;&lt;/p&gt;"
-        for part in range(3)
+        f"&lt;p&gt;{article.summary[at : at + step]} {source}"
+        f" &lt;a href=&quot;{link}/{at}&quot;&gt;more&lt;/a&gt;&lt;/p&gt;"
+        for at in range(0, len(article.summary), step)
     )
     return (
-        f"<item><title>{sentence(rng, 9)} {feed}-{number}</title>"
-        f"<link>https://news.example/{feed}/{number}?utm_source=rss</link>"
+        f"<item><title>{article.title} {feed}-{number}</title>"
+        f"<link>{link}?utm_source=rss</link>"
         f'<guid isPermaLink="false">{feed}-{number}</guid><pubDate>{when}</pubDate>'
-        f"<category>markets</category><description>{body}</description></item>"
+        f"<category>markets</category><description>{body}</description>"
+        f'<media:thumbnail url="{link}.jpg"/></item>'
     )
 
 
-def document(feed: int) -> bytes:
-    """Return one feed."""
-    rng = random.Random(feed)
-    items = "".join(item(rng, feed, number) for number in range(ITEMS))
-    return (
-        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>'
-        f"<title>Feed {feed}</title><link>https://news.example/{feed}</link>"
-        f"<description>Synthetic</description>{items}</channel></rss>"
-    ).encode()
+def documents() -> Iterator[bytes]:
+    """Yield the feeds: invented news in English and Chinese."""
+    news = Writer().articles(FEEDS * ITEMS)
+    for feed in range(FEEDS):
+        items = "".join(item(next(news), feed, number) for number in range(ITEMS))
+        yield (
+            '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"'
+            ' xmlns:media="http://search.yahoo.com/mrss/"><channel>'
+            f"<title>Feed {feed}</title><link>https://news.example/{feed}</link>"
+            f"<description>Synthetic</description>{items}</channel></rss>"
+        ).encode()
 
 
 class Server(asyncio.Protocol):
     """Answers GET /N with feed N, or 304 to who has it."""
 
-    documents = tuple(document(feed) for feed in range(FEEDS))
+    documents = tuple(documents())
     counts: ClassVar = {"requests": 0, "conditional": 0}
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
