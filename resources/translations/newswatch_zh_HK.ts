@@ -3353,14 +3353,6 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>網址的一部分</translation>
     </message>
     <message>
-        <source>from a feed or section about business</source>
-        <translation>來自財經頻道或版面</translation>
-    </message>
-    <message>
-        <source>from the section “{}”</source>
-        <translation>來自「{}」版</translation>
-    </message>
-    <message>
         <source>“{}” next to it: a social network</source>
         <translation>旁邊有「{}」：屬社交網絡</translation>
     </message>

@@ -65,8 +65,6 @@ WORDS: Final[dict[str, str]] = {
     "tagged": "the feed tags the article with it",
     "business-text": "the text is about business",
     "not-business-text": "the text is not about business",
-    "business-section": "from a feed or section about business",
-    "other-section": "from the section “{}”",
     "zh-company-after": "“{}” after it",
     "zh-company-before": "“{}” before it",
     "zh-list": "in a list",

@@ -76,8 +76,6 @@ WEIGHTS: Final[dict[str, float]] = {
     "tagged": 1.2,
     "business-text": 0.6,
     "not-business-text": -0.6,
-    "business-section": 0.6,
-    "other-section": -2.0,
     # Chinese
     "zh-company-after": 1.8,
     "zh-company-before": 0.5,
