@@ -89,7 +89,7 @@ def test_says_who_it_is_and_what_it_can_unpack() -> None:
         async with Site() as site:
             await get(site.serve("/feed", answer(BODY)))
             assert "User-Agent: Newswatch/" in site.requests[0]
-            assert "+https://" in site.requests[0]
+            assert "://" not in site.requests[0]  # no page is claimed that is not there
             assert "Accept-Encoding: gzip, deflate, br, zstd" in site.requests[0]
 
     run(job())

@@ -25,9 +25,8 @@ from newswatch.sources.addresses import (
 from newswatch.sources.content_coding import ACCEPT, Corrupt, Decoder, TooBig
 from newswatch.sources.throttle import Throttle
 
-USER_AGENT = (
-    f"Newswatch/{__version__} (feed reader; +https://github.com/newswatch/newswatch)"
-)
+USER_AGENT = f"Newswatch/{__version__} (feed reader)"
+"""Who we are, to the letter: there is no page on the web to point to yet."""
 _ACCEPT_TYPES = (
     "application/rss+xml, application/atom+xml, application/feed+json, "
     "application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, "
