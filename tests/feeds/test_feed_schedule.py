@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,9 @@ from newswatch.domain.schedule import (
     slept,
     unchanged_interval,
 )
+from newswatch.sources.feeds import fetcher as fetcher_module
 from newswatch.sources.feeds.fetcher import HttpFeedFetcher
+from newswatch.sources.feeds.parser import ParsedFeed, parse_feed
 from newswatch.sources.throttle import Throttle
 
 NOW = datetime(2025, 2, 17, 4, 0, tzinfo=UTC)
@@ -185,6 +188,34 @@ def test_leaving_early_ends_the_visits() -> None:
             await outcomes.aclose()  # type: ignore[attr-defined]
             left = asyncio.all_tasks() - {asyncio.current_task()}
             assert not [task for task in left if "_visit" in repr(task)]
+            fetcher.close()
+
+    run(job())
+
+
+@pytest.mark.socket
+def test_while_the_store_is_busy_few_documents_are_parsed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Articles are several times as large as the documents they come in."""
+    parsed: list[str] = []
+
+    def counted(body: bytes, feed: Feed, *args: Any, **more: Any) -> ParsedFeed:
+        parsed.append(feed.url)
+        return parse_feed(body, feed, *args, **more)
+
+    monkeypatch.setattr(fetcher_module, "parse_feed", counted)
+
+    async def job() -> None:
+        async with Site() as site, client() as http:
+            urls = [site.serve(f"/{n}", answer(rss(item(f"S {n}")))) for n in range(60)]
+            fetcher = HttpFeedFetcher(http, StandingClock())
+            outcomes = fetcher.fetch_many((Feed(url=u), FeedState(url=u)) for u in urls)
+            await anext(outcomes)
+            await asyncio.sleep(0.5)
+            assert len(site.requests) == 60
+            assert 1 < len(parsed) <= 25
+            assert len([one async for one in outcomes]) == 59
             fetcher.close()
 
     run(job())

@@ -19,7 +19,8 @@ from newswatch.sources.feeds.parser import ParsedFeed, parse_feed
 from newswatch.sources.http import HttpClient, HttpResponse
 from newswatch.sources.http_errors import NOT_MODIFIED
 
-_WAITING = 32  # outcomes that may wait for the store before fetching pauses
+_WAITING = 16  # outcomes that may wait for the store before parsing pauses
+_PARSED = 4  # at the same time; more would wait for each other
 
 
 class HttpFeedFetcher:
@@ -45,15 +46,17 @@ class HttpFeedFetcher:
     async def fetch(self, feed: Feed, state: FeedState) -> FeedOutcome:
         """Visit one feed. Never raises a `SourceError`: it is in the outcome."""
         try:
-            response = await self._client.get(
-                state.moved_to or feed.url,
-                etag=state.etag,
-                last_modified=state.last_modified,
-                name=feed.title or feed.url,
-            )
-            return await self._arrived(feed, state, response)
+            return await self._arrived(feed, state, await self._ask(feed, state))
         except SourceError as error:
             return self._failed(state, error)
+
+    async def _ask(self, feed: Feed, state: FeedState) -> HttpResponse:
+        return await self._client.get(
+            state.moved_to or feed.url,
+            etag=state.etag,
+            last_modified=state.last_modified,
+            name=feed.title or feed.url,
+        )
 
     async def fetch_many(
         self, visits: Iterable[tuple[Feed, FeedState]]
@@ -63,8 +66,9 @@ class HttpFeedFetcher:
         Leave the iteration, and the visits that are still under way end.
         """
         outcomes: asyncio.Queue[FeedOutcome | BaseException] = asyncio.Queue(_WAITING)
+        room = asyncio.Semaphore(_PARSED)
         tasks = [
-            asyncio.create_task(self._visit(feed, state, outcomes))
+            asyncio.create_task(self._visit(feed, state, outcomes, room))
             for feed, state in visits
         ]
         try:
@@ -83,12 +87,21 @@ class HttpFeedFetcher:
         feed: Feed,
         state: FeedState,
         outcomes: asyncio.Queue[FeedOutcome | BaseException],
+        room: asyncio.Semaphore,
     ) -> None:
+        """Put the outcome where it is taken.
+
+        While the taker is busy documents wait as they came: articles are
+        several times as large.
+        """
         try:
-            outcome: FeedOutcome | BaseException = await self.fetch(feed, state)
+            response = await self._ask(feed, state)
+            async with room:
+                await outcomes.put(await self._arrived(feed, state, response))
+        except SourceError as error:
+            await outcomes.put(self._failed(state, error))
         except Exception as bug:  # noqa: BLE001 - handed on, raised by fetch_many
-            outcome = bug
-        await outcomes.put(outcome)
+            await outcomes.put(bug)
 
     async def _arrived(
         self, feed: Feed, state: FeedState, response: HttpResponse
