@@ -956,7 +956,7 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
     <message>
         <source>What moved my portfolio</source>
-        <translation type="unfinished">組合升跌原因</translation>
+        <translation>組合升跌原因</translation>
     </message>
     <message>
         <source>How the sources are doing</source>
