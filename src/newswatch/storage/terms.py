@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -18,14 +18,15 @@ from zlib import crc32
 
 from newswatch import paths
 
-_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
-_HAN_RUNS = re.compile(rf"[{_HAN}]+")
-_LATIN_RUNS = re.compile(rf"[^\W_{_HAN}]+")
+HAN: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
+_HAN_RUNS = re.compile(rf"[{HAN}]+")
+_LATIN_RUNS = re.compile(rf"[^\W_{HAN}]+")
 _RUNS = re.compile(rf"({_HAN_RUNS.pattern})|({_LATIN_RUNS.pattern})")
 _MARKS = re.compile("[\u0300-\u036f]")
 _QUOTED = re.compile(r'"([^"]*)"( \*)?')
 _CHUNKS = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _LONGEST_WORD = 32
+
 RULES: Final = 1
 """Raise it whenever `terms` comes to give other ones: indexes are made anew then."""
 
@@ -126,15 +127,48 @@ def parse(text: str) -> TextQuery:
     >>> parse('tencent al').all_of
     ('"tencent"', '("al" OR "_al")')
     """
-    folded = fold(text)
     reader = _QueryReader()
+    for part in read_parts(text):
+        reader.read(part)
+    return reader.query()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPart:
+    """What stands between spaces or quotes.
+
+    Attributes:
+        runs: Words, or runs of Chinese; at least one.
+        literal: From the first to the last of them, if they must stand so.
+        typing: The last run is a word that may be unfinished.
+    """
+
+    runs: tuple[str, ...]
+    literal: str
+    typing: bool
+
+
+def read_parts(text: str) -> Iterator[QueryPart]:
+    """Yield the parts of what a user typed, folded."""
+    folded = fold(text.encode("utf-8", "replace").decode())
     for chunk in _CHUNKS.finditer(folded):
         phrase, plain = chunk.groups()
-        if plain is None:
-            reader.read(phrase, phrase=True, typing=False)
-        else:
-            reader.read(plain, phrase=False, typing=chunk.end() == len(folded))
-    return reader.query()
+        content = phrase if plain is None else plain
+        runs = list(_RUNS.finditer(content))
+        if not runs:
+            continue
+        joined = plain is None or _joined_by_signs(runs)
+        typing = plain is not None and chunk.end() == len(folded)
+        yield QueryPart(
+            runs=tuple(run.group() for run in runs),
+            literal=content[runs[0].start() : runs[-1].end()] if joined else "",
+            typing=typing and not is_han(runs[-1].group()),
+        )
+
+
+def is_han(text: str) -> bool:
+    """Tell whether a text begins in a script that has no spaces."""
+    return _HAN_RUNS.match(text) is not None
 
 
 class _QueryReader:
@@ -145,15 +179,15 @@ class _QueryReader:
         self._literals: dict[str, None] = {}
         self._beginning = ""
 
-    def read(self, content: str, *, phrase: bool, typing: bool) -> None:
-        runs = list(_RUNS.finditer(content))
-        for run in runs:
-            if run.group(1):
-                self._add_han(run.group())
+    def read(self, part: QueryPart) -> None:
+        for run in part.runs:
+            if is_han(run):
+                self._add_han(run)
             else:
-                self._add_word(run.group()[:_LONGEST_WORD], typing and run is runs[-1])
-        if runs and (phrase or _joined_by_signs(runs)):
-            self._literals[content[runs[0].start() : runs[-1].end()]] = None
+                last = run is part.runs[-1]
+                self._add_word(run[:_LONGEST_WORD], part.typing and last)
+        if part.literal:
+            self._literals[part.literal] = None
 
     def query(self) -> TextQuery:
         return TextQuery(tuple(self._all_of), tuple(self._literals), self._beginning)

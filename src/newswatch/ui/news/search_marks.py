@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newswatch.ui.news.text_block import Mark, Span
 
-_WORD = re.compile(r'"([^"]+)"|(\S+)')
-
 
 def found_spans(text: str, searched: str, taken: Sequence[Span] = ()) -> list[Span]:
-    """Return the places of every word of `searched`, those in `taken` left out.
+    """Return the places of what `searched` finds, those in `taken` left out.
 
     >>> found_spans("Apple rises", "app")
     [Span(start=0, end=3, mark=<Mark.FOUND: 'found'>)]
     """
-    spans: list[Span] = []
-    for quoted, plain in _WORD.findall(searched):
-        for match in re.finditer(re.escape(quoted or plain), text, re.IGNORECASE):
-            span = Span(match.start(), match.end(), Mark.FOUND)
-            if not any(_overlap(span, other) for other in (*taken, *spans)):
-                spans.append(span)
-    return spans
+    if not searched.strip():
+        return []
+    from newswatch.storage.found import places  # not before someone searches
+
+    spans = [Span(start, end, Mark.FOUND) for start, end in places(text, searched)]
+    return [s for s in spans if not any(_overlap(s, other) for other in taken)]
 
 
 def _overlap(one: Span, other: Span) -> bool:
