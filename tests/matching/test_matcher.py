@@ -249,6 +249,12 @@ def test_accents_apart_from_their_letters_are_part_of_the_span(form: str) -> Non
     assert [m.text for m in found] == [title[m.start : m.end] for m in found]
 
 
+def test_an_amount_in_millions_is_no_name_of_digits() -> None:
+    matcher = build_matcher([entity("3m", "3M", symbols=("MMM",))])
+    assert not matcher.find("Sales of $85.3M beat, gold sold 5.3M ounces, cash $3M")
+    assert matcher.find("Post-it maker 3M raises its outlook")
+
+
 def test_marks_without_a_letter_are_no_harm(matcher: Matcher) -> None:
     [mention] = matcher.find("\u0301\u0301 Tencent\u0301")
     assert mention.text == "Tencent\u0301"

@@ -32,6 +32,10 @@ WORD_CHARS: Final = frozenset(
 _RAW_WORD_CHARS: Final = WORD_CHARS | frozenset("".join(WORD_CHARS).upper())
 
 
+_AMOUNT_SIGNS: Final = frozenset(".,$€£¥")
+"""Before a digit: $85.3M is no company."""
+
+
 class Capitals:
     """Finds names that are single short words, and codes, in a text as it is."""
 
@@ -77,7 +81,8 @@ def _written(initials: Mapping[str, tuple[Form, ...]]) -> dict[str, tuple[Form, 
 
 
 def _is_whole_word(text: str, start: int, end: int) -> bool:
-    if start and text[start - 1] in _RAW_WORD_CHARS:
+    before = text[start - 1 : start]
+    if before in _RAW_WORD_CHARS or (before in _AMOUNT_SIGNS and text[start].isdigit()):
         return False
     return end == len(text) or text[end] not in _RAW_WORD_CHARS
 

@@ -104,9 +104,11 @@ def other_firm(case: Case) -> Reason | None:
     safe = case.form.risk is Risk.SAFE
     pattern = v.ZH_OTHER_FIRM_IN_FULL if safe else v.ZH_OTHER_FIRM
     match = pattern.match(case.spot.after)
-    if not match or _is_own(case, match[0]):
-        return None
-    return reason("longer-company", _raw_after(case, match[0]))
+    if match and not _is_own(case, match[0]):
+        return reason("longer-company", _raw_after(case, match[0]))
+    if case.form.risk is Risk.WORD and case.spot.after.startswith("股份"):
+        return reason("longer-company", "股份", factor=0.5)
+    return None
 
 
 def mainland_code(case: Case) -> Reason | None:
