@@ -261,6 +261,37 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>No feed can be reached</source>
+        <translation>無法連接任何新聞來源</translation>
+    </message>
+    <message>
+        <source>No connection: Yahoo Finance and one feed unreachable</source>
+        <translation>沒有連線：無法連接 Yahoo Finance 及一個新聞來源</translation>
+    </message>
+    <message>
+        <source>it is being tried again</source>
+        <translation>正在重試</translation>
+    </message>
+    <message>
+        <source>next try at {0}</source>
+        <translation>下次重試：{0}</translation>
+    </message>
+    <message>
+        <source>No price: {0}; {1}.</source>
+        <translation>沒有報價：{0}；{1}。</translation>
+    </message>
+    <message>
+        <source>{0}, trying again</source>
+        <translation>{0}，正在重試</translation>
+    </message>
+    <message>
+        <source>{0}, next try in {1}</source>
+        <translation>{0}，{1}後重試</translation>
+    </message>
+</context>
+<context>
     <name>DemoBar</name>
     <message>
         <source>Pause</source>
@@ -538,6 +569,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
 </context>
 <context>
     <name>Header</name>
+    <message>
+        <source>The demo has no prices for this one.</source>
+        <translation>示範沒有此股票的報價。</translation>
+    </message>
     <message>
         <source>No price has arrived yet; it has been asked for.</source>
         <translation>尚未收到報價；已發出查詢。</translation>
@@ -1464,6 +1499,18 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Last article {0}</source>
         <translation>最新文章：{0}</translation>
+    </message>
+    <message>
+        <source>Live · streaming one symbol</source>
+        <translation>即時 · 1 隻證券串流報價</translation>
+    </message>
+    <message>
+        <source>Up to date · one delayed quote</source>
+        <translation>已更新 · 1 個延遲報價</translation>
+    </message>
+    <message>
+        <source>Waiting for the first prices</source>
+        <translation>正等候首次報價</translation>
     </message>
     <message>
         <source>Up to date</source>

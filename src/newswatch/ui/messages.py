@@ -8,6 +8,7 @@ from typing import Any
 from newswatch import protocol as p
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
+from newswatch.ui.connection import price_words
 from newswatch.ui.news.pane import NewsPane
 from newswatch.ui.pace import Soon
 from newswatch.ui.price_book import PriceBook
@@ -39,6 +40,7 @@ class Messages:
         strip: StatusStrip,
         notify: Notice,
     ) -> None:
+        self._clock = clock
         self._watchlist = watchlist
         self._news = news
         self._quote = quote
@@ -87,6 +89,7 @@ class Messages:
     def _on_health(self, message: p.HealthChanged) -> None:
         self._status.on_health(message.sources)
         self._news.on_health(message.sources)
+        self._quote.set_outage(price_words(message.sources, self._clock.now()))
 
     def _on_exported(self, message: p.Exported) -> None:
         words = text.tr("%n articles exported to {0}", n=message.articles)

@@ -47,6 +47,7 @@ class QuoteHost(QWidget):
         self._wanted = False
         self._moved = False
         self._doubts: Mapping[ListingId, str] = {}
+        self._outage = ""
         self._hint = note(self.tr("Choose a listing or an article to see it here."))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._hint.setContentsMargins(16, 16, 16, 0)
@@ -91,6 +92,7 @@ class QuoteHost(QWidget):
         layout.addWidget(panel)
         self._panel = panel
         panel.set_doubts(self._doubts)
+        panel.set_outage(self._outage)
         if self._listing_id is not None:
             panel.show_listing(self._listing_id)
         if self._row is not None:
@@ -144,6 +146,13 @@ class QuoteHost(QWidget):
         self._doubts = dict(reasons)
         if self._panel is not None:
             self._panel.set_doubts(self._doubts)
+
+    def set_outage(self, reason: str) -> None:
+        """Say why no price comes at all; empty if prices come."""
+        if reason != self._outage:
+            self._outage = reason
+            if self._panel is not None:
+                self._panel.set_outage(reason)
 
     def on_news_changed(self) -> None:
         """Pin articles that have arrived or were matched anew."""

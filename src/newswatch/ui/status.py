@@ -12,6 +12,7 @@ from newswatch.domain.listing import ListingId
 from newswatch.domain.query import ArticleQuery
 from newswatch.protocol import Failed, Progress
 from newswatch.ui import text
+from newswatch.ui.connection import connection_words
 from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.status_strip import Mood, StatusStrip
@@ -112,12 +113,25 @@ class StatusKeeper(QObject):
     def _engine_words(self, now: datetime) -> tuple[str, Mood]:
         if self._sentence:
             return self._sentence, Mood.WAITING if self._running else Mood.BAD
+        if cut_off := connection_words(self._sources, now):
+            return cut_off, Mood.WAITING
         live, delayed = self._count(now)
         if live:
-            return text.tr("Live · streaming %n symbols", n=live), Mood.GOOD
+            one = self.tr("Live · streaming one symbol")
+            many = text.tr("Live · streaming %n symbols", n=live)
+            return one if live == 1 else many, Mood.GOOD
         if delayed:
-            return text.tr("Up to date · %n delayed quotes", n=delayed), Mood.GOOD
+            one = self.tr("Up to date · one delayed quote")
+            many = text.tr("Up to date · %n delayed quotes", n=delayed)
+            return one if delayed == 1 else many, Mood.GOOD
+        if self._waits_for_prices():
+            return self.tr("Waiting for the first prices"), Mood.WAITING
         return self.tr("Up to date"), Mood.GOOD
+
+    def _waits_for_prices(self) -> bool:
+        """Tell whether something is watched and not one price has come."""
+        watched = self._watched()
+        return bool(watched) and not any(map(self._context.price_book.quote, watched))
 
     def _count(self, now: datetime) -> tuple[int, int]:
         from newswatch.domain.quote_state import StateKind, state_of

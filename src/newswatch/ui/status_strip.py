@@ -53,6 +53,11 @@ class StatusStrip(QFrame):
         theme.changed.connect(lambda _: self._dot.update())
         self._lay_out()
 
+    @property
+    def mood(self) -> Mood:
+        """What the dot says."""
+        return self._dot.mood
+
     def show_engine(self, words: str, mood: Mood) -> None:
         """Say how the engine is doing."""
         self.state.setText(words)
@@ -137,11 +142,11 @@ class _Dot(QWidget):
     def __init__(self, theme: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._mood = Mood.WAITING
+        self.mood = Mood.WAITING
         self.setFixedSize(QSize(10, 12))
 
     def set_mood(self, mood: Mood) -> None:
-        self._mood = mood
+        self.mood = mood
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -154,7 +159,7 @@ class _Dot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours[self._mood])
+        painter.setBrush(colours[self.mood])
         painter.drawEllipse(QPointF(5, 6), 4, 4)
 
 

@@ -39,6 +39,7 @@ class Header(QWidget):
         self._lookup = Lookup(context)
         self._listing: Listing | None = None
         self._doubt = ""
+        self._outage = ""
         self._plan: list[list[QLabel]] = []
         self._text: HeaderText | None = None
         self.name, self.rest, self.pill = elided(15, 650), elided(11.5), label(12)
@@ -76,6 +77,11 @@ class Header(QWidget):
     def set_doubt(self, reason: str) -> None:
         """Say that a newer price is held back as implausible, and why."""
         self._doubt = reason
+        self.refresh()
+
+    def set_outage(self, reason: str) -> None:
+        """Say why no price comes at all; empty if prices come."""
+        self._outage = reason
         self.refresh()
 
     def refresh(self) -> None:
@@ -145,8 +151,14 @@ class Header(QWidget):
         self.extended.hide()
         self.pill.setText(words)
         self.pill.setVisible(bool(words))
-        self.status.setText(self.tr("No price has arrived yet; it has been asked for."))
+        self.status.setText(self._why_nothing())
         self.status.setToolTip("")
+
+    def _why_nothing(self) -> str:
+        if self._context.clock.demo:
+            return self.tr("The demo has no prices for this one.")
+        asked = self.tr("No price has arrived yet; it has been asked for.")
+        return self._outage or asked
 
     def _show_text(self, shown: HeaderText) -> None:
         self._text = shown

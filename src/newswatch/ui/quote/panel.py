@@ -109,6 +109,10 @@ class QuotePanel(QWidget):
         if self._listing_id is not None:
             self.header.set_doubt(self._doubts.get(self._listing_id, ""))
 
+    def set_outage(self, reason: str) -> None:
+        """Say why no price comes at all; empty if prices come."""
+        self.header.set_outage(reason)
+
     def on_earnings_changed(self, listing_ids: Sequence[ListingId]) -> None:
         """Show when a company reports: under the chart, and pinned on it."""
         if self._listing_id in listing_ids:

@@ -1,0 +1,87 @@
+"""What cannot be reached, in one sentence; nothing where all is well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
+from newswatch.ui import text
+from newswatch.ui.engine_words import engine_words
+
+PRICES = "yahoo"
+"""The source of all prices; its further circuits have keys of their own."""
+
+_OFF, _GONE = SourceStatus.OFF, SourceStatus.GONE
+_FAILING = (SourceStatus.RETRYING, SourceStatus.WAITING)
+
+
+def connection_words(sources: Sequence[SourceHealth], now: datetime) -> str:
+    """Say that prices, all feeds, or both cannot be reached; ``""`` if they can."""
+    prices = failing_prices(sources)
+    feeds = _failing_feeds(sources)
+    if prices is None and not feeds:
+        return ""
+    if prices is None:
+        what = _tr("No feed can be reached")
+    elif len(feeds) == 1:
+        what = _tr("No connection: Yahoo Finance and one feed unreachable")
+    elif feeds:
+        what = _tr("No connection: Yahoo Finance and %n feeds unreachable", len(feeds))
+    else:
+        what = engine_words(prices.error_title)
+    failing = [*feeds, prices] if prices else feeds
+    return _with_next_try(what, failing, now)
+
+
+def price_words(sources: Sequence[SourceHealth], now: datetime) -> str:
+    """Say why no price comes, and when it is tried again; ``""`` if they come."""
+    prices = failing_prices(sources)
+    if prices is None:
+        return ""
+    if prices.next_visit is None or prices.next_visit <= now:
+        again = _tr("it is being tried again")
+    else:
+        at = text.time_of_day(prices.next_visit)
+        again = _tr("next try at {0}").format(at)
+    return _tr("No price: {0}; {1}.").format(engine_words(prices.error_title), again)
+
+
+def failing_prices(sources: Sequence[SourceHealth]) -> SourceHealth | None:
+    """Return the source of prices if it fails, else None."""
+    return next((s for s in sources if s.key == PRICES and _fails(s)), None)
+
+
+def _failing_feeds(sources: Sequence[SourceHealth]) -> list[SourceHealth]:
+    """Return all feeds that were tried, if every one of them fails.
+
+    Nothing is said before half of them were tried: the first to fail at the
+    start says little.
+    """
+    asked = [
+        s
+        for s in sources
+        if s.kind is SourceKind.FEED and s.status not in (_OFF, _GONE)
+    ]
+    tried = [s for s in asked if s.last_attempt is not None]
+    cut_off = 2 * len(tried) >= len(asked) and all(map(_fails, tried))
+    return tried if cut_off else []
+
+
+def _fails(source: SourceHealth) -> bool:
+    return source.status in _FAILING and bool(source.failures)
+
+
+def _with_next_try(what: str, failing: Sequence[SourceHealth], now: datetime) -> str:
+    visits = [s.next_visit for s in failing if s.next_visit is not None]
+    soonest = min(visits, default=now)
+    if soonest <= now:
+        return _tr("{0}, trying again").format(what)
+    wait = text.duration(soonest - now)
+    return _tr("{0}, next try in {1}").format(what, wait)
+
+
+def _tr(source: str, n: int = -1) -> str:
+    return QCoreApplication.translate("Connection", source, None, n)
