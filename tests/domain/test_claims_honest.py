@@ -100,6 +100,10 @@ def test_a_chinese_change_of_the_day_is(text: str, percent: str) -> None:
         "該行目標價報150港元，上調12%，升12%。",
         "公司招股價成交價為17.6港元，升3%。",
         "營業額報1200億元，升4%。",
+        "倫敦布蘭特期油收報每桶73.31美元，紐約期油收報69.39美元，升0.3%。",
+        "現貨金較早時報2950.6美元，升約0.6%。",
+        "美元兌日圓報155.6日圓，上升0.59%。",
+        "Brent crude was at $91.41, up 0.63% on the day.",
     ],
 )
 def test_what_is_no_price_is_none(text: str) -> None:
@@ -119,6 +123,10 @@ def test_what_is_no_price_is_none(text: str) -> None:
         ("阿里巴巴週五收報124.1港元，升2%。", True, 4, False),
         ("阿里巴巴昨日收報124.1港元，升2%。", True, None, True),
         ("阿里巴巴暗盤報124.1港元，升2%。", False, None, True),
+        ("阿里巴巴半日收報124.1港元，升2%。", True, None, True),
+        ("阿里巴巴全日收市報124.1港元，升2%。", True, None, False),
+        ("阿里巴巴競價時段報124.1港元，升2%。", False, None, True),
+        ("阿里巴巴較早時報124.1港元，升2%。", False, None, False),
         ("On Monday it fell. Shares are at HK$124.10, up 2%.", False, None, False),
     ],
 )

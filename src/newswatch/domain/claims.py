@@ -155,7 +155,7 @@ _ANCHOR_EN = re.compile(
     + r"\))?"
 )
 _ANCHOR_ZH = re.compile(
-    r"(?:(?P<present>現報|现报)|(?P<closing>收[報报市盤盘][於于]?)|成交價為|成交价为|報|报)\s*"
+    r"(?:(?P<present>現報|现报)|(?P<closing>收[市盤盘]?[報报][於于]?)|成交價為|成交价为|報|报)\s*"
     + _amount(_ZH, "")
     + r"(?:[（(]"
     + _amount(_ZH, "_in")

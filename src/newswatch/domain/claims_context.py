@@ -43,7 +43,7 @@ _ELSEWHEN = re.compile(
     r"|a (?:week|month|quarter|year) (?:ago|earlier|before)|in (?:19|20)\d\d"
     r"|(?:days|weeks|months|years) ago|pre-?market|after[- ]hours|extended trading"
     rf"|overnight|(?:{'|'.join(MONTHS)}) \d)"
-    r"|昨|上[週周月]|去年|前年|[盤盘][前後后]|夜[盤盘]|暗[盤盘]|\d月\d+日|[一二三四五六七八九十]月",
+    r"|昨|上[週周月]|去年|前年|[盤盘][前後后]|夜[盤盘]|暗[盤盘]|半日|中午|上午收|早[市盤盘]收|[競竞][價价]|[開开][市盤盘][報报]|\d月\d+日|[一二三四五六七八九十]月",
     re.IGNORECASE,
 )
 
@@ -51,8 +51,9 @@ _NO_PRICE = re.compile(
     r"\b(?:targets?|fair value|estimated?|offer(?:ing|ed)?|IPO|strike|conversion"
     r"|plac(?:ing|ement)|52-week|support|resistance|average|valu\w+|issue[d]?"
     r"|exercise|buy ?back|revenue|profit|earnings|sales|income|dividend|yield"
-    r"|inflation|rate)\b"
-    r"|目[標标]|招股|[發发][售行]|配售|[上下]限|估值|行使|均[價价]|股息|派息|盈利|收入",
+    r"|inflation|rate|Brent|crude|WTI|barrel|gold|ounce|bitcoin|futures)\b"
+    r"|目[標标]|招股|[發发][售行]|配售|[上下]限|估值|行使|均[價价]|股息|派息|盈利|收入"
+    r"|期[油金銅铜貨货]|布油|[現现黃黄貨货]金|盎司|每桶|合[約约]|[兌兑]|比特|以太",
     re.IGNORECASE,
 )
 _NEAR = 60
