@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -44,6 +42,8 @@ def profile(folder: str | Path | None = None) -> Profile:
     """Return the profile in `folder`, or the user's own where the system keeps such."""
     if folder is not None:
         return Profile(Path(folder).expanduser().resolve())
+    import platformdirs  # takes 10 ms: only for this
+
     return Profile(Path(platformdirs.user_data_dir("newswatch", appauthor=False)))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -44,6 +43,8 @@ def profile_of(args: argparse.Namespace) -> Profile:
     what the user has.
     """
     if args.demo and args.profile is None:
+        import tempfile  # pulls in a lot: only for this
+
         args.profile = tempfile.mkdtemp(prefix="newswatch-demo-")
     return profile(args.profile)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -22,7 +23,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from newswatch import __version__, log
-from newswatch.domain.errors import NewswatchError, StoreError
+from newswatch.domain.errors import NewswatchError, StoreDamaged, StoreError
 from newswatch.paths import Profile, resource
 from newswatch.protocol import Failed, FromEngine, Ready
 from newswatch.settings import Settings, load
@@ -31,10 +32,9 @@ from newswatch.ui import theme as look
 from newswatch.ui import translation
 from newswatch.ui.compose import compose
 from newswatch.ui.engine_client import EngineClient, EngineStatus
+from newswatch.ui.first_paint import FirstPaint
 from newswatch.ui.instance import SingleInstance
 from newswatch.ui.main_window import MainWindow
-from newswatch.ui.picture import Picture
-from newswatch.ui.sorry import SorryWindow
 
 logger = logging.getLogger(__name__)
 
@@ -69,7 +69,6 @@ class WindowOptions:
 
 def run_window(options: WindowOptions) -> int:
     """Show the window until the user leaves; return the exit code."""
-    gc.disable()  # nothing of what starts up is garbage; see `keep_for_good`
     log.set_up(None, "window")
     saved, complaint = load(options.profile.settings)
     settings = replace(
@@ -85,9 +84,11 @@ def run_window(options: WindowOptions) -> int:
         app, look.chosen(settings.theme, red_up=settings.red_up), settings.language
     )
     try:
-        database = Database.open(options.profile.database)
+        database = _open_database(options)
     except StoreError as error:
         return _apologise(error, options)
+    if database is None:
+        return 1
     with_window = _Running(app, options, settings, database)
     if complaint:
         with_window.window.on_message(Failed(title=complaint))
@@ -105,7 +106,6 @@ def make_application(language: str) -> QApplication:
     app.setApplicationDisplayName("Newswatch")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("newswatch")
-    app.setWindowIcon(QIcon(str(resource("icons", "newswatch.svg"))))
     qInstallMessageHandler(_log_qt)
     translation.install(app, language)
     return app
@@ -146,20 +146,21 @@ class _Running:
         self.window = MainWindow(self.context)
         self.client.message_arrived.connect(self._on_message)
         self.client.status_changed.connect(self._on_status)
-        self._picture: Picture | None = None
+        self._picture: Any = None
 
     def run(self) -> int:
         """Show, start the engine once the window stands, and wait for the end."""
         if self._options.size is not None:
             self.window.resize(*self._options.size)
+        FirstPaint(self.window).painted.connect(self._after_first_paint)
         self.window.show()
-        QTimer.singleShot(0, self._after_first_paint)
         code = self._app.exec()
         self.window.on_quit()
         self.client.stop()
-        return self._picture.exit_code if self._picture else code
+        return int(self._picture.exit_code) if self._picture else code
 
     def _after_first_paint(self) -> None:
+        self._app.setWindowIcon(QIcon(str(resource("icons", "newswatch.svg"))))
         self.client.start()
         self.window.start_late_work()
         log.add_file(self._options.profile.logs, "window")
@@ -169,6 +170,8 @@ class _Running:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: self._app.quit())
         if self._options.screenshot is not None:
+            from newswatch.ui.picture import Picture  # only for this
+
             self._picture = Picture(
                 self.window,
                 self._options.screenshot,
@@ -193,6 +196,31 @@ def _engine_arguments(options: WindowOptions) -> list[str]:
     return arguments
 
 
+def _open_database(options: WindowOptions) -> Database | None:
+    """Open the database; where it is damaged, the copy if the user wants that.
+
+    Returns:
+        None if the user left instead.
+
+    Raises:
+        StoreError: If it cannot be used.
+    """
+    path = options.profile.database
+    try:
+        return Database.open(path)
+    except StoreDamaged as error:
+        from newswatch.storage import backup, copies  # only for this
+
+        copy = copies.newest(path)
+        if copy is None or options.screenshot is not None:
+            raise
+        logger.warning("The database cannot be used: %s", error)
+        if not _show_sorry(error, options, copies.day_of(copy)):
+            return None
+        backup.restore(path, copy)
+    return Database.open(path)
+
+
 def _apologise(error: NewswatchError, options: WindowOptions) -> int:
     """Show why the database cannot be used; nothing has been changed in it."""
     log.add_file(options.profile.logs, "window")
@@ -200,10 +228,19 @@ def _apologise(error: NewswatchError, options: WindowOptions) -> int:
     if options.screenshot is not None:
         sys.stderr.write(f"newswatch: {error}\n")
         return 1
-    window = SorryWindow(error, options.profile.folder)
+    _show_sorry(error, options)
+    return 1
+
+
+def _show_sorry(error: NewswatchError, options: WindowOptions, day: str = "") -> bool:
+    """Show it until the user leaves; tell whether the copy of `day` is wanted."""
+    from newswatch.ui.sorry import SorryWindow  # only for this
+
+    gc.enable()
+    window = SorryWindow(error, options.profile.folder, day)
     window.show()
     QApplication.exec()
-    return 1
+    return window.wants_copy
 
 
 def _catch_bugs(window: QWidget, profile: Profile) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from pathlib import Path
 from typing import Any
@@ -27,10 +26,16 @@ class SingleInstance(QObject):
         super().__init__()
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)
-        digest = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
-        self._name = f"newswatch-{digest}"
+        self._folder = folder
         self._server: Any = None
         self._window: QWidget | None = None
+
+    @property
+    def _name(self) -> str:
+        import hashlib  # loads OpenSSL: not at start
+
+        digest = hashlib.sha256(str(self._folder).encode()).hexdigest()[:16]
+        return f"newswatch-{digest}"
 
     def hand_over(self) -> bool:
         """Ask a window that is open to come to the front; False if there is none."""
