@@ -49,6 +49,13 @@ def hits(news: ArticleStore, text: str) -> set[int]:
         ("tence ", set()),  # a space ends the word
         ("hong ten", {0}),
         ("騰訊", {1, 2, 3}),  # inside words, in both scripts
+        ("騰訊 -ai", {1, 3}),
+        ("騰訊 -控股", {2}),
+        ("騰訊 -腾讯控", {2}),
+        ('hong -"rise 3.5%"', set()),
+        ("hong -ris", {0}),  # what must not stand there is a whole word
+        ("hong - kong", {0}),
+        ("-hong", set()),
         ("腾讯", {1, 2, 3}),
         ("騰", {1, 2, 3}),
         ("訊控股", {1, 3}),

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from newswatch.domain.errors import StoreError
+from newswatch.domain.errors import StoreDamaged, StoreError
 from newswatch.storage import schema
 from newswatch.storage.faults import translated
 
@@ -48,9 +48,19 @@ class Database:
             timeout_s: How long to wait for somebody else's transaction.
 
         Raises:
-            StoreError: Not ours, too new, damaged, read-only, full or locked.
+            StoreDamaged: Its hint says whether there is a copy to put back.
+            StoreError: Not ours, too new, read-only, full or locked.
                 Nothing in the file has been changed then.
         """
+        try:
+            return cls._open(path, write=write, timeout_s=timeout_s)
+        except StoreDamaged as error:
+            from newswatch.storage import copies  # only when it is needed
+
+            raise copies.with_advice(error, path) from error
+
+    @classmethod
+    def _open(cls, path: Path, *, write: bool, timeout_s: float) -> Database:
         if write:
             schema.prepare(path, timeout_s)
         else:
@@ -206,6 +216,12 @@ class Database:
         self._connection.execute(f"RELEASE {savepoint}")
 
 
+def _contains_any(words: str, title: str, summary: str) -> bool:
+    from newswatch.storage.found import contains_any  # not before someone searches
+
+    return contains_any(words, title, summary)
+
+
 def _contains_all(words: str, title: str, summary: str) -> bool:
     from newswatch.storage.terms import contains_all  # not before someone searches
 
@@ -228,4 +244,5 @@ def _set_up(connection: sqlite3.Connection) -> None:
     ):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("contains_all", 3, _contains_all, deterministic=True)
+    connection.create_function("contains_any", 3, _contains_any, deterministic=True)
     connection.create_function("has_terms", 2, _has_terms, deterministic=True)

@@ -99,11 +99,13 @@ class _Words:
         match: In the index; empty: it has nothing.
         wanted: Among the articles that are not in it yet.
         literals: What the text must contain besides.
+        without: What it must not contain.
     """
 
     match: str = ""
     wanted: str = ""
     literals: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 def _words(database: Database, typed: str) -> _Words:
@@ -113,7 +115,8 @@ def _words(database: Database, typed: str) -> _Words:
     from newswatch.storage.terms import parse
 
     text = parse(typed)
-    return _Words(expression(database, text), text.wanted, text.literals)
+    match = expression(database, text)
+    return _Words(match, text.wanted, text.literals, text.without)
 
 
 def filters_of(database: Database, query: ArticleQuery) -> Filters:
@@ -130,6 +133,9 @@ def filters_of(database: Database, query: ArticleQuery) -> Filters:
     _add_marks(filters, query)
     if words.literals:
         filters.need("contains_all(?, a.title, a.summary)", "\n".join(words.literals))
+    if words.without:
+        without = "\n".join(words.without)
+        filters.need("NOT contains_any(?, a.title, a.summary)", without)
     filters.leaders_only = (
         not words.wanted and entities is None and origins is None and not query.starred
     )

@@ -35,9 +35,23 @@ def places(text: str, typed: str) -> list[tuple[int, int]]:
 @lru_cache(8)
 def _pattern(typed: str) -> re.Pattern[str] | None:
     """Return what to look for; the longest first where one begins another."""
-    wanted = {each for part in read_parts(typed) for each in _patterns(part)}
+    wanted = {each for part in _wanted(typed) for each in _patterns(part)}
     ordered = sorted(wanted, key=len, reverse=True)
     return re.compile("|".join(ordered)) if ordered else None
+
+
+def _wanted(typed: str) -> Iterator[QueryPart]:
+    return (part for part in read_parts(typed) if not part.excluded)
+
+
+def contains_any(words: str, title: str, summary: str) -> bool:
+    """Tell whether an article contains any of `words` (one a line, folded)."""
+    return _any_of(words).search(fold(f"{title}\n{summary}")) is not None
+
+
+@lru_cache(8)
+def _any_of(words: str) -> re.Pattern[str]:
+    return re.compile("|".join(_bounded(w, typing=False) for w in words.split("\n")))
 
 
 def _patterns(part: QueryPart) -> Iterator[str]:

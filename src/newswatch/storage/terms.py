@@ -24,7 +24,7 @@ _LATIN_RUNS = re.compile(rf"[^\W_{HAN}]+")
 _RUNS = re.compile(rf"({_HAN_RUNS.pattern})|({_LATIN_RUNS.pattern})")
 _MARKS = re.compile("[\u0300-\u036f]")
 _QUOTED = re.compile(r'"([^"]*)"( \*)?')
-_CHUNKS = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_CHUNKS = re.compile(r'-?"([^"]*)"?|([^\s"]+)')
 _LONGEST_WORD = 32
 
 RULES: Final = 1
@@ -45,6 +45,7 @@ class TextQuery:
         all_of: FTS5 expressions, all of which must hold.
         literals: Folded strings the text must contain besides, because terms
             alone do not say that they stand side by side.
+        without: Folded words or phrases, none of which the text may contain.
         beginning: Of a word that the user is still typing, whose
             length is not that of a term; ``""`` if there is none.
     """
@@ -52,6 +53,7 @@ class TextQuery:
     all_of: tuple[str, ...] = ()
     literals: tuple[str, ...] = ()
     beginning: str = ""
+    without: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -141,11 +143,13 @@ class QueryPart:
         runs: Words, or runs of Chinese; at least one.
         literal: From the first to the last of them, if they must stand so.
         typing: The last run is a word that may be unfinished.
+        excluded: A minus stands before it: it must not occur.
     """
 
     runs: tuple[str, ...]
     literal: str
     typing: bool
+    excluded: bool = False
 
 
 def read_parts(text: str) -> Iterator[QueryPart]:
@@ -163,6 +167,7 @@ def read_parts(text: str) -> Iterator[QueryPart]:
             runs=tuple(run.group() for run in runs),
             literal=content[runs[0].start() : runs[-1].end()] if joined else "",
             typing=typing and not is_han(runs[-1].group()),
+            excluded=chunk.group().startswith("-"),
         )
 
 
@@ -178,8 +183,12 @@ class _QueryReader:
         self._all_of: dict[str, None] = {}
         self._literals: dict[str, None] = {}
         self._beginning = ""
+        self._without: list[str] = []
 
     def read(self, part: QueryPart) -> None:
+        if part.excluded:
+            self._without.append(part.literal or part.runs[0])
+            return
         for run in part.runs:
             if is_han(run):
                 self._add_han(run)
@@ -190,7 +199,12 @@ class _QueryReader:
             self._literals[part.literal] = None
 
     def query(self) -> TextQuery:
-        return TextQuery(tuple(self._all_of), tuple(self._literals), self._beginning)
+        return TextQuery(
+            all_of=tuple(self._all_of),
+            literals=tuple(self._literals),
+            beginning=self._beginning,
+            without=tuple(self._without),
+        )
 
     def _add_han(self, run: str) -> None:
         if len(run) == 1:
