@@ -1485,6 +1485,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <source>Quit</source>
         <translation>結束</translation>
     </message>
+    <message>
+        <source>Go on with the copy of {0}; keep the damaged file aside</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StatusKeeper</name>
@@ -1603,6 +1607,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>without {0}</source>
         <translation>不計 {0}</translation>
+    </message>
+    <message>
+        <source>{0} latest session</source>
+        <translation>最近交易日 {0}</translation>
     </message>
     <message>
         <source>stocks {0} · currency –</source>
@@ -2640,10 +2648,6 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>資料庫已損壞</translation>
     </message>
     <message>
-        <source>Restore it from the copy beside it, or move it away to start anew.</source>
-        <translation>請用旁邊的備份還原，或把它移走重新開始。</translation>
-    </message>
-    <message>
         <source>The database is damaged or not a database</source>
         <translation>資料庫已損壞，或不是資料庫</translation>
     </message>
@@ -2658,6 +2662,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>Check the disk.</source>
         <translation>請檢查磁碟。</translation>
+    </message>
+    <message>
+        <source>The database is empty, though it was not</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file belongs to another program</source>

@@ -1,4 +1,4 @@
-"""What stands above a watchlist: its name, the total, and what moved it today."""
+"""What stands above a watchlist: its name, the total, and what moved it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from newswatch.domain.money import Money
 from newswatch.ui import text
 from newswatch.ui.theme import ThemeHolder, font
+from newswatch.ui.watchlist.sessions import Sessions
 from newswatch.ui.watchlist.totals import Total
 
 
 class WatchlistHeader(QFrame):
-    """Name (a button that opens the list of watchlists), total, today's change.
+    """Name (a button that opens the list of watchlists), total, its latest change.
 
     Signals:
         add_requested: The plus was pressed.
@@ -37,6 +38,7 @@ class WatchlistHeader(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._total: Total | None = None
+        self._sessions: Sessions | None = None
         self.name = _tool_button(self)
         self.name.setFont(_spaced(font(11, QFont.Weight.DemiBold)))
         self.name.setProperty("role", "heading")
@@ -64,10 +66,10 @@ class WatchlistHeader(QFrame):
         self.name.setText(f"{shown}  ▾".replace("&", "&&"))
         self.name.setAccessibleName(self.tr("Watchlist {0}").format(name))
 
-    def show_total(self, total: Total) -> None:
-        """Show the sum, and say what is not in it."""
-        if total != self._total:
-            self._total = total
+    def show_total(self, total: Total, sessions: Sessions) -> None:
+        """Show the sum, since when it moved, and say what is not in it."""
+        if (total, sessions) != (self._total, self._sessions):
+            self._total, self._sessions = total, sessions
             self._redraw()
 
     def _redraw(self) -> None:
@@ -99,7 +101,7 @@ class WatchlistHeader(QFrame):
         parts = []
         if total.change is not None:
             colour = theme.of_change(total.change.amount).name()
-            words = self.tr("{0} today").format(_change_words(total))
+            words = self._when().format(_change_words(total))
             parts.append(f'<span style="color:{colour}">{words}</span>')
         if split and (words := self._split(total)):
             style = f"color:{faint}; font-size:11px"
@@ -112,6 +114,19 @@ class WatchlistHeader(QFrame):
             )
         return "".join(parts) or "&nbsp;"
 
+    def _when(self) -> str:
+        if self._sessions is not None and self._sessions.all_today:
+            return self.tr("{0} today")
+        return self.tr("{0} latest session")
+
+    def _days(self) -> list[str]:
+        """Say which prices are of which day, unless all are of today."""
+        if self._sessions is None or self._sessions.all_today:
+            return []
+        return [
+            f"{text.day(day)}: {', '.join(ids)}" for day, ids in self._sessions.days
+        ]
+
     def _split(self, total: Total) -> str:
         if total.stocks is None or total.before is None:
             return ""
@@ -122,7 +137,7 @@ class WatchlistHeader(QFrame):
         return self.tr("stocks {0} · currency {1}").format(stocks, currency)
 
     def _explanation(self, total: Total) -> str:
-        words = [self.tr("Since the previous close of each market.")]
+        words = [self.tr("Since the previous close of each market."), *self._days()]
         if parts := self._split(total):
             words.append(parts)
         if total.change is not None and total.currency is None:

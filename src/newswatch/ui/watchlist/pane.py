@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
@@ -20,6 +22,7 @@ from newswatch.ui.watchlist.menus import listing_menu, watchlist_menu
 from newswatch.ui.watchlist.model import ALL_HOLDINGS, WatchlistModel
 from newswatch.ui.watchlist.parity_rows import ParityView
 from newswatch.ui.watchlist.quote_view import QuoteView
+from newswatch.ui.watchlist.sessions import sessions
 from newswatch.ui.watchlist.totals import total
 from newswatch.ui.watchlist.view import WatchlistView
 
@@ -168,8 +171,15 @@ class WatchlistPane(QWidget):
 
     def _refresh_total(self) -> None:
         book = self._context.price_book
-        worth = total(self.model.holdings(), book, with_change=self._hours.is_open)
-        self.header.show_total(worth)
+        holdings = self.model.holdings()
+        worth = total(holdings, book, with_change=self._hours.is_open)
+        today = self._context.clock.now().astimezone().date()
+        ids = [each.listing_id for each in holdings]
+        self.header.show_total(worth, sessions(ids, book, self._zone_of, today))
+
+    def _zone_of(self, listing_id: ListingId) -> tzinfo | None:
+        calendar = self._hours.of_listing(self._data.listing(listing_id))
+        return calendar.zone if calendar else None
 
     def _why_empty(self) -> str:
         if self.model.watchlist_id == ALL_HOLDINGS and self._data.watchlists:
