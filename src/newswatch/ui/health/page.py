@@ -52,6 +52,7 @@ _DISPLAY = Qt.ItemDataRole.DisplayRole
 _FOREGROUND = Qt.ItemDataRole.ForegroundRole
 _TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 SORT_ROLE = Qt.ItemDataRole.UserRole
+KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 _TROUBLED = (SourceStatus.RETRYING, SourceStatus.WAITING, SourceStatus.GONE)
 
 
@@ -93,12 +94,12 @@ class HealthModel(QAbstractTableModel):
         if not index.isValid():
             return None
         source = self._sources[index.row()]
-        if role == _DISPLAY:
-            return self._words(source, index.column())
-        if role == SORT_ROLE:
-            return _sort_key(source, index.column()) or self._words(
-                source, index.column()
-            )
+        if role in (_DISPLAY, SORT_ROLE):
+            words = self._words(source, index.column())
+            key = _sort_key(source, index.column()) if role == SORT_ROLE else None
+            return key or words
+        if role == KEY_ROLE:
+            return source.key
         if role == _FOREGROUND and source.status in _TROUBLED:
             return self._theme.theme.warning
         if role == _TOOL_TIP:
@@ -155,19 +156,43 @@ class HealthPage(Sheet):
         self.setWindowTitle(self.tr("How the sources are doing"))
         self.model = HealthModel(context.clock, context.theme)
         self._explanation = note()
+        self.detail = note()
+        self.detail.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self._chosen = ""
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self.model)
         self._proxy.setSortRole(SORT_ROLE)
         self.body.addWidget(heading(self.windowTitle()))
         self.body.addWidget(self._explanation)
-        self.body.addWidget(self._table(), 1)
+        self.table = self._table()
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.detail)
         self.add_buttons(QDialogButtonBox.StandardButton.Close)
         self.resize(1000, 560)
+        self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
         status.health_changed.connect(self._on_health)
         self._on_health(status.sources)
 
+    def _on_chosen(self, index: QModelIndex) -> None:
+        """Say below the table, in full, what the row has no room for."""
+        if index.isValid():
+            self._chosen = index.data(KEY_ROLE)
+            self.detail.setText(index.data(_TOOL_TIP))
+
+    def _choose_again(self) -> None:
+        """A report replaces all rows; the one that was chosen stays so."""
+        for row in range(self._proxy.rowCount()):
+            index = self._proxy.index(row, 0)
+            if index.data(KEY_ROLE) == self._chosen:
+                self.table.setCurrentIndex(index)
+                return
+        self.detail.clear()
+
     def _on_health(self, sources: Sequence[SourceHealth]) -> None:
         self.model.show_sources(sources)
+        self._choose_again()
         if not sources:
             self._explanation.setText(self.tr("The engine has not reported yet."))
             return

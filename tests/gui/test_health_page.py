@@ -1,0 +1,74 @@
+"""The health page: what each feed brings, and what to do, in full."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from gui.sample_world import World
+from gui.stage import Stage
+from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
+from newswatch.ui.health.page import HealthPage
+
+FAILING = SourceHealth(
+    key="https://dead.example/",
+    name="Dead",
+    kind=SourceKind.FEED,
+    status=SourceStatus.RETRYING,
+    failures=3,
+    error_title="There is no feed at this address (404)",
+    error_hint="Check the address of the feed.",
+)
+WELL = SourceHealth(
+    key="https://well.example/",
+    name="Well",
+    kind=SourceKind.FEED,
+    status=SourceStatus.OK,
+    articles_a_week=350.4,
+    share_mentioning=0.125,
+)
+
+
+class Status(QObject):
+    """What the page knows of the status keeper."""
+
+    health_changed = Signal(object)
+    sources = (FAILING, WELL)
+
+
+@pytest.fixture
+def status(stage: Stage) -> Status:
+    del stage
+    return Status()
+
+
+@pytest.fixture
+def page(stage: Stage, sample: World, status: Status) -> HealthPage:
+    return stage.keep(HealthPage(sample.context, status))  # type: ignore[arg-type]
+
+
+def cell(page: HealthPage, row: int, column: int) -> str:
+    return str(page.model.index(row, column).data())
+
+
+def test_what_a_feed_brings_is_shown_and_unknown_stays_unknown(
+    page: HealthPage,
+) -> None:
+    assert (cell(page, 1, 4), cell(page, 1, 5)) == ("350", "12%")
+    assert (cell(page, 0, 4), cell(page, 0, 5)) == ("–", "–")
+
+
+def test_the_chosen_row_says_in_full_what_to_do(
+    page: HealthPage, status: Status
+) -> None:
+    page.table.selectRow(0)
+    words = (
+        "https://dead.example/\nThere is no feed at this address (404)."
+        " Check the address of the feed."
+    )
+    assert page.detail.text() == words
+    status.health_changed.emit((WELL, FAILING))
+    assert page.detail.text() == words
+    assert page.table.currentIndex().row() == 0
+    status.health_changed.emit((WELL,))
+    assert page.detail.text() == ""
