@@ -97,7 +97,7 @@ class HealthModel(QAbstractTableModel):
         if role in (_DISPLAY, SORT_ROLE):
             words = self._words(source, index.column())
             key = _sort_key(source, index.column()) if role == SORT_ROLE else None
-            return key or words
+            return words if key is None else key
         if role == KEY_ROLE:
             return source.key
         if role == _FOREGROUND and source.status in _TROUBLED:
