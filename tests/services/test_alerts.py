@@ -19,7 +19,9 @@ from newswatch.settings import Settings
 
 ALIBABA = listing("9988.HK", "alibaba", name="Alibaba Group")
 APPLE = listing("AAPL", "apple", name="Apple")
+TENCENT = listing("0700.HK", "tencent", name="Tencent")
 WATCHED = Watched((ALIBABA, APPLE), frozenset({ListingId("9988.HK")}))
+TWO_HELD = Watched((ALIBABA, TENCENT), frozenset({ALIBABA.id, TENCENT.id}))
 
 
 def mention(entity: str, *, score: float = 0.95, start: int = 0) -> Mention:
@@ -62,6 +64,43 @@ def test_an_unsure_or_passing_mention_is_not_told() -> None:
 
     assert told(policy, news(1, mention("alibaba", score=0.6))) == []
     assert told(policy, news(2, mention("alibaba", start=900))) == []
+
+
+def test_a_market_report_that_also_names_a_holding_is_not_told() -> None:
+    report = news(1, mention("hsi"), mention("alibaba", start=40))
+
+    assert told(AlertPolicy(), report) == []
+
+
+def test_a_headline_without_a_name_leaves_it_to_the_first_lines() -> None:
+    assert told(AlertPolicy(), news(1, mention("alibaba", start=40))) == ["Story 1"]
+
+
+def test_the_name_is_the_one_that_the_headline_names_first() -> None:
+    tencent = replace(mention("tencent"), start=5, end=12)
+    alibaba = replace(mention("alibaba"), start=30, end=37)
+    story = NewArticle(
+        AddedArticle(ArticleId(1), new=True, story_id=ArticleId(1)),
+        article("Will Tencent pay more than Alibaba?", 1),
+        (replace(alibaba, field=Field.TITLE), replace(tencent, field=Field.TITLE)),
+    )
+
+    (one,) = AlertPolicy().judge([story], TWO_HELD, Settings(), NOON)
+
+    assert one.title == "Tencent · 0700.HK"
+
+
+def test_who_the_headline_does_not_name_never_stands_over_it() -> None:
+    policy = AlertPolicy()
+    once = Settings(notify_per_hour=1)
+    both = (mention("alibaba"), mention("tencent", start=20))
+    fresh = [news(1, *both), news(2, *both)]
+
+    titles = [
+        n.title for each in fresh for n in policy.judge([each], TWO_HELD, once, NOON)
+    ]
+
+    assert titles == ["Alibaba Group · 9988.HK"]
 
 
 def test_one_story_is_told_once() -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta, tzinfo
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.listing import EntityId
-from newswatch.domain.mention import Salience, salience
+from newswatch.domain.mention import Field, Salience, salience
 from newswatch.services.news import NewArticle
 from newswatch.services.watched import Watched
 from newswatch.settings import Settings
@@ -24,6 +24,8 @@ AT_ONCE = 2
 """More new stories than this arriving together become one notification."""
 
 HOUR = timedelta(hours=1)
+
+_LEAD = Salience.LEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +109,16 @@ class AlertPolicy:
 
 
 def _held(each: NewArticle, watched: Watched) -> list[EntityId]:
-    """Return the held entities that the article is about, not merely names."""
-    found = []
-    for entity in sorted(each.entities & watched.held_entities):
-        own = tuple(m for m in each.mentions if m.entity_id == entity)
-        sure = max(mention.score for mention in own) >= SURE
-        if sure and salience(own) is not Salience.PASSING:
-            found.append(entity)
-    return found
+    """Return the held entities that the article is about, the headline's first.
+
+    Who stands in the headline is what it is about. Only a headline that names
+    nobody leaves that to the first lines: a market report names many in them.
+    """
+    title = [m for m in each.mentions if m.field is Field.TITLE and m.score >= SURE]
+    lead = [m for m in each.mentions if m.score >= SURE and salience((m,)) is _LEAD]
+    named = sorted(title or lead, key=lambda mention: mention.start)
+    order = dict.fromkeys(mention.entity_id for mention in named)
+    return [entity for entity in order if entity in watched.held_entities]
 
 
 def _notifications(
