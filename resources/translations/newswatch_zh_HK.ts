@@ -292,6 +292,17 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
+    <name>CurrencySwitch</name>
+    <message>
+        <source>Amounts are shown in this currency (Ctrl+D)</source>
+        <translation>金額以此貨幣顯示 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Currency of amounts</source>
+        <translation>金額貨幣</translation>
+    </message>
+</context>
+<context>
     <name>DemoBar</name>
     <message>
         <source>Pause</source>
@@ -595,14 +606,6 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Search</source>
         <translation>搜尋</translation>
-    </message>
-    <message>
-        <source>Show amounts in the other currency (Ctrl+D)</source>
-        <translation>以另一貨幣顯示金額 (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Show in {0}</source>
-        <translation>以 {0} 顯示</translation>
     </message>
 </context>
 <context>
@@ -1487,7 +1490,7 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
     <message>
         <source>Go on with the copy of {0}; keep the damaged file aside</source>
-        <translation type="unfinished"></translation>
+        <translation>用 {0} 的備份繼續；損壞的檔案會另外保留</translation>
     </message>
 </context>
 <context>
@@ -2592,6 +2595,42 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>Yahoo Finance 沒有傳來相關新聞</translation>
     </message>
     <message>
+        <source>None is in the profile ({}).</source>
+        <translation>設定檔資料夾裡沒有（{}）。</translation>
+    </message>
+    <message>
+        <source>There is no copy to put back</source>
+        <translation>沒有可以還原的備份</translation>
+    </message>
+    <message>
+        <source>The copy is damaged</source>
+        <translation>備份已損壞</translation>
+    </message>
+    <message>
+        <source>No copy of your watchlists and lots could be kept</source>
+        <translation>無法備份你的觀察名單和持倉</translation>
+    </message>
+    <message>
+        <source>There is no copy of it.</source>
+        <translation>沒有它的備份。</translation>
+    </message>
+    <message>
+        <source>Move it away to start anew.</source>
+        <translation>把它移走便可重新開始。</translation>
+    </message>
+    <message>
+        <source>There is a copy of what you made, of {}.</source>
+        <translation>有一份 {} 的備份，包括你的名單和持倉。</translation>
+    </message>
+    <message>
+        <source>To put it back: newswatch doctor --restore</source>
+        <translation>還原方法：newswatch doctor --restore</translation>
+    </message>
+    <message>
+        <source>The copy could not be put back</source>
+        <translation>無法還原備份</translation>
+    </message>
+    <message>
         <source>The disk is full</source>
         <translation>磁碟已滿</translation>
     </message>
@@ -2648,6 +2687,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>資料庫已損壞</translation>
     </message>
     <message>
+        <source>Ask newswatch doctor whether there is a copy.</source>
+        <translation>請用 newswatch doctor 查看有沒有備份。</translation>
+    </message>
+    <message>
         <source>The database is damaged or not a database</source>
         <translation>資料庫已損壞，或不是資料庫</translation>
     </message>
@@ -2665,7 +2708,7 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
     <message>
         <source>The database is empty, though it was not</source>
-        <translation type="unfinished"></translation>
+        <translation>資料庫變空了，之前並不是空的</translation>
     </message>
     <message>
         <source>The file belongs to another program</source>

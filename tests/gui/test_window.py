@@ -21,7 +21,7 @@ from newswatch import protocol as p
 from newswatch.domain.bar import Interval
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.domain.listing import EntityId, ListingId
-from newswatch.domain.money import HKD, Money
+from newswatch.domain.money import HKD, USD, Money
 from newswatch.domain.portfolio import Lot
 from newswatch.paths import Profile
 from newswatch.ui.command_palette import CommandPalette
@@ -168,9 +168,19 @@ def test_ctrl_d_shows_every_amount_in_the_other_currency(
 
     qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
 
-    assert window.header.currency.text() == "Show in HKD"
+    assert window.header.currency.code == "HKD"
     assert window.watchlist.header._value.text().startswith("HK$")
     assert window.context.settings.settings.display_currency == "HKD"
+    window.header.currency.part(USD).click()
+    assert window.watchlist.header._value.text().startswith("US$")
+    assert window.header.currency.code == "USD"
+
+
+def test_a_currency_of_the_settings_is_marked_too(window: MainWindow) -> None:
+    window.commands.show_in("EUR")
+
+    assert window.header.currency.code == "EUR"
+    assert window.header.currency._other.isVisibleTo(window.header)
 
 
 def test_a_theme_switch_reaches_every_pane(window: MainWindow) -> None:

@@ -202,6 +202,10 @@ class Commands(QObject):
         now = self._context.settings.settings.display_currency
         self._context.settings.update(display_currency=HKD if now == USD else USD)
 
+    def show_in(self, currency: str) -> None:
+        """Show amounts in a currency."""
+        self._context.settings.update(display_currency=currency)
+
     def switch_theme(self) -> None:
         """Go from dark to light, or back."""
         dark = self._context.theme.theme.dark

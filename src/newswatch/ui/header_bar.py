@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenuBar,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
@@ -22,6 +21,7 @@ from newswatch.domain.fx import USDHKD_BAND, in_band
 from newswatch.domain.money import HKD, USD
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
+from newswatch.ui.currency_switch import CurrencySwitch
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.theme import ThemeHolder, font
 
@@ -38,12 +38,12 @@ class HeaderBar(QFrame):
     Signals:
         searched: What stands in the search box, on each key.
         search_accepted: Enter in the search box.
-        currency_requested: The display currency was clicked.
+        currency_chosen: The code of the display currency that was clicked.
     """
 
     searched = Signal(str)
     search_accepted = Signal(str)
-    currency_requested = Signal()
+    currency_chosen = Signal(str)
 
     def __init__(
         self,
@@ -72,10 +72,8 @@ class HeaderBar(QFrame):
         self.search.textChanged.connect(self.searched)
         self.search.left.connect(self.search_accepted)
         self.band = BandChip(theme, self)
-        self.currency = QPushButton(self)
-        self.currency.setProperty("chip", True)
-        self.currency.setToolTip(self.tr("Show amounts in the other currency (Ctrl+D)"))
-        self.currency.clicked.connect(self.currency_requested)
+        self.currency = CurrencySwitch(self)
+        self.currency.chosen.connect(self.currency_chosen)
         self._lay_out()
         book.rates_changed.connect(self.refresh)
         book.display_changed.connect(self.refresh)
@@ -83,9 +81,7 @@ class HeaderBar(QFrame):
 
     def refresh(self) -> None:
         """Show the rate and the display currency."""
-        self.currency.setText(
-            self.tr("Show in {0}").format(self._book.display_currency)
-        )
+        self.currency.show_currency(self._book.display_currency)
         rate = self._book.fx.rate(USD, HKD)
         now = self._clock.now()
         age = text.age(rate.as_of, now) if rate else ""

@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
         self.header.search_accepted.connect(self._on_search_accepted)
         hits = CompanyHits(self.header.search, self.context.directory, self.data)
         hits.chosen.connect(self._on_company_chosen)
-        self.header.currency_requested.connect(self.commands.switch_currency)
+        self.header.currency_chosen.connect(self.commands.show_in)
         self.watchlist.listing_selected.connect(self._on_listing)
         self.watchlist.news_requested.connect(self.news.show_listing_news)
         self.watchlist.lots_requested.connect(self.commands.open_lots)
