@@ -31,6 +31,8 @@ MODULES = (
     "services/market.py",
     "services/quotes.py",
     "sources/**/*.py",
+    "storage/backup.py",
+    "storage/copies.py",
     "storage/faults.py",
     "storage/schema.py",
 )

@@ -9,11 +9,15 @@ import signal
 import subprocess
 import sys
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from newswatch.cli.main import COMMANDS, run
+from newswatch.storage.backup import keep_copy
+from newswatch.storage.database import Database
+from newswatch.storage.user import UserStore
 
 SENTENCE = (
     "Alibaba Group's shares on the Hong Kong exchange are trading at 129.10 Hong Kong "
@@ -199,6 +203,24 @@ def test_the_doctor_reports_without_network(tmp_path: Path, capsys: Captured) ->
     said = capsys.readouterr().out
     for expected in ("Newswatch", "yfinance", "Profile", "Qt", "tray"):
         assert expected in said
+
+
+def test_the_doctor_puts_a_copy_back(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "newswatch.sqlite3"
+    database = Database.open(path)
+    UserStore(database).add_watchlist("Mine")
+    database.close()
+    keep_copy(path, date(2025, 2, 17))
+    path.write_bytes(b"")
+
+    assert run(["feeds", "list", "--profile", str(tmp_path)]) == 1
+    assert "doctor --restore" in capsys.readouterr().err
+    assert run(["doctor", "--restore", "--profile", str(tmp_path)]) == 0
+    assert "is kept as newswatch.sqlite3.damaged-" in capsys.readouterr().out
+
+    database = Database.open(path)
+    assert [each.name for each in UserStore(database).watchlists()] == ["Mine"]
+    database.close()
 
 
 def test_the_doctor_finds_a_damaged_database(tmp_path: Path, capsys: Captured) -> None:

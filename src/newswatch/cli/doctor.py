@@ -8,11 +8,12 @@ import platform
 import sqlite3
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from newswatch import __version__
 from newswatch.cli.doctor_report import Finding, Level
 from newswatch.cli.options import profile_of
-from newswatch.domain.errors import NewswatchError
+from newswatch.domain.errors import NewswatchError, StoreDamaged
 from newswatch.paths import Profile, resource
 
 PACKAGES = (
@@ -34,7 +35,15 @@ def add_parser(
         "doctor",
         help="check this installation, and say what to do about each problem",
         description="Checks versions, paths, the database, the desktop and whether "
-        "each source can be reached. Changes nothing.",
+        "each source can be reached. Changes nothing, unless told to restore.",
+    )
+    parser.add_argument(
+        "--restore",
+        metavar="COPY",
+        nargs="?",
+        const="",
+        help="put back a copy of your watchlists and lots, the newest if none is "
+        "named; the database there is moved aside",
     )
     parser.add_argument(
         "--offline", action="store_true", help="do not try to reach the sources"
@@ -44,6 +53,8 @@ def add_parser(
 def run(args: argparse.Namespace) -> int:
     """Print the report; 1 if something has to be done."""
     profile = profile_of(args)
+    if args.restore is not None:
+        return _restore(profile, args.restore)
     worst = Level.GOOD
     for finding in _findings(args, profile):
         print(f"{finding.level}  {finding.what}", flush=True)
@@ -52,6 +63,23 @@ def run(args: argparse.Namespace) -> int:
         if finding.level is Level.BAD:
             worst = Level.BAD
     return 1 if worst is Level.BAD else 0
+
+
+def _restore(profile: Profile, named: str) -> int:
+    """Put a copy back while no engine and no window can write.
+
+    Raises:
+        StoreError: If somebody runs on the profile, or there is no sound copy.
+    """
+    from newswatch.engine.lock import EngineLock
+    from newswatch.storage.backup import restore
+
+    with EngineLock(profile.folder):
+        copy, aside = restore(profile.database, Path(named) if named else None)
+    print(f"{copy} is your database now.")
+    if aside is not None:
+        print(f"What was there is kept as {aside.name}.")
+    return 0
 
 
 def _findings(args: argparse.Namespace, profile: Profile) -> Iterator[Finding]:
@@ -108,6 +136,7 @@ def _paths(profile: Profile) -> Iterator[Finding]:
 
 
 def _database(profile: Profile) -> Finding:
+    from newswatch.storage import copies
     from newswatch.storage.database import Database
 
     path = profile.database
@@ -122,13 +151,13 @@ def _database(profile: Profile) -> Finding:
     finally:
         database.close()
     if problems:
-        return Finding(
-            Level.BAD,
-            f"Database {path} is damaged: {problems[0]}",
-            f"Close Newswatch and put back a copy: {path.name}.before-… beside it.",
-        )
+        damage = StoreDamaged(f"Database {path} is damaged: {problems[0]}")
+        found = copies.with_advice(damage, path)
+        return Finding(Level.BAD, found.title, found.hint)
     size = path.stat().st_size / (1 << 20)
-    return Finding(Level.GOOD, f"Database {path}, {size:.1f} MB, sound")
+    copy = copies.newest(path)
+    kept = f", copy of {copies.day_of(copy)}" if copy else ""
+    return Finding(Level.GOOD, f"Database {path}, {size:.1f} MB, sound{kept}")
 
 
 def _desktop() -> Iterator[Finding]:

@@ -68,6 +68,10 @@ class StoreError(NewswatchError):
     """The database: disk full, locked, damaged, read-only, too new, not ours."""
 
 
+class StoreDamaged(StoreError):
+    """The database cannot be read any more; the hint says whether there is a copy."""
+
+
 class NoRate(NewswatchError):
     """An amount cannot be converted: the exchange rate is not known."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, Coroutine
+from datetime import UTC, datetime
 from typing import BinaryIO
 
+from newswatch.domain.errors import NewswatchError
 from newswatch.engine.bars_job import BarsJob
 from newswatch.engine.commands import Commands
 from newswatch.engine.earnings_job import EarningsJob
@@ -28,6 +30,7 @@ from newswatch.protocol import (
     Ready,
     encode,
 )
+from newswatch.storage.backup import keep_copy
 
 log = logger(__name__)
 
@@ -36,6 +39,7 @@ RESTART_S = 5.0
 BREATH_S = 0.05
 """Between two steps of keeping the store tidy."""
 
+HOUR_S = 3_600.0
 DAY_S = 86_400.0
 
 
@@ -45,6 +49,7 @@ class Server:
     def __init__(self, state: EngineState, profile: Profile, pipe: BinaryIO) -> None:
         self._state = state
         self._pipe = pipe
+        self._profile = profile
         self._bars = BarsJob(state)
         self._quotes = QuotesJob(state, self._bars.want_events)
         self._rates = RatesJob(state)
@@ -125,6 +130,7 @@ class Server:
             ("earnings", self._earnings.run),
             ("news of shares", self._share_news.run),
             ("retention", self._keep_tidy),
+            ("copies", self._keep_copies),
         ):
             self._do(self._kept_up(name, job))
 
@@ -160,6 +166,20 @@ class Server:
                 done = await state.lanes.store(next, steps, None)
                 await asyncio.sleep(BREATH_S)
             await asyncio.sleep(DAY_S)
+
+    async def _keep_copies(self) -> None:
+        """Keep a copy of what the user made, each hour; a demo's is nobody's."""
+        if self._state.sources.replay is not None:
+            return
+        while True:
+            try:
+                await self._state.lanes.store(
+                    keep_copy, self._profile.database, datetime.now(UTC).date()
+                )
+            except NewswatchError as error:
+                log.warning("No copy was kept: %s", error)
+                self._state.outbox.put(Failed(title=error.title, hint=error.hint))
+            await asyncio.sleep(HOUR_S)
 
     def _report_bug(self, name: str, error: BaseException) -> None:
         log.error("Bug in %s", name, exc_info=error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from newswatch.domain.errors import StoreError
+from newswatch.domain.errors import StoreDamaged, StoreError
 
 _SENTENCES = {
     sqlite3.SQLITE_FULL: (
@@ -33,11 +33,11 @@ _SENTENCES = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         "The database is damaged",
-        "Restore it from the copy beside it, or move it away to start anew.",
+        "Ask newswatch doctor whether there is a copy.",
     ),
     sqlite3.SQLITE_NOTADB: (
         "The database is damaged or not a database",
-        "Restore it from the copy beside it, or move it away to start anew.",
+        "Ask newswatch doctor whether there is a copy.",
     ),
     sqlite3.SQLITE_IOERR: (
         "The disk does not answer as it should",
@@ -46,8 +46,14 @@ _SENTENCES = {
 }
 
 
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
 def translated(error: sqlite3.Error) -> Exception:
     """Return the `StoreError` for what can happen, `error` itself for a bug."""
     code = getattr(error, "sqlite_errorcode", None)
-    sentence = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
-    return StoreError(*sentence) if sentence else error
+    kind = code & 0xFF if isinstance(code, int) else None
+    sentence = _SENTENCES.get(kind) if kind is not None else None
+    if sentence is None:
+        return error
+    return StoreDamaged(*sentence) if kind in _DAMAGED else StoreError(*sentence)

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from newswatch.domain.errors import StoreError
+from newswatch.domain.errors import StoreDamaged, StoreError
 from newswatch.storage.faults import translated
 
 APPLICATION_ID = 0x4E57_5443
@@ -52,12 +52,27 @@ def prepare(path: Path, timeout_s: float) -> None:
         StoreError: Before a byte is changed, if it cannot be.
     """
     if not _exists(path):
+        _refuse_emptied(path)
         _create(path)
         return
     refuse_strangers(path)
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise translated(_error(sqlite3.SQLITE_READONLY))
     _bring_up_to_date(path, timeout_s)
+
+
+def _refuse_emptied(path: Path) -> None:
+    """Refuse an empty file where there is a copy of what it had.
+
+    A file that is gone was moved away, to start anew; one that is there and
+    empty is what a full disk or a crash leaves.
+    """
+    if not path.exists():
+        return
+    from newswatch.storage import copies  # only when it is needed
+
+    if copies.newest(path) is not None:
+        raise StoreDamaged("The database is empty, though it was not")
 
 
 def refuse_strangers(path: Path) -> None:

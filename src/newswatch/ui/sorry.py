@@ -13,10 +13,17 @@ from newswatch.ui.engine_words import engine_words
 
 
 class SorryWindow(QWidget):
-    """Says what is wrong and offers the folder; changes nothing."""
+    """Says what is wrong and offers the folder, and a copy where there is one.
 
-    def __init__(self, error: NewswatchError, folder: Path) -> None:
+    Attributes:
+        wants_copy: The user chose to go on with the copy.
+    """
+
+    def __init__(
+        self, error: NewswatchError, folder: Path, copy_of_day: str = ""
+    ) -> None:
         super().__init__()
+        self.wants_copy = False
         self.setWindowTitle("Newswatch")
         self.setMinimumWidth(520)
         layout = QVBoxLayout(self)
@@ -27,6 +34,8 @@ class SorryWindow(QWidget):
         layout.addWidget(_plain(title))
         layout.addWidget(_plain(QLabel(engine_words(error.hint))))
         layout.addWidget(_plain(QLabel(self.tr("Nothing has been changed."))))
+        if copy_of_day:
+            layout.addWidget(self._restore_button(copy_of_day))
         show = QPushButton(self.tr("Open the folder"))
         show.clicked.connect(
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -35,6 +44,16 @@ class SorryWindow(QWidget):
         leave = QPushButton(self.tr("Quit"))
         leave.clicked.connect(QApplication.quit)
         layout.addWidget(leave)
+
+    def _restore_button(self, day: str) -> QPushButton:
+        words = self.tr("Go on with the copy of {0}; keep the damaged file aside")
+        button = QPushButton(words.format(day))
+        button.clicked.connect(self._choose_copy)
+        return button
+
+    def _choose_copy(self) -> None:
+        self.wants_copy = True
+        QApplication.quit()
 
 
 def _plain(label: QLabel) -> QLabel:
