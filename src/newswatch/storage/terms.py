@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 from zlib import crc32
@@ -115,12 +115,21 @@ def has_terms(wanted: str, found: str) -> bool:
     """
     padded = f" {found} "
     return all(
-        any(
-            (f" {term}" if beginning else f" {term} ") in padded
-            for term, beginning in _QUOTED.findall(each)
-        )
-        for each in wanted.split("\n")
+        any(sign in padded for sign in alternatives)
+        for alternatives in _alternatives(wanted)
     )
+
+
+@lru_cache(8)
+def _alternatives(wanted: str) -> list[list[str]]:
+    """Return, for each expression, what to look for; a space ends a whole term."""
+    return [
+        [
+            f" {term}" if beginning else f" {term} "
+            for term, beginning in _QUOTED.findall(each)
+        ]
+        for each in wanted.split("\n")
+    ]
 
 
 def parse(text: str) -> TextQuery:
