@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -153,6 +154,44 @@ def test_an_export_to_a_full_or_missing_place_is_one(
 ) -> None:
     assert run(["--demo", "export", "-o", str(tmp_path / "no" / "x.csv")]) == 1
     assert "could not be written" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no /dev/full")
+@pytest.mark.parametrize(
+    "command", [["export"], ["quotes", "0700.HK"], ["price-action", "0700.HK"]]
+)
+def test_a_full_disk_behind_standard_output_is_one_line(command: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "newswatch", "--demo", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        "newswatch: The output could not be written. No space left on device.\n"
+    )
+
+
+@pytest.mark.slow
+def test_a_reader_that_has_gone_is_no_trouble() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "newswatch", "--demo", "export"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+    )
+    os.close(writer)
+
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_an_article_about_alibaba_lights_all_its_listings(

@@ -7,6 +7,7 @@ for is imported: the window must not wait for what it does not need.
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import logging
 import os
@@ -19,6 +20,9 @@ from newswatch.domain.errors import InputError, NewswatchError
 
 COULD_NOT = 1
 WRONG_USAGE = 2
+
+OUTPUT_FAULTS = {errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""What can befall standard output: gone, or on a disk that is full or broken."""
 
 COMMANDS = {
     "watch": "print each new article that mentions your watchlist, until Ctrl+C",
@@ -37,16 +41,34 @@ EPILOG = "Without a command, the window opens. `newswatch --demo` shows it at wo
 def run(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code."""
     try:
-        return _run(arguments)
+        code = _run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except NewswatchError as error:
         print(f"newswatch: {error}", file=sys.stderr)
         return WRONG_USAGE if isinstance(error, InputError) else COULD_NOT
     except KeyboardInterrupt:
         return COULD_NOT
-    except BrokenPipeError:
-        # Whoever read us has gone (`newswatch quotes | head`): that is fine.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return COULD_NOT
+    except OSError as error:
+        if error.errno not in OUTPUT_FAULTS or error.filename is not None:
+            raise
+        return _give_up_output(error)
+    return code
+
+
+def _give_up_output(error: OSError) -> int:
+    """Say why nothing more can be printed; quietly, where nobody reads it.
+
+    Whoever read us may have gone (`newswatch quotes | head`): that is fine.
+    """
+    if not isinstance(error, BrokenPipeError):
+        print(
+            f"newswatch: The output could not be written. {error.strerror}.",
+            file=sys.stderr,
+        )
+    # Python writes what is left once more at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return COULD_NOT
 
 
 def _run(arguments: Sequence[str]) -> int:
