@@ -39,13 +39,13 @@ def add_common(parser: argparse.ArgumentParser, default: object) -> None:
 def profile_of(args: argparse.Namespace) -> Profile:
     """Return the profile named by ``--profile``, or the user's own.
 
-    A demo without a profile of its own gets a fresh folder: it must not touch
-    what the user has.
+    A demo without a profile of its own gets a fresh folder, which goes with it:
+    it must not touch what the user has.
     """
     if args.demo and args.profile is None:
-        import tempfile  # pulls in a lot: only for this
+        from newswatch.cli import demo_folder  # pulls in a lot: only for this
 
-        args.profile = tempfile.mkdtemp(prefix="newswatch-demo-")
+        args.profile = demo_folder.make()
     return profile(args.profile)
 
 
