@@ -35,7 +35,10 @@ FIFTY = [ListingId(f"DEMO{n:02}") for n in range(50)]
 POLL = timedelta(seconds=15)
 POLLS = 240
 BASELINE_POLLS = 10
-NO_FAILURES = ("bogus", "wrong-currency", "null-closes", "nan-tail", "slow")
+NO_FAILURES = (
+    *("bogus", "wrong-currency", "null-closes", "nan-tail", "slow"),
+    "extras-gone",
+)
 
 
 def forget() -> None:
