@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
 
     def _on_listing(self, listing_id: str) -> None:
         self.quote.show_listing(ListingId(listing_id))
+        self.watchlist.view.mark(ListingId(listing_id))
 
     def _on_article(self, row: ArticleRow) -> None:
         self._read(row)
@@ -196,13 +197,25 @@ class MainWindow(QMainWindow):
             return
         item = self.news.view.current_item()
         if item is not None and item.listings:
-            self.quote.show_listing(item.listings[0])
+            self._on_listing(item.listings[0])
 
     def _read(self, row: ArticleRow) -> None:
-        """Show an article, marking only what is followed, as the list does."""
+        self.quote.show_article(self._as_followed(row))
+
+    def _as_followed(self, row: ArticleRow) -> ArticleRow:
+        """Leave only mentions of what is followed, as the list does."""
         followed = self.data.entities()
         own = tuple(m for m in row.mentions if m.entity_id in followed)
-        self.quote.show_article(replace(row, mentions=own))
+        return replace(row, mentions=own)
+
+    def _on_marked(self, ids: tuple[ArticleId, ...]) -> None:
+        """Read the article anew if it is no longer about the same companies."""
+        shown = self.quote.article
+        if shown is None or shown.id not in ids:
+            return
+        for row in map(self._as_followed, self.context.news.rows([shown.id])):
+            if row.mentions != shown.mentions:
+                self.quote.show_article(row)
 
     def _page_down(self) -> None:
         if not self.quote.scroll_reader():
@@ -319,6 +332,7 @@ class MainWindow(QMainWindow):
         news.article_actions.search_requested.connect(self.commands.search)
         news.unread_changed.connect(self._counting.ask)
         news.marks.changed.connect(lambda _: self._counting.hurry())
+        news.marks.changed.connect(self._on_marked)
         news.action_requested.connect(self._on_news_action)
         quote.alias_requested.connect(self._on_alias)
         quote.not_about_requested.connect(news.article_actions.correct)

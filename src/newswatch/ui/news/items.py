@@ -52,19 +52,33 @@ class NewsItem:
 Item = Heading | NewsItem
 
 
-def item_of(row: ArticleRow, data: UserData) -> NewsItem:
-    """Return the list's view of an article."""
+def item_of(
+    row: ArticleRow, data: UserData, featured: ListingId | None = None
+) -> NewsItem:
+    """Return the list's view of an article.
+
+    Args:
+        featured: Whose news the list shows: its chip is never left out.
+    """
     followed = data.entities()
     mentions = tuple(m for m in row.mentions if m.entity_id in followed)
-    return NewsItem(row, mentions, _listings(mentions, data))
+    return NewsItem(row, mentions, _listings(mentions, data, featured))
 
 
-def _listings(mentions: Sequence[Mention], data: UserData) -> tuple[ListingId, ...]:
-    """Return up to three listings: of each company the first, then the rest."""
-    families = [
-        [each.id for each in data.listings_of(entity)]
-        for entity in by_salience(mentions)
-    ]
+def _listings(
+    mentions: Sequence[Mention], data: UserData, featured: ListingId | None
+) -> tuple[ListingId, ...]:
+    """Return up to three listings: of each company the first, then the rest.
+
+    The featured one comes first, then those of companies that are held; within
+    these, what the article is most about.
+    """
+    held = data.held_entities()
+    entities = sorted(by_salience(mentions), key=lambda each: each not in held)
+    families = [[each.id for each in data.listings_of(entity)] for entity in entities]
+    families.sort(key=lambda family: featured not in family)
+    for family in families:
+        family.sort(key=lambda listing_id: listing_id != featured)
     longest = max((len(family) for family in families), default=0)
     turns = [
         family[turn]

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from newswatch.domain.article import ArticleId
+from newswatch.domain.listing import ListingId
 from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.storage.articles import ArticleStore
 from newswatch.ui import text
@@ -74,6 +75,7 @@ class NewsModel(QAbstractListModel):
         self._user = data
         self._clock = clock
         self._query = ArticleQuery(entity_ids=())
+        self._featured: ListingId | None = None
         self._items: list[Item] = []
         self._row_of: dict[ArticleId, int] = {}
         self._complete = True
@@ -90,13 +92,19 @@ class NewsModel(QAbstractListModel):
         """What is shown."""
         return self._query
 
-    def show_query(self, query: ArticleQuery) -> None:
-        """Show the first page of a query."""
+    def show_query(
+        self, query: ArticleQuery, featured: ListingId | None = None
+    ) -> None:
+        """Show the first page of a query.
+
+        Args:
+            featured: Whose news it asks for, if a single listing's.
+        """
         self._page.stop()
-        self._query = query
+        self._query, self._featured = query, featured
         rows = self._store.page(query, limit=FIRST_PAGE)
         self.beginResetModel()
-        self._take([item_of(row, self._user) for row in rows])
+        self._take([self._item(row) for row in rows])
         self._complete = len(rows) < FIRST_PAGE
         self.endResetModel()
         self.loaded.emit()
@@ -106,7 +114,7 @@ class NewsModel(QAbstractListModel):
         self._page.stop()
         limit = max(PAGE, len(self._row_of))
         rows = self._store.page(self._query, limit=limit)
-        self._show([item_of(row, self._user) for row in rows], limit)
+        self._show([self._item(row) for row in rows], limit)
 
     def refresh_soon(self, keep: ArticleId | None = None) -> None:
         """Do the same a few rows a turn of the event loop: news came.
@@ -132,7 +140,7 @@ class NewsModel(QAbstractListModel):
         """
         shown = [i for i in article_ids if i in self._row_of]
         for row in self._store.rows(shown):
-            self._replace(item_of(row, self._user))
+            self._replace(self._item(row))
         self._page.start_again()
 
     def repaint(self, article_ids: Collection[ArticleId]) -> None:
@@ -142,6 +150,9 @@ class NewsModel(QAbstractListModel):
             if number is not None:
                 index = self.index(number)
                 self.dataChanged.emit(index, index, [ITEM_ROLE])
+
+    def _item(self, row: ArticleRow) -> NewsItem:
+        return item_of(row, self._user, self._featured)
 
     def articles(self) -> list[NewsItem]:
         """Return the articles that were read so far, newest first."""
@@ -192,7 +203,7 @@ class NewsModel(QAbstractListModel):
         rows = self._store.page(self._query, before=articles[-1].id, limit=PAGE)
         self._complete = len(rows) < PAGE
         fresh = self._with_headings(
-            [item_of(row, self._user) for row in rows], after=articles[-1]
+            [self._item(row) for row in rows], after=articles[-1]
         )
         if fresh:
             first = len(self._items)
@@ -228,10 +239,10 @@ class NewsModel(QAbstractListModel):
         return items
 
     def _on_some_read(self, rows: Sequence[ArticleRow]) -> None:
-        self.coming.emit([item_of(row, self._user) for row in rows])
+        self.coming.emit([self._item(row) for row in rows])
 
     def _on_page_read(self, rows: Sequence[ArticleRow], limit: int) -> None:
-        fresh = [item_of(row, self._user) for row in rows]
+        fresh = [self._item(row) for row in rows]
         self._show(fresh, limit, self._staying(fresh, limit))
 
     def _staying(self, fresh: list[NewsItem], limit: int) -> list[NewsItem]:

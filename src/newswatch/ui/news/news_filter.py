@@ -63,6 +63,12 @@ class NewsFilter:
     since: datetime | None = None
     text: str = ""
 
+    @property
+    def featured(self) -> ListingId | None:
+        """Whose news alone are shown, or None."""
+        alone = self.scope is Scope.LISTING and self.listing_id
+        return ListingId(self.listing_id) if alone else None
+
     def query(self, data: UserData, now: datetime) -> ArticleQuery:
         """Return what to ask the store."""
         return ArticleQuery(

@@ -135,7 +135,7 @@ class NewsPane(QWidget):
         """Show what a filter lets through."""
         self.bar.show_filter(chosen, subject)
         self._delegate.layouts.set_searched(chosen.text)
-        self.model.show_query(self.query())
+        self.model.show_query(self.query(), chosen.featured)
         self.view.scrollToTop()
         self._counting.hurry()
 
@@ -235,7 +235,7 @@ class NewsPane(QWidget):
         if query == self.model.query:
             self.model.refresh()
         else:
-            self.model.show_query(query)
+            self.model.show_query(query, self.bar.filter.featured)
         self._counting.hurry()
 
     def _on_filter(self, chosen: NewsFilter) -> None:

@@ -62,6 +62,12 @@ class WatchlistView(QListView):
         if row is not None:
             self.setCurrentIndex(model.index(row))
 
+    def mark(self, listing_id: ListingId) -> None:
+        """Put the selection on a listing without saying that the user did."""
+        if self._model().row_of(listing_id) is not None:
+            self._listing_id = listing_id
+            self.select(listing_id)
+
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint the row again. QListView would lay out and paint all of them.
 
