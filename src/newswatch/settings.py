@@ -35,7 +35,6 @@ class Settings:
         quiet_from, quiet_to: ``"22:30"`` local time, or empty for none.
         close_to_tray: Closing the window leaves it in the tray, if there is one.
         keep_days: Articles older than this go, unless starred; 0 keeps all.
-        load_images: Show thumbnails (they tell a server that you read it).
         regions, languages: Which feeds of the catalogue are read.
         chart_range, chart_candles, chart_volume, chart_index: How the chart was
             drawn last: ``"YTD"``, and beside which index, if any.
@@ -55,7 +54,6 @@ class Settings:
     quiet_to: str = ""
     close_to_tray: bool = True
     keep_days: int = 365
-    load_images: bool = False
     first_run_done: bool = False
     regions: tuple[str, ...] = ("hk", "us")
     languages: tuple[str, ...] = ("en", "zh-Hant")

@@ -110,10 +110,6 @@ class SettingsDialog(Sheet):
             "",
             note(self.tr("Starred ones and those about holdings are kept for ever.")),
         )
-        form.addRow("", self._check("load_images", self.tr("Show thumbnails")))
-        form.addRow(
-            "", note(self.tr("Loading a picture tells its server that you read it."))
-        )
         words_of_news = self.tr("Ask Yahoo Finance for news of each share")
         form.addRow("", self._check("share_news", words_of_news))
         proxy = QLineEdit(self._model.settings.proxy)
