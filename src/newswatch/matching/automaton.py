@@ -38,9 +38,8 @@ class Automaton:
         initials = {p: forms for p, forms in told.items() if _is_initials(p)}
         self._capitals = Capitals(initials, code_patterns(codes))
         long = {p: forms for p, forms in told.items() if not _is_initials(p)}
-        self._forms = list(long.values())
-        self._borders = [
-            (*_needs_borders(pattern), any(form.owned for form in forms))
+        self._known = [
+            (*_needs_borders(pattern), any(form.owned for form in forms), forms)
             for pattern, forms in long.items()
         ]
         self._search = build_search(list(long))
@@ -60,17 +59,18 @@ class Automaton:
         if self._search is None:
             return found, any_owned, codes
         last = len(folded)
-        borders, forms, word_chars = self._borders, self._forms, WORD_CHARS
+        known, word_chars = self._known, WORD_CHARS
         for index, start, end in self._search.find_matches_as_indexes(
             folded, overlapping=True
         ):
-            left, right, owned = borders[index]
+            left, right, owned, forms = known[index]
             if left and start and folded[start - 1] in word_chars:
                 continue
             if right and end < last and folded[end] in word_chars:
                 continue
-            any_owned = any_owned or owned
-            found.append((start, end, forms[index]))
+            if owned:
+                any_owned = True
+            found.append((start, end, forms))
         return found, any_owned, codes
 
 
@@ -116,7 +116,8 @@ def longest(hits: list[Hit]) -> list[Hit]:
             cluster = [hit]
         else:
             cluster.append(hit)
-        reach = max(reach, end)
+        if end > reach:  # noqa: PLR1730 a call costs as much as all the rest here
+            reach = end
     kept += cluster if len(cluster) == 1 else _longest_of(cluster, reach)
     return kept
 

@@ -22,7 +22,7 @@ def has_marks(title: str, summary: str) -> bool:
     """Whether a text has accents apart from their letters."""
     if title.isascii() and summary.isascii():
         return False
-    return _MARK.search(title) is not None or _MARK.search(summary) is not None
+    return _MARK.search(f"{title}{summary}") is not None
 
 
 class Composed:
