@@ -451,6 +451,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <source>Sources of these regions and languages:</source>
         <translation>以下地區及語言的來源：</translation>
     </message>
+    <message>
+        <source>The demo reads its own invented news, no source here.</source>
+        <translation>示範只讀取自行虛構的新聞，不會讀取這裡的來源。</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -1420,14 +1424,6 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Starred ones and those about holdings are kept for ever.</source>
         <translation>已加星標及與持倉有關的文章會永久保留。</translation>
-    </message>
-    <message>
-        <source>Show thumbnails</source>
-        <translation>顯示縮圖</translation>
-    </message>
-    <message>
-        <source>Loading a picture tells its server that you read it.</source>
-        <translation>載入圖片會讓其伺服器知道你看過該文。</translation>
     </message>
     <message>
         <source>Ask Yahoo Finance for news of each share</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+from datetime import datetime
 from pathlib import Path
 
 from newswatch.cli.options import demo_time, profile_of, size_of
@@ -12,6 +13,8 @@ from newswatch.domain.errors import InputError
 
 DEFAULT_SIZE = (1440, 900)
 FASTEST = 60.0
+DEMO_OPENS = "09:28"
+"""Two minutes before the market does: enough to look around first."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -19,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     if args.screenshot:
         _check_picture(Path(args.screenshot))
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    at, size = demo_time(args), size_of(args.size, DEFAULT_SIZE)
+    at, size = demo_time(args) or _first_sight(args), size_of(args.size, DEFAULT_SIZE)
     speed = _speed(args)
     # Nothing of what starts up is garbage, and looking for it takes an eighth of
     # the start. `run_window` turns the collector on again.
@@ -38,6 +41,15 @@ def run(args: argparse.Namespace) -> int:
             language=args.lang or "",
         )
     )
+
+
+def _first_sight(args: argparse.Namespace) -> datetime | None:
+    """Return when a demo starts that was not told; both processes must know."""
+    if not args.demo:
+        return None
+    from newswatch.replay.world import load_world
+
+    return load_world().at(DEMO_OPENS)
 
 
 def _speed(args: argparse.Namespace) -> float:

@@ -175,7 +175,9 @@ class NewsPane(QWidget):
     def on_health(self, sources: Sequence[SourceHealth]) -> None:
         """Keep how the sources are doing, for when the list is empty."""
         self._health = sources
-        self._show_list_or_why()
+        coming = not self.model.rowCount() and self._context.news.count(self.query())
+        if not coming:
+            self._show_list_or_why()
 
     def mark_all_read(self) -> None:
         """Mark everything that is shown as read; can be undone."""

@@ -137,6 +137,10 @@ class FeedsPage(QWidget):
         layout.setSpacing(9)
         layout.addWidget(QLabel(self.tr("Sources of these regions and languages:")))
         layout.addWidget(RegionChooser(self._context))
+        if self._context.clock.demo:
+            layout.addWidget(
+                note(self.tr("The demo reads its own invented news, no source here."))
+            )
         layout.addWidget(self.list, 1)
         layout.addWidget(self.problem)
         layout.addWidget(self.adder)
