@@ -107,15 +107,21 @@ def newest(database: Database) -> datetime:
 
 
 def report_paint(few: str, many: str, rounds: int) -> None:
-    times: dict[str, list[float]] = {few: [], many: []}
-    for folder in times:
+    spent: dict[str, list[tuple[float, float]]] = {few: [], many: []}
+    for folder in spent:
         milliseconds(OURS, "--profile", folder)
     for _ in range(rounds):
-        for folder, spent in times.items():
-            spent.append(milliseconds(OURS, "--profile", folder))
-    first, second = (statistics.median(times[folder]) for folder in (few, many))
-    print(f"first paint, 500 articles        {first:8.0f} ms   1.00 x")
-    print(f"first paint, all of them         {second:8.0f} ms   {second / first:.2f} x")
+        for folder, times in spent.items():
+            times.append(milliseconds(OURS, "--profile", folder))
+    for place, kind in enumerate(("to the first paint", "of processors till then")):
+        first, second = (
+            statistics.median(each[place] for each in spent[folder])
+            for folder in (few, many)
+        )
+        print(
+            f"{kind:24} 500 articles {first:6.0f} ms, all of them {second:6.0f} ms:"
+            f" {second / first:.2f} x"
+        )
 
 
 def report_questions(few: Path, many: Path) -> None:
