@@ -318,6 +318,23 @@ def test_without_a_tray_closing_the_window_leaves(
     assert not window.tray.can_hide_window()
 
 
+@pytest.mark.parametrize(("ending", "leaves"), [(True, True), (False, False)])
+def test_at_the_end_of_the_session_nobody_goes_into_the_tray(
+    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow,
+    ending: bool,
+    leaves: bool,
+) -> None:
+    monkeypatch.setattr(window.tray, "can_hide_window", lambda: True)
+    monkeypatch.setattr(QApplication, "quit", lambda: None)
+    monkeypatch.setattr(QApplication, "isSavingSession", lambda _: ending)
+    event = QCloseEvent()
+
+    window.closeEvent(event)
+
+    assert event.isAccepted() is leaves
+
+
 def test_a_notification_is_shown_in_the_window_where_there_is_no_tray(
     window: MainWindow,
 ) -> None:

@@ -168,7 +168,8 @@ class _Running:
         QTimer.singleShot(SETTLED_MS, keep_for_good)
         _catch_bugs(self.window, self._options.profile)
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: self._app.quit())
+            # Not `quit`, which asks the window: it would go into the tray.
+            signal.signal(number, lambda *_: self._app.exit(0))
         if self._options.screenshot is not None:
             from newswatch.ui.picture import Picture  # only for this
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 log = logging.getLogger(__name__)
 
 PATIENCE_MS = 500
+OPENING_S = 10.0
+"""How long a window may take from its lock to its first answer."""
 LOCKED = QLockFile.LockError.LockFailedError
 
 
@@ -38,9 +41,29 @@ class SingleInstance(QObject):
         return f"newswatch-{digest}"
 
     def hand_over(self) -> bool:
-        """Ask a window that is open to come to the front; False if there is none."""
+        """Ask a window that is open to come to the front; False if there is none.
+
+        One that is just opening does not listen yet, and is waited for.
+        """
+        self._make_folder()
         if self._lock.tryLock(0) or self._lock.error() is not LOCKED:
             return False
+        give_up = time.monotonic() + OPENING_S
+        while time.monotonic() < give_up:
+            if self._ask():
+                return True
+            time.sleep(0.1)
+        log.warning("Another window holds %s and does not answer", self._folder)
+        return False
+
+    def _make_folder(self) -> None:
+        """Without a folder there is no lock in it, and two would start at once."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:  # whoever opens the database tells the user
+            log.warning("No folder for the lock: %s", error)
+
+    def _ask(self) -> bool:
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()

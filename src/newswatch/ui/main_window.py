@@ -58,6 +58,12 @@ class Welcome(Protocol):
         ...
 
 
+def is_session_ending() -> bool:
+    """Tell whether the desktop asks everybody to leave."""
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and app.isSavingSession()
+
+
 class MainWindow(QMainWindow):
     """Three panes, what the engine says, and what is left for the next time."""
 
@@ -153,9 +159,13 @@ class MainWindow(QMainWindow):
     # --- Qt ------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Go into the tray if there is one and the user wants it; else leave."""
+        """Go into the tray if there is one and the user wants it; else leave.
+
+        At the end of the session everybody leaves; to stay would hold it up.
+        """
         wanted = self.context.settings.settings.close_to_tray
-        if wanted and not self._quitting and self.tray.can_hide_window():
+        leaving = self._quitting or is_session_ending()
+        if wanted and not leaving and self.tray.can_hide_window():
             event.ignore()
             self._geometry.save()
             self.hide()
