@@ -82,3 +82,20 @@ def test_a_taker_that_leaves_ends_the_source() -> None:
         await asyncio.wait_for(closed.wait(), 5)
 
     asyncio.run(job())
+
+
+def test_what_is_heavy_is_taken_with_little_else() -> None:
+    async def job() -> list[list[int]]:
+        lists = []
+        source = numbers(1, 2, 9, 1, 1, 20, 3)
+        async for each in gathered(source, 10, weight=lambda number: number):
+            lists.append(each)
+            await asyncio.sleep(0.01)
+        return lists
+
+    assert asyncio.run(job()) == [[1, 2, 9], [1, 1, 20], [3]]
+
+
+async def numbers(*some: int) -> AsyncIterator[int]:
+    for each in some:
+        yield each

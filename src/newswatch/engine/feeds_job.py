@@ -17,9 +17,9 @@ from newswatch.ports import FeedOutcome
 from newswatch.services.feeds import follow_catalogue
 from newswatch.settings import Settings
 
-TOGETHER = 8
-"""Feeds whose articles are stored in one transaction at most: what many bring
-touches the same pages of the file."""
+TOGETHER = 150
+"""So many articles are stored in one transaction: what several feeds bring touches
+the same pages of the file. Not more, since prices wait for it meanwhile."""
 
 COUNT_EVERY_S = 600.0
 """How often what each feed brings is counted anew."""
@@ -57,7 +57,8 @@ class FeedsJob:
         await self._follow_catalogue()
         due = await state.lanes.store(self._due)
         before = {known.url: known for _, known in due}
-        async for outcomes in gathered(state.sources.feeds.visit(due), TOGETHER):
+        visits = state.sources.feeds.visit(due)
+        async for outcomes in gathered(visits, TOGETHER, weight=_weight):
             await self._take(outcomes, before)
         if due:
             self._primed = not self._plan.catching_up
@@ -166,3 +167,8 @@ class FeedsJob:
         interval = timedelta(seconds=before.interval_s)
         now = self._state.sources.clock.now()
         return is_backlog(before.last_success, interval, now)
+
+
+def _weight(outcome: FeedOutcome) -> int:
+    """Return how long it takes to store, in articles; no news takes some, too."""
+    return len(outcome.articles) + 10

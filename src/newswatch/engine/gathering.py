@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import TypeVar
 
 T = TypeVar("T")
 
 
-async def gathered(source: AsyncIterator[T], most: int) -> AsyncIterator[list[T]]:
-    """Yield what `source` has ready, in its order, at least one and at most `most`.
+async def gathered(
+    source: AsyncIterator[T],
+    most: int,
+    *,
+    weight: Callable[[T], int] = lambda _: 1,
+) -> AsyncIterator[list[T]]:
+    """Yield what `source` has ready, in its order, until it weighs `most`.
 
-    Nothing waits for more to come: a slow source is passed on one by one, and
-    one that is quicker than its taker in lists. An error of the source is
-    raised after what came before it was yielded.
+    It is always at least one, which alone may weigh more. Nothing waits for
+    more to come: a slow source is passed on one by one, and one that is quicker
+    than its taker in lists. An error of the source is raised after what came
+    before it was yielded.
     """
     ready: asyncio.Queue[T | None] = asyncio.Queue(most)
     pump = asyncio.create_task(_pump(source, ready))
     ended = False
     try:
         while not ended:
-            taken = [await ready.get()]
-            while len(taken) < most and not ready.empty():
-                taken.append(ready.get_nowait())
-            ended = taken[-1] is None
-            if together := [each for each in taken if each is not None]:
-                yield together
+            taken: list[T] = []
+            each = await ready.get()
+            while each is not None:
+                taken.append(each)
+                if sum(map(weight, taken)) >= most or ready.empty():
+                    break
+                each = ready.get_nowait()
+            ended = each is None
+            if taken:
+                yield taken
         await pump
     finally:
         pump.cancel()
