@@ -1388,7 +1388,7 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>持倉有新聞時通知</translation>
     </message>
     <message>
-        <source>At most, a holding and hour</source>
+        <source>At most per holding in an hour</source>
         <translation>每項持倉每小時上限</translation>
     </message>
     <message>

@@ -58,3 +58,15 @@ def test_the_head_names_the_days_of_older_prices(stage: Stage) -> None:
     assert "latest session" in change.text()
     assert "today" not in change.text()
     assert "14 Feb 2025: BABA, AAPL" in change.toolTip()
+
+
+def test_a_narrow_head_leaves_words_away_instead_of_cutting_them(stage: Stage) -> None:
+    window = stage.keep(MainWindow(stage.world().context))
+    window.hours.open()
+    head = window.watchlist.header
+    head.resize(230, 80)
+    head._fit_change()
+
+    assert "latest session" in head._change.text()
+    assert head._change.sizeHint().width() <= 230
+    assert "(" in head._change.toolTip(), "the amount is still to be had"

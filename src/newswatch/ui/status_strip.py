@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.ui import text
 from newswatch.ui.engine_words import engine_words, title_and_hint
+from newswatch.ui.quote.widgets import ElidedLabel
 from newswatch.ui.theme import ThemeHolder
 
 MESSAGE_MS = 12_000
@@ -61,6 +62,7 @@ class StatusStrip(QFrame):
     def show_engine(self, words: str, mood: Mood) -> None:
         """Say how the engine is doing."""
         self.state.setText(words)
+        self.state.setToolTip(words)
         self._dot.set_mood(mood)
 
     def show_sources(self, sources: Sequence[SourceHealth], now: datetime) -> None:
@@ -105,14 +107,16 @@ class StatusStrip(QFrame):
             layout.addWidget(label)
         layout.addSpacing(12)
         layout.addWidget(self.message, 1000)
-        layout.addStretch(1)
-        layout.addWidget(self.markets)
+        layout.addWidget(self.markets, 1)
         layout.addSpacing(12)
         layout.addWidget(self.quiet)
         self.message.hide()
-        self.message.setSizePolicy(
-            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
-        )
+        self.markets.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for label in (self.message, self.markets):
+            # These give way first: they are long, and have what room is left.
+            label.setSizePolicy(
+                QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+            )
 
 
 def source_words(sources: Sequence[SourceHealth], now: datetime) -> str:
@@ -163,7 +167,7 @@ class _Dot(QWidget):
         painter.drawEllipse(QPointF(5, 6), 4, 4)
 
 
-class _Link(QLabel):
+class _Link(ElidedLabel):
     """A label that can be clicked."""
 
     clicked = Signal()
@@ -180,9 +184,7 @@ class _Link(QLabel):
 
 
 def _label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
+    label = ElidedLabel(parent)
     label.setProperty("role", "small")
     label.setTextFormat(Qt.TextFormat.PlainText)
-    # A narrow window cuts words; they must not keep it from being narrow.
-    label.setMinimumWidth(1)
     return label

@@ -92,6 +92,7 @@ QFrame[role="line"] {{
 #header {{ border-bottom: 1px solid {border}; }}
 #banner {{ background: {chip_on}; border-bottom: 1px solid {chip_on_border}; }}
 QDialog {{ background: {window}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QDialog QListView, QDialog QTableView {{
   border: 1px solid {border}; border-radius: 6px; }}
 QListView::item {{ padding: 3px 6px; }}

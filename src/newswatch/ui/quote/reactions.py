@@ -215,7 +215,9 @@ class ReactionTable(QFrame):
         cell.setText(words)
         cell.setToolTip(tip)
         if column:
-            cell.setAlignment(Qt.AlignmentFlag.AlignRight)
+            # In line with the symbol, a button that is taller.
+            across = Qt.AlignmentFlag.AlignRight
+            cell.setAlignment(across | Qt.AlignmentFlag.AlignVCenter)
         theme = self._context.theme.theme
         colour(cell, theme.muted if row else theme.faint)
         self._grid.addWidget(cell, row, column, 1, span)

@@ -84,7 +84,7 @@ class SettingsDialog(Sheet):
         page, form = _page()
         form.addRow("", self._check("notify", self.tr("Notify of news about holdings")))
         form.addRow(
-            self.tr("At most, a holding and hour"),
+            self.tr("At most per holding in an hour"),
             self._number("notify_per_hour", 1, 60),
         )
         form.addRow(self.tr("Quiet from"), self._time("quiet_from"))

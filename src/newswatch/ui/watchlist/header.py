@@ -91,17 +91,20 @@ class WatchlistHeader(QFrame):
     def _fit_change(self) -> None:
         if self._total is None:
             return
-        self._change.setText(self._change_html(self._total, split=True))
-        if self._change.sizeHint().width() > self.contentsRect().width() - 20:
-            self._change.setText(self._change_html(self._total, split=False))
+        room = self.contentsRect().width() - 20
+        for split, amount in ((True, True), (False, True), (False, False)):
+            words = self._change_html(self._total, split=split, amount=amount)
+            self._change.setText(words)
+            if self._change.sizeHint().width() <= room:
+                return
 
-    def _change_html(self, total: Total, *, split: bool) -> str:
+    def _change_html(self, total: Total, *, split: bool, amount: bool) -> str:
         theme = self._theme.theme
         faint = theme.faint.name()
         parts = []
         if total.change is not None:
             colour = theme.of_change(total.change.amount).name()
-            words = self._when().format(_change_words(total))
+            words = self._when().format(_change_words(total, amount=amount))
             parts.append(f'<span style="color:{colour}">{words}</span>')
         if split and (words := self._split(total)):
             style = f"color:{faint}; font-size:11px"
@@ -138,6 +141,8 @@ class WatchlistHeader(QFrame):
 
     def _explanation(self, total: Total) -> str:
         words = [self.tr("Since the previous close of each market."), *self._days()]
+        if total.change is not None:
+            words.append(_change_words(total, amount=True))
         if parts := self._split(total):
             words.append(parts)
         if total.change is not None and total.currency is None:
@@ -166,12 +171,13 @@ class WatchlistHeader(QFrame):
         layout.addWidget(self._change)
 
 
-def _change_words(total: Total) -> str:
+def _change_words(total: Total, *, amount: bool) -> str:
     assert total.change is not None
     assert total.before is not None
-    amount = total.change.amount
+    moved = total.change.amount
     share = text.percent(_share(total.change, total.before))
-    return f"{text.arrow(amount)} {text.signed(amount)} ({share})".strip()
+    words = f"{text.signed(moved)} ({share})" if amount else share
+    return f"{text.arrow(moved)} {words}".strip()
 
 
 def _share(part: Money, whole: Money) -> Decimal | None:

@@ -157,6 +157,13 @@ class LotsEditor(Sheet):
                 )
             self.table.setItem(row, column, item)
 
+    def _add_line(self) -> None:
+        """Add an empty line, ready to be typed into."""
+        self._add_row()
+        self.table.setFocus()
+        self.table.setCurrentCell(self.table.rowCount() - 1, SHARES)
+        self.table.editItem(self.table.currentItem())
+
     def _remove_row(self) -> None:
         self.table.removeRow(self.table.currentRow())
         self._sum_up()
@@ -200,7 +207,7 @@ class LotsEditor(Sheet):
         self.body.addWidget(self.problem)
         row = QHBoxLayout()
         add = QPushButton(self.tr("Add a lot"))
-        add.clicked.connect(lambda _: self._add_row(None))
+        add.clicked.connect(lambda _: self._add_line())
         remove = QPushButton(self.tr("Remove"))
         remove.clicked.connect(self._remove_row)
         for button in (add, remove):

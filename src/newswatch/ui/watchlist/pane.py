@@ -167,7 +167,8 @@ class WatchlistPane(QWidget):
         self._refresh_total()
         empty = not self.model.listing_ids()
         self._stack.setCurrentWidget(self._empty if empty else self.view)
-        self._empty.setText(self._why_empty())
+        # A name of two characters is not broken over two lines.
+        self._empty.setText(self._why_empty().replace("騰訊", "騰\N{WORD JOINER}訊"))
 
     def _refresh_total(self) -> None:
         book = self._context.price_book

@@ -1,0 +1,59 @@
+"""Small things that people see."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.stage import Stage
+from newswatch.domain.listing import ListingId
+from newswatch.ui.main_window import MainWindow
+from newswatch.ui.quote.widgets import ElidedLabel
+from newswatch.ui.status_strip import StatusStrip
+from newswatch.ui.style_sheet import style_sheet
+from newswatch.ui.watchlist.lots_editor import SHARES, LotsEditor
+
+
+@pytest.fixture
+def window(stage: Stage) -> MainWindow:
+    return stage.keep(MainWindow(stage.world().context))
+
+
+def test_buttons_of_dialogs_carry_no_icons_even_where_the_desktop_has_them(
+    window: MainWindow,
+) -> None:
+    rule = "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }"
+
+    assert rule in style_sheet(window.context.theme.theme)
+
+
+def test_a_narrow_strip_shortens_the_markets_and_keeps_the_state_whole(
+    stage: Stage, window: MainWindow
+) -> None:
+    strip = stage.keep(StatusStrip(window.context.theme))
+    strip.state.setText("Live · streaming 9 symbols")
+    strip.markets.setText("Hong Kong open, closes in 6h 17m · New York opens in 1d 12h")
+    strip.resize(420, 24)
+    strip.show()
+
+    assert strip.state.width() >= strip.state.sizeHint().width()
+    assert strip.markets.width() < strip.markets.sizeHint().width()
+    for label in (strip.state, strip.feeds, strip.last, strip.markets, strip.quiet):
+        assert isinstance(label, ElidedLabel)
+
+
+def test_a_new_lot_is_ready_to_be_typed_into(stage: Stage, window: MainWindow) -> None:
+    editor = stage.keep(
+        LotsEditor(window.data, window.context.price_book, ListingId("AAPL"))
+    )
+    lines = editor.table.rowCount()
+    editor._add_line()
+
+    assert editor.table.rowCount() == lines + 1
+    assert (editor.table.currentRow(), editor.table.currentColumn()) == (lines, SHARES)
+    assert editor.table.state() is editor.table.State.EditingState
+
+
+def test_a_name_of_two_characters_stays_on_one_line(stage: Stage) -> None:
+    empty = stage.keep(MainWindow(stage.world(empty=True).context))
+
+    assert "騰\N{WORD JOINER}訊" in empty.watchlist._empty.text()
