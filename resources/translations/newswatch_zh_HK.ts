@@ -2187,10 +2187,6 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>新聞源是空的</translation>
     </message>
     <message>
-        <source>The server sent no content.</source>
-        <translation>伺服器沒有傳來內容。</translation>
-    </message>
-    <message>
         <source>A login page came instead of a feed</source>
         <translation>收到的是登入頁，不是新聞源</translation>
     </message>
@@ -2261,6 +2257,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>The file cannot be read</source>
         <translation>無法讀取檔案</translation>
+    </message>
+    <message>
+        <source>It has no content at all.</source>
+        <translation>它完全沒有內容。</translation>
     </message>
     <message>
         <source>Its target is not valid.</source>
@@ -2737,6 +2737,14 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>There is no database yet</source>
         <translation>尚未有資料庫</translation>
+    </message>
+    <message>
+        <source>The profile is a file, not a folder</source>
+        <translation>設定檔位置是檔案，不是資料夾</translation>
+    </message>
+    <message>
+        <source>Name a folder with --profile ({}).</source>
+        <translation>請用 --profile 指定一個資料夾（{}）。</translation>
     </message>
     <message>
         <source>The database cannot be created</source>

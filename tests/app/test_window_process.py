@@ -107,4 +107,5 @@ def test_a_database_that_cannot_be_used_is_said_and_kept(
     assert json.loads(done.stdout.splitlines()[-1])[0] == 1
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+    assert done.stderr.count(sentence) == 1, "it is said once"
     assert database.read_bytes() == content

@@ -70,6 +70,7 @@ def test_every_command_has_help(command: str | None, capsys: Captured) -> None:
         (["--size", "huge"], "--size huge is no size"),
         (["--demo", "--speed", "900"], "out of range"),
         (["--screenshot", "/no/such/folder/x.png"], "There is no folder"),
+        (["--screenshot", "picture.txt"], "Name a .png file"),
         (["--demo", "price-action", "??"], "is not a symbol"),
         (["--demo", "quotes", "--currency", "dollars"], "is no currency code"),
         (["--demo", "export", "--since", "yesterday"], "is no date"),
@@ -114,16 +115,60 @@ def test_quotes_as_json_give_every_number_with_its_unit(capsys: Captured) -> Non
 def test_a_missing_quote_is_a_dash_never_zero(capsys: Captured) -> None:
     assert run(["--demo", "quotes", "9988.HK", "NOSUCH"]) == 1
 
-    line = capsys.readouterr().out.splitlines()[-1]
+    said = capsys.readouterr()
+    line = said.out.splitlines()[-1]
     assert line.split()[:4] == ["NOSUCH", "–", "–", "–"]
+    assert said.err.startswith("newswatch: No quote of NOSUCH. Check the symbol")
 
 
 def test_a_missing_rate_is_a_dash_never_the_amount_unconverted(
     capsys: Captured,
 ) -> None:
-    run(["--demo", "quotes", "9988.HK", "--currency", "JPY"])
+    assert run(["--demo", "quotes", "9988.HK", "^HSI", "--currency", "JPY"]) == 1
 
-    assert "129.10 HKD  +4.03%       –" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "129.10 HKD  +4.03%       –" in said.out
+    assert said.err.startswith("newswatch: ")
+    assert "JPY" in said.err
+    assert len(said.err.splitlines()) == 1
+
+
+def test_amounts_as_json_have_as_many_decimals_as_coins(capsys: Captured) -> None:
+    run(["--demo", "quotes", "9988.HK", "--json"])
+
+    assert json.loads(capsys.readouterr().out)["shown"] == "16.59"
+
+
+def test_a_profile_that_is_a_file_is_called_one(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    place = tmp_path / "profile.txt"
+    place.write_text("mine")
+
+    assert run(["feeds", "list", "--profile", str(place)]) == 1
+    assert "The profile is a file, not a folder" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "getuid") or os.getuid() == 0, reason="an administrator may write"
+)
+def test_the_doctor_says_of_a_read_only_profile_that_it_is(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    Database.open(tmp_path / "newswatch.sqlite3").close()
+    tmp_path.chmod(0o500)
+    run(["doctor", "--offline", "--profile", str(tmp_path)])
+    tmp_path.chmod(0o700)
+
+    assert "read-only" in capsys.readouterr().out
+
+
+def test_the_command_line_does_not_promise_a_search(capsys: Captured) -> None:
+    run(["--demo", "price-action", "阿里巴巴"])
+
+    said = capsys.readouterr().err
+    assert "is not a symbol" in said
+    assert "by name" not in said
 
 
 def test_export_prints_rows_that_read_back(

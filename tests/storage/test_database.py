@@ -365,3 +365,16 @@ def test_a_reader_sees_one_state_while_another_writes(path: Path) -> None:
 def test_a_bug_in_sql_is_not_dressed_up(database: Database) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         database.rows("SELECT * FROM nowhere")
+
+
+def test_what_cannot_be_opened_in_a_read_only_folder_is_called_read_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "newswatch.sqlite3"
+    Database.open(path).close()
+    error = sqlite3.OperationalError()
+    error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+
+    assert "folder is missing" in str(schema.explained(error, path))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert "read-only" in str(schema.explained(error, path))

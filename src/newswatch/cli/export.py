@@ -8,12 +8,11 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from newswatch.cli.demo_fill import fill
-from newswatch.cli.options import STANDARD_OUTPUT
+from newswatch.cli.options import STANDARD_OUTPUT, symbol_of
 from newswatch.cli.session import Session, open_session
 from newswatch.domain.errors import InputError
 from newswatch.domain.listing import EntityId
 from newswatch.domain.query import ArticleQuery
-from newswatch.domain.symbols import canonical_symbol
 from newswatch.services.export import FORMATS, as_text, export_articles, rows
 
 
@@ -70,7 +69,7 @@ def _print(session: Session, query: ArticleQuery, format_name: str) -> int:
 def _entities(symbol: str | None, session: Session) -> tuple[EntityId, ...]:
     if symbol is None:
         return tuple(session.watched.entities)
-    listing = session.listing(canonical_symbol(symbol))
+    listing = session.listing(symbol_of(symbol))
     if listing is None or listing.entity_id not in session.watched.entities:
         raise InputError(
             "symbol",

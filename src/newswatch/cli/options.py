@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from newswatch.domain.errors import InputError
+from newswatch.domain.listing import ListingId
+from newswatch.domain.symbols import canonical_symbol
 from newswatch.paths import Profile, profile
 
 STANDARD_OUTPUT = Path("-")
@@ -75,6 +77,20 @@ def demo_time(args: argparse.Namespace) -> datetime | None:
         hours = f"It runs from {world.starts:%H:%M} to {world.ends:%H:%M}."
         raise InputError("at", f"--at {args.at} is not in the demo's morning", hours)
     return at
+
+
+def symbol_of(text: str) -> ListingId:
+    """Return the symbol that was typed; here nothing can be searched by name.
+
+    Raises:
+        InputError: If it is none.
+    """
+    try:
+        return canonical_symbol(text)
+    except InputError as error:
+        raise InputError(
+            error.field, error.title, "Type a code such as 9988, 0700.HK, BABA or ^HSI."
+        ) from error
 
 
 def size_of(text: str, default: tuple[int, int]) -> tuple[int, int]:

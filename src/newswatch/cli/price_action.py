@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
+from newswatch.cli.options import symbol_of
 from newswatch.cli.session import Session, open_session
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.money import USD, price_unit
-from newswatch.domain.symbols import canonical_symbol, mic_of
+from newswatch.domain.symbols import mic_of
 from newswatch.services.price_facts import MarketDesk, sentence
 
 
@@ -31,7 +32,7 @@ def add_parser(
 
 def run(args: argparse.Namespace) -> int:
     """Print the sentence; 1 if there is no quote."""
-    symbol = canonical_symbol(args.symbol)
+    symbol = symbol_of(args.symbol)
     display = price_unit(args.currency.upper()).currency or USD
     with open_session(args) as session:
         listing = session.listing(symbol) or _unknown(symbol)
@@ -42,12 +43,16 @@ def run(args: argparse.Namespace) -> int:
         print(text)
         return 0
     if error is None:
-        print(
-            f"newswatch: No quote of {symbol}. Check the symbol: Hong Kong codes are "
-            "written like 9988.HK, London's like HSBA.L.",
-            file=sys.stderr,
-        )
+        print(f"newswatch: {no_quote(symbol)}", file=sys.stderr)
     return 1
+
+
+def no_quote(symbols: str) -> str:
+    """Return what to say of symbols that nobody knows."""
+    return (
+        f"No quote of {symbols}. Check the symbol: Hong Kong codes are written like "
+        "9988.HK, London's like HSBA.L."
+    )
 
 
 def desk_of(session: Session) -> MarketDesk:

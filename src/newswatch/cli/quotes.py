@@ -7,12 +7,12 @@ import json
 import sys
 from collections.abc import Sequence
 
-from newswatch.cli.price_action import desk_of
+from newswatch.cli.options import symbol_of
+from newswatch.cli.price_action import desk_of, no_quote
 from newswatch.cli.session import Session, open_session
 from newswatch.domain.errors import InputError, SourceError
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import Currency, price_unit
-from newswatch.domain.symbols import canonical_symbol
 from newswatch.services.quotes import QuoteLine, quote_lines
 
 COLUMNS = ("SYMBOL", "LAST", "CHANGE", "IN {}", "STATE", "NAME")
@@ -44,12 +44,25 @@ def run(args: argparse.Namespace) -> int:
     _print_json(lines) if args.json else _print_table(lines, currency)
     if error is not None:
         print(f"newswatch: {error}", file=sys.stderr)
-    return 1 if error or any(line.last is None for line in lines) else 0
+        return 1
+    complaints = _complaints(lines, asked=bool(args.currency))
+    for each in complaints:
+        print(f"newswatch: {each}", file=sys.stderr)
+    return 1 if complaints else 0
+
+
+def _complaints(lines: Sequence[QuoteLine], *, asked: bool) -> list[str]:
+    """Return what is missing: quotes, and rates to a currency that was asked for."""
+    missing = [str(line.listing_id) for line in lines if line.last is None]
+    found = [no_quote(", ".join(missing))] if missing else []
+    if asked:
+        found += dict.fromkeys(each.no_rate for each in lines if each.no_rate)
+    return found
 
 
 def _wanted(symbols: Sequence[str], session: Session) -> list[ListingId]:
     if symbols:
-        return list(dict.fromkeys(map(canonical_symbol, symbols)))
+        return list(dict.fromkeys(map(symbol_of, symbols)))
     if not session.watched.ids:
         raise SourceError(
             "watchlist",

@@ -66,5 +66,9 @@ def _check_picture(path: Path) -> None:
     """Refuse before any work what could not be written after it."""
     if path.is_dir():
         raise InputError("screenshot", f"{path} is a folder", "Name a .png file in it.")
+    if path.suffix.lower() != ".png":
+        raise InputError(
+            "screenshot", f"{path} is not named like a picture", "Name a .png file."
+        )
     if not path.absolute().parent.is_dir():
         raise InputError("screenshot", f"There is no folder {path.absolute().parent}")

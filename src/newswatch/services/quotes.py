@@ -18,6 +18,7 @@ from newswatch.domain.symbols import hours_mic
 from newswatch.services.price_facts import MarketDesk
 
 MISSING = "–"
+_MORE_DIGITS = 4
 NO_QUOTE = Unknown("There is no quote.")
 Record = dict[str, str | int | float | None]
 
@@ -65,6 +66,13 @@ class QuoteLine:
             case Between(low=low, high=high):
                 return f"{low.amount:,.{places}f}-{high.amount:,.{places}f}"
         return MISSING
+
+    @property
+    def no_rate(self) -> str:
+        """Why a price in money is not shown in the user's currency; or empty."""
+        if self.quote is None or _money(self.quote) is None:
+            return ""
+        return self.shown.reason if isinstance(self.shown, Unknown) else ""
 
     @property
     def state_text(self) -> str:
@@ -130,9 +138,9 @@ def _shown_cells(shown: Shown) -> Record:
     reason = ""
     match shown:
         case Exact():
-            exact = str(shown.money.amount)
+            exact = _rounded(shown.money)
         case Between():
-            low, high = str(shown.low.amount), str(shown.high.amount)
+            low, high = _rounded(shown.low), _rounded(shown.high)
             reason = "No rate; what the peg allows."
         case Unknown():
             reason = shown.reason
@@ -142,6 +150,13 @@ def _shown_cells(shown: Shown) -> Record:
         "shown_high": high,
         "why_not_shown": reason,
     }
+
+
+def _rounded(money: Money) -> str:
+    """Return an amount with as many decimals as coins, small ones with more."""
+    least = decimals_of(money.currency)
+    digits = least if abs(money.amount) >= 1 else least + _MORE_DIGITS
+    return f"{money.amount:.{digits}f}"
 
 
 def _text(value: Decimal | None) -> str | None:

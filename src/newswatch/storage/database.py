@@ -71,7 +71,7 @@ class Database:
             schema.refuse_unready(connection)
         except sqlite3.Error as error:
             connection.close()
-            raise translated(error) from error
+            raise schema.explained(error, path) from error
         except BaseException:
             connection.close()
             raise

@@ -97,6 +97,19 @@ def refuse_strangers(path: Path) -> None:
         )
 
 
+def explained(error: sqlite3.Error, path: Path) -> Exception:
+    """Return what is wrong with `path`, where SQLite itself cannot tell.
+
+    To read a file with a write-ahead log it writes beside it, and says only
+    that it cannot open the file where the folder is read-only.
+    """
+    cannot_open = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    writable = os.access(path.parent, os.W_OK)
+    if cannot_open == sqlite3.SQLITE_CANTOPEN and path.exists() and not writable:
+        return translated(_error(sqlite3.SQLITE_READONLY))
+    return translated(error)
+
+
 def refuse_unready(connection: sqlite3.Connection) -> None:
     """Refuse an older or newer form than this program's.
 
@@ -172,6 +185,11 @@ def _exists(path: Path) -> bool:
         return path.stat().st_size > 0
     except FileNotFoundError:
         return False
+    except NotADirectoryError as error:
+        raise StoreError(
+            "The profile is a file, not a folder",
+            f"Name a folder with --profile ({path.parent}).",
+        ) from error
     except OSError as error:
         raise translated(_error(sqlite3.SQLITE_PERM)) from error
 

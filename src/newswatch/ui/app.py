@@ -215,7 +215,7 @@ def _open_database(options: WindowOptions) -> Database | None:
         copy = copies.newest(path)
         if copy is None or options.screenshot is not None:
             raise
-        logger.warning("The database cannot be used: %s", error)
+        sys.stderr.write(f"newswatch: {error}\n")
         if not _show_sorry(error, options, copies.day_of(copy)):
             return None
         backup.restore(path, copy)
@@ -225,11 +225,10 @@ def _open_database(options: WindowOptions) -> Database | None:
 def _apologise(error: NewswatchError, options: WindowOptions) -> int:
     """Show why the database cannot be used; nothing has been changed in it."""
     log.add_file(options.profile.logs, "window")
-    logger.error("The database cannot be used: %s", error)
-    if options.screenshot is not None:
-        sys.stderr.write(f"newswatch: {error}\n")
-        return 1
-    _show_sorry(error, options)
+    logger.info("The database cannot be used: %s", error)  # and, for the terminal:
+    sys.stderr.write(f"newswatch: {error}\n")
+    if options.screenshot is None:
+        _show_sorry(error, options)
     return 1
 
 

@@ -71,7 +71,7 @@ def parse_feed(
 def _read(text: str, feed: Feed) -> tuple[RawFeed, bool]:
     name = feed.title or feed.url
     if not text:
-        raise BadResponse(name, "The feed is empty", "The server sent no content.")
+        raise BadResponse(name, "The feed is empty", "It has no content at all.")
     if text.startswith("{"):
         return _read_json(text, name), True
     try:
