@@ -17,7 +17,7 @@ from newswatch.ports import FeedOutcome
 from newswatch.services.feeds import follow_catalogue
 from newswatch.settings import Settings
 
-TOGETHER = 150
+TOGETHER = 50
 """So many articles are stored in one transaction: what several feeds bring touches
 the same pages of the file. Not more, since prices wait for it meanwhile."""
 
