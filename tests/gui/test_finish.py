@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from gui.stage import Stage
 from newswatch.domain.listing import ListingId
@@ -57,3 +60,21 @@ def test_a_name_of_two_characters_stays_on_one_line(stage: Stage) -> None:
     empty = stage.keep(MainWindow(stage.world(empty=True).context))
 
     assert "騰\N{WORD JOINER}訊" in empty.watchlist._empty.text()
+
+
+def test_rows_of_news_never_overlap_at_another_width(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    view, model = window.news.view, window.news.model
+    window.show()
+    heights = [view.visualRect(model.index(row)).height() for row in range(8)]
+
+    def in_a_column() -> bool:
+        rects = [view.visualRect(model.index(row)) for row in range(8)]
+        return all(a.bottom() + 1 == b.top() for a, b in pairwise(rects))
+
+    window._splitter.setSizes([500, 330, 610])
+    qtbot.waitUntil(in_a_column)
+
+    narrow = [view.visualRect(model.index(row)).height() for row in range(8)]
+    assert narrow != heights, "narrower, so that some rows are higher"

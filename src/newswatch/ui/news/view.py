@@ -73,6 +73,9 @@ class NewsView(QListView):
         self.verticalScrollBar().setSingleStep(24)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        # Rows are as high as their words need; without this Qt lays them out anew
+        # for another height of the list only, not for another width.
+        self.setWordWrap(True)
         self.setAccessibleName(self.tr("News"))
         self.selectionModel().currentChanged.connect(self._on_current)
         model.modelReset.connect(self._restore)
