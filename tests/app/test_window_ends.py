@@ -1,4 +1,4 @@
-"""Window processes: one a profile, and gone without a word when told to end."""
+"""Window processes: one a profile, on with a new engine, gone when told to end."""
 
 from __future__ import annotations
 
@@ -37,9 +37,10 @@ def started() -> Iterator[list[Process]]:
         process.communicate()
 
 
-def begin(profile: Path, code: str = WITH_A_TRAY) -> Process:
+def begin(profile: Path, *arguments: str) -> Process:
+    common = ("--demo", "--profile", str(profile))
     return subprocess.Popen(
-        [sys.executable, "-c", code, "--demo", "--profile", str(profile)],
+        [sys.executable, "-c", WITH_A_TRAY, *common, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -84,3 +85,34 @@ def test_told_to_end_it_does_not_speak_of_the_tray(
     said, _complaints = process.communicate(timeout=30)
 
     assert (process.returncode, said) == (0, "")
+
+
+def engine_of(window: Process, other_than: int = 0) -> tuple[int, list[str]]:
+    """Return the id and the arguments of a window's engine, once it runs."""
+    children = Path(f"/proc/{window.pid}/task/{window.pid}/children")
+    give_up = time.monotonic() + 60
+    while time.monotonic() < give_up:
+        for child in map(int, children.read_text().split()):
+            words = Path(f"/proc/{child}/cmdline").read_text().split("\0")
+            if child != other_than and "engine" in words:
+                return child, words
+        time.sleep(0.05)
+    pytest.fail("there is no engine")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc")
+def test_an_engine_started_anew_goes_on_where_the_last_one_was(
+    tmp_path: Path, started: list[Process]
+) -> None:
+    window = begin(tmp_path, "--at", "09:41", "--speed", "60")
+    started.append(window)
+    first, words = engine_of(window)
+    assert words[words.index("--at") + 1] == "09:41:00"
+    wait_until_alive(tmp_path, window)
+    time.sleep(2)  # two minutes of the demo
+
+    os.kill(first, signal.SIGKILL)
+    _second, words = engine_of(window, other_than=first)
+
+    assert "09:41:30" < words[words.index("--at") + 1] < "10:30:00"
+    assert words[words.index("--speed") + 1] == "60"

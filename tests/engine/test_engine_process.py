@@ -31,6 +31,7 @@ from newswatch.protocol import (
     Progress,
     Quit,
     QuotesChanged,
+    QuotesDoubted,
     Ready,
     SetClock,
     WatchedChanged,
@@ -296,3 +297,28 @@ def test_days_of_results_are_stored_and_told(start: Start, tmp_path: Path) -> No
     days = [str(d.day) for d in open_stores(database).market.earnings(alibaba)]
     database.close()
     assert days[-2:] == ["2024-11-15", "2025-02-20"]
+
+
+def test_a_new_demo_on_an_old_profile_does_not_know_its_own_future(
+    start: Start, tmp_path: Path
+) -> None:
+    first = start("--demo", "--at", "10:14", "--speed", "0")
+    first.wait_for(Ready)
+    before = set(titles(tmp_path))
+    first.close()
+
+    second = start("--demo", "--at", "09:41", "--speed", "0")
+    second.wait_for(Ready)
+
+    alive = next(each for each in second.heard if isinstance(each, Alive))
+    told = [
+        quote
+        for each in second.heard
+        if isinstance(each, QuotesChanged)
+        for quote in each.quotes
+    ]
+    assert told
+    assert max(quote.as_of for quote in told) <= alive.now
+    doubted = [each for each in second.heard if isinstance(each, QuotesDoubted)]
+    assert all(not each.reasons for each in doubted), "nothing fell back in time"
+    assert set(titles(tmp_path)) < before

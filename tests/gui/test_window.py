@@ -280,6 +280,27 @@ def test_the_gauge_says_where_the_dollar_stands(
 # --- demo ---------------------------------------------------------------------------
 
 
+def test_only_the_demos_own_speed_is_pressed(stage: Stage, sample: World) -> None:
+    from newswatch.ui.demo_bar import DemoBar
+
+    clock = sample.context.clock
+    clock.set_demo_time(NOW)
+    bar = stage.keep(DemoBar(clock, lambda _: None))
+    buttons = {"pause": bar._pause, **{str(n): b for n, b in bar._speeds.items()}}
+
+    def pressed(alive: Alive) -> list[str]:
+        clock.follow(alive)
+        bar.refresh()
+        return [name for name, button in buttons.items() if button.isChecked()]
+
+    assert pressed(Alive(now=NOW, speed=60)) == ["60"]
+    buttons["10"].click()  # while there is no engine to hear it
+    assert pressed(Alive(now=NOW, speed=60)) == ["60"]
+    assert pressed(Alive(now=NOW, paused=True)) == ["pause"]
+    assert pressed(Alive(now=NOW, speed=2)) == [], "there is no button for it"
+    assert pressed(Alive(now=NOW, speed=1)) == ["1"]
+
+
 def test_the_demo_says_so_and_steers_its_clock(
     qtbot: QtBot, stage: Stage, sample: World
 ) -> None:

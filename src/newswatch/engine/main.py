@@ -22,6 +22,7 @@ from newswatch.engine.state import EngineState
 from newswatch.paths import Profile
 from newswatch.ports import Stores
 from newswatch.protocol import Failed, encode
+from newswatch.replay.market import FEED_URL, SOURCE
 from newswatch.replay.seed import seed
 from newswatch.replay.world import load_world
 from newswatch.services.market import MarketService
@@ -30,6 +31,7 @@ from newswatch.services.news import NewsService
 from newswatch.services.watched import watched
 from newswatch.settings import Settings, load
 from newswatch.storage.database import Database
+from newswatch.storage.rewind import rewind
 from newswatch.storage.stores import open_stores
 
 NICENESS = 5
@@ -103,7 +105,10 @@ def prepare(
     stores = open_stores(database)
     catalogue = catalog.open_catalog()
     if options.demo:
-        seed(stores.user, load_world(), catalogue.listing)
+        world = load_world()
+        seed(stores.user, world, catalogue.listing)
+        at = options.at or world.starts
+        rewind(database, at, source=SOURCE, feed_url=FEED_URL)
     sources = (make or make_sources)(options, settings, stores)
     return database, build_state(stores, sources, settings, lanes, catalogue)
 

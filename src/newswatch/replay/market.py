@@ -27,6 +27,8 @@ from newswatch.replay.paths import (
 from newswatch.replay.world import DemoListing, World
 
 SOURCE = "demo"
+FEED_URL = "demo:replay"
+"""Where the replay's articles are said to come from."""
 PIP = Decimal("0.0001")
 USDHKD_SYMBOL = ListingId("HKD=X")
 

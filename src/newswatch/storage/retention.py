@@ -40,7 +40,7 @@ def steps(database: Database, keep_days: int, now: datetime) -> Iterator[int]:
     cutoff_ms = to_ms(now - timedelta(days=keep_days))
     last = -(2**62)
     while rows := database.rows(_OLD, (last, cutoff_ms)):
-        _delete_chunk(database, rows)
+        delete(database, rows)
         last = rows[-1][0]
         yield len(rows)
     _forget_sketches(database)
@@ -58,7 +58,8 @@ def give_back(database: Database) -> Iterator[int]:
         free, before = _free_pages(database), free
 
 
-def _delete_chunk(database: Database, rows: Sequence[Row]) -> None:
+def delete(database: Database, rows: Sequence[Row]) -> None:
+    """Delete articles, given as rows of id and indexed text."""
     with database.transaction():
         for article_id, text in rows:
             _delete(database, article_id, text)

@@ -140,6 +140,7 @@ class _Running:
             database,
             self.client.send,
             demo=options.demo,
+            demo_at=options.at,
         )
         if options.at is not None:
             self.context.clock.set_demo_time(options.at)
@@ -186,6 +187,22 @@ class _Running:
 
     def _on_status(self, status: EngineStatus) -> None:
         self.window.on_engine_state(status.sentence, status.running)
+        replayed = self.context.clock.replayed()
+        if replayed is not None and not status.running:
+            self.client.set_arguments(self._resumed(replayed))
+
+    def _resumed(self, replayed: datetime) -> list[str]:
+        """Return how an engine goes on with the demo where the last one ended."""
+        from newswatch.replay.world import HONG_KONG, load_world
+
+        clock = self.context.clock
+        return _engine_arguments(
+            replace(
+                self._options,
+                at=min(replayed, load_world().ends).astimezone(HONG_KONG),
+                speed=0.0 if clock.paused else clock.speed,
+            )
+        )
 
 
 def _engine_arguments(options: WindowOptions) -> list[str]:

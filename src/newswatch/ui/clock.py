@@ -67,6 +67,10 @@ class UiClock(QObject):
         passed = (self._monotonic() - self._heard_at) * self._speed
         return self._heard + timedelta(seconds=passed)
 
+    def replayed(self) -> datetime | None:
+        """Return the replay's time; None before it is known, or in real life."""
+        return self.now() if self._demo and self._heard is not None else None
+
     def set_demo_time(self, now: datetime) -> None:
         """Start at `now`, before the engine has said anything. Demo only."""
         self._demo = True

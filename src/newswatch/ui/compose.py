@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cached_property
 
 from newswatch import catalog
@@ -50,13 +51,18 @@ def compose(
     send: Send,
     *,
     demo: bool,
+    demo_at: datetime | None = None,
 ) -> UiContext:
-    """Return the context; quotes and rates are those stored, with their age."""
+    """Return the context; quotes and rates are those stored, with their age.
+
+    Args:
+        demo_at: Where the demo starts; None is its own start.
+    """
     market = MarketStore(database)
     user = UserStore(database)
     directory = LazyDirectory()
     if demo:
-        _seed_demo(user, directory)
+        _prepare_demo(database, user, directory, demo_at)
     book = PriceBook(Currency(settings.display_currency))
     book.apply_rates(market.rates())
     book.apply_quotes(market.quotes())
@@ -77,11 +83,18 @@ def compose(
     )
 
 
-def _seed_demo(user: UserStore, directory: LazyDirectory) -> None:
-    """Give the demo's user a watchlist and lots, before anything is drawn."""
-    if user.watchlists():
-        return
+def _prepare_demo(
+    database: Database, user: UserStore, directory: LazyDirectory, at: datetime | None
+) -> None:
+    """Give the demo's user a watchlist and lots, and forget an earlier replay.
+
+    Before anything is drawn; the engine does the same when it starts by itself.
+    """
+    from newswatch.replay.market import FEED_URL, SOURCE
     from newswatch.replay.seed import seed
     from newswatch.replay.world import load_world
+    from newswatch.storage.rewind import rewind
 
-    seed(user, load_world(), directory.listing)
+    world = load_world()
+    seed(user, world, directory.listing)
+    rewind(database, at or world.starts, source=SOURCE, feed_url=FEED_URL)

@@ -60,9 +60,12 @@ class DemoBar(QFrame):
             "Demo: replay of {0} · {1} in Hong Kong · invented prices and news"
         )
         self._label.setText(words.format(day, at))
+        # An exclusive group refuses to let go of its last button.
+        self._group.setExclusive(False)
         self._pause.setChecked(self._clock.paused)
         for speed, button in self._speeds.items():
             button.setChecked(not self._clock.paused and self._clock.speed == speed)
+        self._group.setExclusive(True)
 
     def words(self) -> str:
         """Return what is said."""

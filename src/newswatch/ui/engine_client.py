@@ -81,6 +81,7 @@ class EngineClient(QObject):
         super().__init__(parent)
         program, *ours = command or engine_command()
         self._program = program
+        self._ours = len(ours)
         self._arguments = [*ours, *arguments]
         self._process: QProcess | None = None
         self._rest = b""
@@ -104,6 +105,10 @@ class EngineClient(QObject):
     def last_lines(self) -> Sequence[str]:
         """What the engine last wrote to standard error."""
         return tuple(self._tail)
+
+    def set_arguments(self, arguments: Sequence[str]) -> None:
+        """Start engines with these arguments from now on."""
+        self._arguments = [*self._arguments[: self._ours], *arguments]
 
     @Slot()
     def start(self) -> None:

@@ -9,9 +9,9 @@ from hashlib import sha256
 from newswatch.domain.article import Article
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.ports import Clock, FeedOutcome
+from newswatch.replay.market import FEED_URL
 from newswatch.replay.world import DemoArticle, World
 
-FEED_URL = "demo:replay"
 DEMO_FEED = Feed(url=FEED_URL, title="Demo replay", origin="demo", verified=True)
 
 
