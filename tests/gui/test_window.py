@@ -288,17 +288,17 @@ def test_only_the_demos_own_speed_is_pressed(stage: Stage, sample: World) -> Non
     bar = stage.keep(DemoBar(clock, lambda _: None))
     buttons = {"pause": bar._pause, **{str(n): b for n, b in bar._speeds.items()}}
 
-    def pressed(alive: Alive) -> list[str]:
+    def pressed(alive: p.Alive) -> list[str]:
         clock.follow(alive)
         bar.refresh()
         return [name for name, button in buttons.items() if button.isChecked()]
 
-    assert pressed(Alive(now=NOW, speed=60)) == ["60"]
+    assert pressed(p.Alive(now=NOW, speed=60)) == ["60"]
     buttons["10"].click()  # while there is no engine to hear it
-    assert pressed(Alive(now=NOW, speed=60)) == ["60"]
-    assert pressed(Alive(now=NOW, paused=True)) == ["pause"]
-    assert pressed(Alive(now=NOW, speed=2)) == [], "there is no button for it"
-    assert pressed(Alive(now=NOW, speed=1)) == ["1"]
+    assert pressed(p.Alive(now=NOW, speed=60)) == ["60"]
+    assert pressed(p.Alive(now=NOW, paused=True)) == ["pause"]
+    assert pressed(p.Alive(now=NOW, speed=2)) == [], "there is no button for it"
+    assert pressed(p.Alive(now=NOW, speed=1)) == ["1"]
 
 
 def test_the_demo_says_so_and_steers_its_clock(
