@@ -31,11 +31,10 @@ def keep_copy(path: Path, day: date) -> Path | None:
         StoreError: If the disk does not let us; earlier copies are untouched.
     """
     copy = copies.path_of(path, day)
-    fresh = copy.with_name(f"{copy.name}.new-{os.getpid()}")
     try:
-        if not _fill(fresh, path):
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if not _write(copy, path):
             return None
-        fresh.replace(copy)
         _copy_settings(path, copy)
         _let_go(copies.all_copies(path)[: -copies.KEPT])
     except OSError as error:
@@ -43,9 +42,19 @@ def keep_copy(path: Path, day: date) -> Path | None:
             "No copy of your watchlists and lots could be kept",
             f"{error.strerror}: {copy}",
         ) from error
+    return copy
+
+
+def _write(copy: Path, path: Path) -> bool:
+    """Put the copy in place whole; False if there is nothing to keep."""
+    fresh = copy.with_name(f"{copy.name}.new-{os.getpid()}")
+    try:
+        filled = _fill(fresh, path)
+        if filled:
+            fresh.replace(copy)
     finally:
         fresh.unlink(missing_ok=True)
-    return copy
+    return filled
 
 
 def restore(path: Path, copy: Path | None = None) -> tuple[Path, Path | None]:

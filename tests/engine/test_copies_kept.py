@@ -1,0 +1,65 @@
+"""The engine keeps copies of what the user made, and says when it cannot."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from engine_desk import Desk, desk
+from newswatch.engine.server import Server
+from newswatch.paths import profile
+from newswatch.protocol import Failed
+from newswatch.storage import copies
+from newswatch.storage.database import Database
+from newswatch.storage.user import UserStore
+
+PATIENCE_S = 30.0
+
+
+def serve_until(folder: Path, made: Desk, done: Callable[[], bool]) -> None:
+    """Run the engine with sources that have nothing, until `done`."""
+
+    async def run() -> None:
+        server = Server(made.state, profile(folder), io.BytesIO())
+        serving = asyncio.create_task(server.run())
+        for _ in range(1000):
+            if done():
+                break
+            await asyncio.sleep(0.02)
+        server.stop()
+        await serving
+
+    asyncio.run(asyncio.wait_for(run(), PATIENCE_S))
+    assert done()
+
+
+def test_a_running_engine_keeps_a_copy(tmp_path: Path) -> None:
+    path = profile(tmp_path).database
+    database = Database.open(path)
+    UserStore(database).add_watchlist("Mine")
+    database.close()
+
+    serve_until(tmp_path, desk(""), lambda: copies.newest(path) is not None)
+
+    kept = copies.newest(path)
+    assert kept is not None
+    database = Database.open(kept)
+    assert [each.name for each in UserStore(database).watchlists()] == ["Mine"]
+    database.close()
+
+
+def test_a_copy_that_cannot_be_kept_is_said(tmp_path: Path) -> None:
+    database = Database.open(profile(tmp_path).database)
+    UserStore(database).add_watchlist("Mine")
+    database.close()
+    copies.folder(profile(tmp_path).database).write_text("a file in the way")
+    made, said = desk(""), list[object]()
+
+    def told() -> bool:
+        said.extend(made.state.outbox.take())
+        return any(isinstance(each, Failed) for each in said)
+
+    serve_until(tmp_path, made, told)
+    assert not any(isinstance(each, Failed) and each.bug for each in said)
