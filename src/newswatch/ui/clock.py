@@ -40,6 +40,7 @@ class UiClock(QObject):
         self._monotonic = monotonic
         self._heard: datetime | None = None
         self._heard_at = 0.0
+        self._followed = False
         self._speed = 1.0
         self._paused = False
 
@@ -68,8 +69,8 @@ class UiClock(QObject):
         return self._heard + timedelta(seconds=passed)
 
     def replayed(self) -> datetime | None:
-        """Return the replay's time; None before it is known, or in real life."""
-        return self.now() if self._demo and self._heard is not None else None
+        """Return the replay's time; None before an engine told it, or in real life."""
+        return self.now() if self._followed else None
 
     def set_demo_time(self, now: datetime) -> None:
         """Start at `now`, before the engine has said anything. Demo only."""
@@ -80,7 +81,7 @@ class UiClock(QObject):
         """Take over the engine's time, if this is a demo."""
         if not self._demo:
             return
-        first = self._heard is None
+        first, self._followed = self._heard is None, True
         self._heard, self._heard_at = alive.now, self._monotonic()
         before = self._speed, self._paused
         self._speed, self._paused = alive.speed, alive.paused
