@@ -85,6 +85,7 @@ def test_the_window_without_a_network_is_not_content(stage: Stage) -> None:
 
     assert window.strip.state.text().startswith("No connection")
     assert window.strip.mood is Mood.WAITING
+    assert window.strip.feeds.text() == "Feeds 0 of 27 fresh", "it is said once"
     window.on_message(p.HealthChanged(sources=(well(YAHOO), *map(well, FEEDS))))
     assert window.strip.mood is Mood.GOOD
 

@@ -97,7 +97,8 @@ class StatusKeeper(QObject):
         now = self._context.clock.now()
         words, mood = self._engine_words(now)
         self._strip.show_engine(words, mood)
-        self._strip.show_sources(self._sources, now)
+        cut_off = bool(connection_words(self._sources, now))
+        self._strip.show_sources(self._sources, now, brief=cut_off)
         last = self.tr("Last article {0}").format(text.age(self._last, now))
         self._strip.last.setText(last if self._last else "")
         from newswatch.ui.market_words import market_words

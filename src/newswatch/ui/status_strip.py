@@ -65,9 +65,16 @@ class StatusStrip(QFrame):
         self.state.setToolTip(words)
         self._dot.set_mood(mood)
 
-    def show_sources(self, sources: Sequence[SourceHealth], now: datetime) -> None:
-        """Say how many feeds are fresh, and who else is in trouble."""
-        self.feeds.setText(source_words(sources, now))
+    def show_sources(
+        self, sources: Sequence[SourceHealth], now: datetime, *, brief: bool = False
+    ) -> None:
+        """Say how many feeds are fresh, and who else is in trouble.
+
+        Args:
+            brief: The state says already what is in trouble.
+        """
+        words = source_words(sources, now)
+        self.feeds.setText(words.partition(" · ")[0] if brief else words)
         troubled = [s for s in sources if s.status in _TROUBLED]
         self.feeds.setToolTip(
             "\n".join(
