@@ -37,7 +37,9 @@ def read(typed: str) -> Decimal | None:
 
 def write(number: Decimal) -> str:
     """Return `number` as `read` takes it, with every digit it has."""
-    plain = f"{number.normalize():f}"
+    plain = f"{number:f}"  # not normalised: that rounds to 28 digits
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
     return plain.replace(".", text.locale().decimalPoint())
 
 
