@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -259,7 +260,16 @@ def test_an_article_about_alibaba_lights_all_its_listings(
     assert mention["entity"] == "alibaba"
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """Have children react to Ctrl+C: one started in the background would not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("_interruptible")
 def test_watch_prints_news_until_interrupted(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "newswatch", "watch", "--demo", "--json"]
     command += ["--at", "09:41", "--speed", "60", "--profile", str(tmp_path)]
