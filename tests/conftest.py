@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from typing import Any
 import pytest
 
 from fakes import FakeClock
+from newswatch.storage import schema
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -39,6 +42,24 @@ def _loopback_only(
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _databases_in_memory_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close what a test has left open in memory: Python 3.13 warns of it."""
+    opened: list[sqlite3.Connection] = []
+    connect = schema.connect
+
+    def noted(path: Path | None, **more: Any) -> sqlite3.Connection:
+        connection = connect(path, **more)
+        if path is None:
+            opened.append(connection)
+        return connection
+
+    monkeypatch.setattr(schema, "connect", noted)
+    yield
+    for connection in opened:
+        connection.close()
 
 
 @pytest.fixture
