@@ -45,8 +45,16 @@ def _loopback_only(
 
 
 @pytest.fixture(autouse=True)
-def _databases_in_memory_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Close what a test has left open in memory: Python 3.13 warns of it."""
+def _databases_in_memory_end(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Close what a test has left open in memory: Python 3.13 warns of it.
+
+    Not under a window: it reads until it is gone, which is after the test.
+    """
+    if "/gui" in request.node.nodeid:
+        yield
+        return
     opened: list[sqlite3.Connection] = []
     connect = schema.connect
 
