@@ -23,6 +23,7 @@ from newswatch.sources.feeds.fast_entry import (
     text_of,
 )
 from newswatch.sources.feeds.raw import HandOver, RawFeed
+from newswatch.sources.feeds.xml import parse_xml
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _HEAD = {
@@ -55,19 +56,12 @@ def parse(text: str) -> RawFeed:
 
 
 def _tree(text: str) -> etree._Element:
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        return etree.fromstring(text.encode("utf-8"), parser)
+        root = parse_xml(text)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise HandOver(str(error)) from error
+    assert root is not None  # it is only where `recover` is asked for
+    return root
 
 
 def _rss(root: etree._Element) -> RawFeed:

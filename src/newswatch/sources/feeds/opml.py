@@ -10,6 +10,7 @@ from newswatch.domain.errors import InputError
 from newswatch.domain.feed import Feed
 from newswatch.sources.feeds.encoding import decode, without_declarations
 from newswatch.sources.feeds.text import one_line
+from newswatch.sources.feeds.xml import parse_xml
 
 MAX_FEEDS = 5000
 _MAX_DEPTH = 20
@@ -32,19 +33,9 @@ def read_opml(body: bytes) -> tuple[Feed, ...]:
 
 
 def _root(body: bytes) -> etree._Element:
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        recover=True,
-        resolve_entities=False,
-        remove_comments=True,
-        remove_pis=True,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-    )
     text = without_declarations(decode(body).lstrip())
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
+        root = parse_xml(text, recover=True)
     except etree.XMLSyntaxError:
         root = None
     if root is None or _name(root) != "opml":
