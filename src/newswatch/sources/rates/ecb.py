@@ -7,41 +7,20 @@ information only.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from lxml import etree
 
-from newswatch.domain.errors import BadResponse
-from newswatch.domain.fx import FxRate
 from newswatch.domain.money import EUR, Currency
-from newswatch.sources.rates.fetch import fetch
+from newswatch.sources.rates.bank import BankRates, changed_shape
 from newswatch.sources.rates.reference import ReferenceTable
-from newswatch.sources.transport import Transport
 
 URL = "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml"
 NAME = "European Central Bank"
 KEY = "ecb"
 SET_AT = time(14, 10, tzinfo=ZoneInfo("Europe/Berlin"))
-
-
-class EcbRates:
-    """Reference rates of about thirty currencies, one working day old at most."""
-
-    name = NAME
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
-
-    def rates(self, pairs: Collection[tuple[Currency, Currency]]) -> Sequence[FxRate]:
-        """Fetch what is known of `pairs`, crossed through the euro.
-
-        Raises:
-            SourceError: Unreachable, or an answer of another shape.
-        """
-        return parse_ecb(fetch(URL, NAME, self._transport)).rates(pairs)
 
 
 def parse_ecb(body: bytes) -> ReferenceTable:
@@ -62,8 +41,14 @@ def parse_ecb(body: bytes) -> ReferenceTable:
             if cube.get("currency")
         }
     except (etree.XMLSyntaxError, ValueError, StopIteration, ArithmeticError) as error:
-        raise BadResponse(
-            NAME, f"{NAME}'s answer has changed shape", "Other rates are used."
-        ) from error
+        raise changed_shape(NAME) from error
     as_of = datetime.combine(day, SET_AT)
     return ReferenceTable({EUR: Decimal(1), **values}, as_of, KEY)
+
+
+class EcbRates(BankRates):
+    """Rates of about thirty currencies, a working day old; crosses go by the euro."""
+
+    name = NAME
+    url = URL
+    parse = staticmethod(parse_ecb)

@@ -8,18 +8,15 @@ day, published with some days' delay.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from newswatch.domain.errors import BadResponse
-from newswatch.domain.fx import FxRate
 from newswatch.domain.money import HKD, Currency
-from newswatch.sources.rates.fetch import fetch
+from newswatch.sources.rates.bank import BankRates, changed_shape
 from newswatch.sources.rates.reference import ReferenceTable
-from newswatch.sources.transport import Transport
 
 URL = (
     "https://api.hkma.gov.hk/public/market-data-and-statistics/"
@@ -34,23 +31,6 @@ CURRENCIES = ("usd", "gbp", "eur", "cny", "aud", "cad", "sgd", "chf")
 """Those quoted by the single unit beyond doubt; yen and the like are often by 100."""
 
 
-class HkmaRates:
-    """Hong Kong's own rates, some days old."""
-
-    name = NAME
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
-
-    def rates(self, pairs: Collection[tuple[Currency, Currency]]) -> Sequence[FxRate]:
-        """Fetch what is known of `pairs`, crossed through the Hong Kong dollar.
-
-        Raises:
-            SourceError: Unreachable, or an answer of another shape.
-        """
-        return parse_hkma(fetch(URL, NAME, self._transport)).rates(pairs)
-
-
 def parse_hkma(body: bytes) -> ReferenceTable:
     """Read the authority's JSON: its newest record. Pure.
 
@@ -63,11 +43,17 @@ def parse_hkma(body: bytes) -> ReferenceTable:
         day = date.fromisoformat(newest["end_of_day"])
         values = _values(newest)
     except (ValueError, KeyError, TypeError, ArithmeticError) as error:
-        raise BadResponse(
-            NAME, f"{NAME}'s answer has changed shape", "Other rates are used."
-        ) from error
+        raise changed_shape(NAME) from error
     as_of = datetime.combine(day, DAY_ENDS)
     return ReferenceTable({HKD: Decimal(1), **values}, as_of, KEY)
+
+
+class HkmaRates(BankRates):
+    """Hong Kong's own rates, some days old; crosses go by the Hong Kong dollar."""
+
+    name = NAME
+    url = URL
+    parse = staticmethod(parse_hkma)
 
 
 def _values(record: Mapping[str, Any]) -> dict[Currency, Decimal]:
