@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.parity import ParityRow
 from newswatch.domain.performance import Change, Period, versus
 from newswatch.ui import text
 from newswatch.ui.context import UiContext
+from newswatch.ui.quote.facts_page import FactsPage
 from newswatch.ui.quote.figures import FigureReader
 from newswatch.ui.quote.lookup import Lookup
 from newswatch.ui.quote.parity_facts import (
@@ -32,7 +32,7 @@ def tr(source: str) -> str:
     return QCoreApplication.translate("compare", source)
 
 
-class ComparePage(QScrollArea):
+class ComparePage(FactsPage):
     """Shows parity and performance of the listing that is on top.
 
     Signals:
@@ -76,20 +76,10 @@ class ComparePage(QScrollArea):
         self._show_parity(self._listing)
         self._show_periods(self._listing)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Compute what was not, while nobody looked."""
-        super().showEvent(event)
-        self.refresh()
-
     # --- inside -----------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(14, 10, 14, 14)
-        column.setSpacing(6)
+        column = self._make_column()
         self._heads[0].setText(tr("LISTINGS, PER ORDINARY SHARE"))
         self._heads[1].setText(tr("PERFORMANCE"))
         for each in (self._heads[0], self.listings, self.warning):
@@ -98,7 +88,6 @@ class ComparePage(QScrollArea):
         for other in (self._heads[1], self.periods, self.note):
             column.addWidget(other)
         column.addStretch(1)
-        self.setWidget(page)
 
     def _show_parity(self, listing: Listing) -> None:
         book, siblings = self._context.price_book, self._lookup.siblings(listing)

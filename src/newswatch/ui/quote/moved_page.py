@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newswatch.domain.attribution import Attribution, Effect
 from newswatch.domain.listing import ListingId
@@ -13,6 +12,7 @@ from newswatch.domain.query import ArticleRow
 from newswatch.ui import text
 from newswatch.ui.context import UiContext
 from newswatch.ui.engine_words import engine_words
+from newswatch.ui.quote.facts_page import FactsPage
 from newswatch.ui.quote.lookup import Lookup
 from newswatch.ui.quote.moved_facts import MovedReader
 from newswatch.ui.quote.table import Cell, Table
@@ -28,7 +28,7 @@ def tr(source: str) -> str:
     return QCoreApplication.translate("moved", source)
 
 
-class MovedPage(QScrollArea):
+class MovedPage(FactsPage):
     """Ranks holdings by their effect on the total.
 
     Signals:
@@ -80,25 +80,14 @@ class MovedPage(QScrollArea):
         colour(self.note, theme.faint)
         self._show_stories(found)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Compute what was not, while nobody looked."""
-        super().showEvent(event)
-        self.refresh()
-
     # --- inside -----------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(14, 10, 14, 14)
-        column.setSpacing(6)
+        column = self._make_column()
         for each in (self.total, self.note, self.effects, self.missing):
             column.addWidget(each)
         column.addLayout(self._stories)
         column.addStretch(1)
-        self.setWidget(page)
 
     def _show_total(self, found: Attribution) -> None:
         theme = self._context.theme.theme

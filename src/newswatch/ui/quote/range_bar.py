@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from newswatch.domain.listing import ListingId
 from newswatch.ui.quote.ranges import ChartRange
+from newswatch.ui.quote.widgets import as_chip
 
+CHIP_PADDING = 5
 BENCHMARKS = (ListingId("^HSCE"), ListingId("^HSI"), ListingId("^GSPC"))
 _WORDS: dict[ChartRange, Any] = {
     ChartRange.D1: QT_TRANSLATE_NOOP("RangeBar", "1D"),
@@ -87,14 +88,14 @@ class RangeBar(QWidget):
 
     def _button(self, chosen: ChartRange) -> QPushButton:
         made = QPushButton(self.tr(_WORDS[chosen]))
-        _as_chip(made)
+        as_chip(made, CHIP_PADDING)
         made.clicked.connect(lambda: self.range_chosen.emit(chosen))
         self._group.addButton(made)
         self._buttons[chosen] = made
         return made
 
     def _compare_button(self) -> QPushButton:
-        _as_chip(self._compare)
+        as_chip(self._compare, CHIP_PADDING)
         self._compare.toggled.connect(self.compare_toggled)
         return self._compare
 
@@ -116,16 +117,3 @@ class RangeBar(QWidget):
         self.menu.addActions(self._indices.actions())
         self.menu.addSeparator()
         return made
-
-
-def _as_chip(button: QPushButton) -> None:
-    button.setCheckable(True)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setProperty("chip", "true")
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    button.setStyleSheet(
-        "QPushButton[chip=true] { padding: 2px 5px; border-radius: 5px;"
-        " font-size: 12px; }"
-        "QPushButton[chip=true]:!checked:!focus { border-color: transparent; }"
-    )

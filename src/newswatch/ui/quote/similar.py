@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.ui import text
 from newswatch.ui.context import UiContext
-from newswatch.ui.quote.widgets import clear, colour, label, link
+from newswatch.ui.quote.unfolding import Unfolding
+from newswatch.ui.quote.widgets import colour, label, link
 
 LIMIT = 30
 
 
-class SimilarList(QFrame):
+class SimilarList(Unfolding):
     """A line "4 similar" that opens into a list; first publication first.
 
     Signals:
@@ -23,26 +24,13 @@ class SimilarList(QFrame):
     article_chosen = Signal(object)
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, spacing=3, parent=parent)
         self._row: ArticleRow | None = None
-        self._open = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(3)
-        context.theme.changed.connect(lambda _: self._fill())
-        self.hide()
 
     def show_row(self, row: ArticleRow) -> None:
         """List the story of another article; closed at first."""
         self._row = row
-        self._open = False
-        self._fill()
-
-    def toggle(self) -> None:
-        """Open or close the list."""
-        self._open = not self._open
-        self._fill()
+        self._close()
 
     def others(self) -> list[ArticleRow]:
         """Return the story's other articles, first publication first."""
@@ -54,7 +42,6 @@ class SimilarList(QFrame):
         return sorted(others, key=lambda row: row.stored.article.published)
 
     def _fill(self) -> None:
-        clear(self._column)
         similar = self._row.stored.similar if self._row else 0
         self.setVisible(bool(similar))
         if not similar:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
+
+from newswatch.ui.quote.widgets import as_chip
 
 
 class Tabs(QWidget):
@@ -39,17 +40,7 @@ class Tabs(QWidget):
 
     def add(self, page: QWidget, title: str) -> None:
         """Append a page."""
-        button = QPushButton(title)
-        button.setCheckable(True)
-        button.setProperty("chip", "true")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        button.setStyleSheet(
-            "QPushButton[chip=true] { padding: 2px 7px; border-radius: 5px;"
-            " font-size: 12px; }"
-            "QPushButton[chip=true]:!checked:!focus { border-color: transparent; }"
-        )
+        button = as_chip(QPushButton(title), padding=7)
         button.clicked.connect(lambda: self.show_page(page))
         self._group.addButton(button, self._stack.addWidget(page))
         self._row.insertWidget(self._row.count() - 1, button)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newswatch.domain.query import ArticleRow
 from newswatch.domain.verify import Check, CheckKind, Verdict
 from newswatch.ui.context import UiContext
 from newswatch.ui.engine_words import engine_words
 from newswatch.ui.quote.lookup import Lookup
+from newswatch.ui.quote.unfolding import Unfolding
 from newswatch.ui.quote.verify_facts import VerifyReader
-from newswatch.ui.quote.widgets import clear, colour, label, link
+from newswatch.ui.quote.widgets import colour, label, link
 
 SIGNS = {Verdict.AGREES: "✓", Verdict.DIFFERS: "≠", Verdict.UNKNOWN: "?"}
 
@@ -23,22 +24,15 @@ def tr(source: str) -> str:
     return QCoreApplication.translate("verify", source)
 
 
-class VerifyBadge(QFrame):
+class VerifyBadge(Unfolding):
     """Sums up the checks; a click shows each with its arithmetic."""
 
     def __init__(
         self, context: UiContext, lookup: Lookup, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, spacing=2, parent=parent)
         self._reader = VerifyReader(context, lookup)
         self._checks: tuple[Check, ...] = ()
-        self._open = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        context.theme.changed.connect(lambda _: self._fill())
-        self.hide()
 
     @property
     def checks(self) -> tuple[Check, ...]:
@@ -48,16 +42,9 @@ class VerifyBadge(QFrame):
     def show_row(self, row: ArticleRow) -> None:
         """Check another article."""
         self._checks = tuple(self._reader.checks(row))
-        self._open = False
-        self._fill()
-
-    def toggle(self) -> None:
-        """Show or hide the arithmetic."""
-        self._open = not self._open
-        self._fill()
+        self._close()
 
     def _fill(self) -> None:
-        clear(self._column)
         self.setVisible(bool(self._checks))
         if not self._checks:
             return

@@ -77,6 +77,21 @@ def link(text: str, clicked: Callable[[], object], tip: str = "") -> QPushButton
     return made
 
 
+def as_chip(button: QPushButton, padding: int) -> QPushButton:
+    """Have a button look like one choice of several; `padding` in pixels."""
+    button.setCheckable(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setProperty("chip", "true")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    button.setStyleSheet(
+        f"QPushButton[chip=true] {{ padding: 2px {padding}px; border-radius: 5px;"
+        " font-size: 12px; }"
+        "QPushButton[chip=true]:!checked:!focus { border-color: transparent; }"
+    )
+    return button
+
+
 def clear(layout: QLayout) -> None:
     """Remove and delete everything in a layout."""
     while (item := layout.takeAt(0)) is not None:

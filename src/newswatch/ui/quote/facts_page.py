@@ -1,0 +1,30 @@
+"""A page of figures under the chart: scrolls, and computes only while it is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+class FactsPage(QScrollArea):
+    """A column of widgets; `refresh` is the business of its kinds."""
+
+    def refresh(self) -> None:
+        """Compute anew, if it is looked at."""
+        raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Compute what was not, while nobody looked."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _make_column(self) -> QVBoxLayout:
+        """Return the column to fill."""
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(14, 10, 14, 14)
+        column.setSpacing(6)
+        self.setWidget(page)
+        return column
