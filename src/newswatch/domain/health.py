@@ -33,12 +33,19 @@ class SourceStatus(StrEnum):
     OFF = "off"
 
 
+FAILING = (SourceStatus.RETRYING, SourceStatus.WAITING)
+"""It did not answer the last time, and is asked again."""
+
+YAHOO = "yahoo"
+"""The key of the source of all prices; its further circuits have keys of their own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceHealth:
     """How one source is doing.
 
     Attributes:
-        key: The feed's URL, or ``"yahoo"``, ``"ecb"``…
+        key: The feed's URL, or `YAHOO`, ``"ecb"``…
         name: As the user knows it.
         last_success, last_attempt, next_visit: Aware, or None.
         failures: In a row.

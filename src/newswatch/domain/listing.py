@@ -57,6 +57,11 @@ class Listing:
     ordinary_shares: Decimal | None = None
     board_lot: int | None = None
 
+    @property
+    def both_names(self) -> str:
+        """The English name, and the Chinese one where there is one."""
+        return f"{self.name} {self.name_zh}".strip()
+
 
 class AliasKind(StrEnum):
     """How an alias names its entity; also the evidence a mention reports."""

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from newswatch import feed_catalog
 from newswatch.domain.feed import Feed, FeedState
+from newswatch.domain.health import YAHOO
 from newswatch.engine.sources import REAL_PACE, OnTick, Sources, TickStream
 from newswatch.paths import Profile
 from newswatch.ports import Clock, FeedOutcome, FeedStore
@@ -21,7 +22,12 @@ from newswatch.sources.http import HttpClient
 from newswatch.sources.rates.ecb import EcbRates
 from newswatch.sources.rates.hkma import HkmaRates
 from newswatch.sources.yahoo.calendar import YahooCalendar
-from newswatch.sources.yahoo.client import YahooClient, make_client
+from newswatch.sources.yahoo.client import (
+    CRUMB_KEY,
+    EXTRAS_KEY,
+    YahooClient,
+    make_client,
+)
 from newswatch.sources.yahoo.health import circuit_health
 from newswatch.sources.yahoo.history import YahooBars
 from newswatch.sources.yahoo.news import YahooNews
@@ -156,9 +162,9 @@ def _yahoo(
     return make_client(
         transport,
         clock,
-        state=_noted(feeds, "yahoo"),
-        crumb_state=_noted(feeds, "yahoo-crumb"),
-        extras_state=_noted(feeds, "yahoo-extras"),
+        state=_noted(feeds, YAHOO),
+        crumb_state=_noted(feeds, CRUMB_KEY),
+        extras_state=_noted(feeds, EXTRAS_KEY),
         on_state=notes.put,
     )
 

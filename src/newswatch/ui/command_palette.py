@@ -77,7 +77,7 @@ class CommandPalette(Sheet):
         ids = [i for w in data.watchlists for i in w.listing_ids]
         for listing_id in dict.fromkeys([*ids, *data.held_listings()]):
             listing = data.listing(listing_id)
-            names = f"{listing.name} {listing.name_zh}".strip()
+            names = listing.both_names
             yield Entry(f"{listing_id}  {names}", "", self._chooser(listing_id))
 
     def _chooser(self, listing_id: ListingId) -> Callable[[], None]:

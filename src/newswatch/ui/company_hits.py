@@ -78,7 +78,7 @@ class CompanyHits(QObject):
             popup.hide()
 
     def _item(self, listing: Listing, typed: str) -> QStandardItem:
-        names = f"{listing.name} {listing.name_zh}".strip()
+        names = listing.both_names
         watched = listing.id in self._data.followed()
         does = self.tr("show") if watched else self.tr("add to the watchlist")
         item = QStandardItem(f"{listing.id}   {names}   — {does}")

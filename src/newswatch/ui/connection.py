@@ -7,15 +7,17 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
+from newswatch.domain.health import (
+    FAILING,
+    YAHOO,
+    SourceHealth,
+    SourceKind,
+    SourceStatus,
+)
 from newswatch.ui import text
 from newswatch.ui.engine_words import engine_words
 
-PRICES = "yahoo"
-"""The source of all prices; its further circuits have keys of their own."""
-
 _OFF, _GONE = SourceStatus.OFF, SourceStatus.GONE
-_FAILING = (SourceStatus.RETRYING, SourceStatus.WAITING)
 
 
 def connection_words(sources: Sequence[SourceHealth], now: datetime) -> str:
@@ -51,7 +53,7 @@ def price_words(sources: Sequence[SourceHealth], now: datetime) -> str:
 
 def failing_prices(sources: Sequence[SourceHealth]) -> SourceHealth | None:
     """Return the source of prices if it fails, else None."""
-    return next((s for s in sources if s.key == PRICES and _fails(s)), None)
+    return next((s for s in sources if s.key == YAHOO and _fails(s)), None)
 
 
 def _failing_feeds(sources: Sequence[SourceHealth]) -> list[SourceHealth]:
@@ -71,7 +73,7 @@ def _failing_feeds(sources: Sequence[SourceHealth]) -> list[SourceHealth]:
 
 
 def _fails(source: SourceHealth) -> bool:
-    return source.status in _FAILING and bool(source.failures)
+    return source.status in FAILING and bool(source.failures)
 
 
 def _with_next_try(what: str, failing: Sequence[SourceHealth], now: datetime) -> str:

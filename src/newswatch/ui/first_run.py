@@ -57,7 +57,7 @@ class FirstRun(Sheet):
         )
         if watchlist is not None:
             self._data.add(watchlist.id, listing)
-            self.chosen.addItem(f"{listing.id}   {listing.name} {listing.name_zh}")
+            self.chosen.addItem(f"{listing.id}   {listing.both_names}")
         self.add_box.open()
 
     def _done(self) -> None:

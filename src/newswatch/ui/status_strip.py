@@ -10,14 +10,13 @@ from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
+from newswatch.domain.health import FAILING, SourceHealth, SourceKind, SourceStatus
 from newswatch.ui import text
 from newswatch.ui.engine_words import engine_words, title_and_hint
 from newswatch.ui.quote.widgets import ElidedLabel
 from newswatch.ui.theme import ThemeHolder
 
 MESSAGE_MS = 12_000
-_TROUBLED = (SourceStatus.RETRYING, SourceStatus.WAITING)
 
 
 class Mood(Enum):
@@ -75,7 +74,7 @@ class StatusStrip(QFrame):
         """
         words = source_words(sources, now)
         self.feeds.setText(words.partition(" · ")[0] if brief else words)
-        troubled = [s for s in sources if s.status in _TROUBLED]
+        troubled = [s for s in sources if s.status in FAILING]
         self.feeds.setToolTip(
             "\n".join(
                 f"{s.name}: {engine_words(s.error_title) or s.status}"
@@ -131,14 +130,14 @@ def source_words(sources: Sequence[SourceHealth], now: datetime) -> str:
     feeds = [s for s in sources if s.kind is SourceKind.FEED]
     asked = [s for s in feeds if s.status is not SourceStatus.OFF]
     fresh = sum(s.status is SourceStatus.OK for s in asked)
-    retrying = sum(s.status in _TROUBLED for s in asked)
+    retrying = sum(s.status in FAILING for s in asked)
     parts = []
     if asked:
         parts.append(text.tr("Feeds {0} of {1} fresh").format(fresh, len(asked)))
     if retrying:
         parts.append(text.tr("%n retrying", n=retrying))
     others = [s for s in sources if s.kind is not SourceKind.FEED]
-    parts += [_wait_words(s, now) for s in others if s.status in _TROUBLED]
+    parts += [_wait_words(s, now) for s in others if s.status in FAILING]
     return " · ".join(parts)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from newswatch.domain.errors import SourceError
+from newswatch.domain.health import YAHOO
 from newswatch.ports import Clock
 from newswatch.sources.circuit import (
     Admission,
@@ -21,6 +22,9 @@ from newswatch.sources.yahoo.failures import SOURCE, EndpointFault, EndpointWait
 from newswatch.sources.yahoo.session import Json, Transport, YahooSession
 
 HOST = "https://query2.finance.yahoo.com"
+
+CRUMB_KEY, EXTRAS_KEY = f"{YAHOO}-crumb", f"{YAHOO}-extras"
+"""Of the circuits beside that of all of Yahoo."""
 
 Check = Callable[[Json], None]
 """Raises a `SourceError` for an answer that is empty or has changed shape."""
@@ -167,8 +171,8 @@ def make_client(
         state, crumb_state, extras_state: As `on_state` was given them before the
             restart.
         limiter: Another one than twenty requests at once, then one a second.
-        on_state: Called with ``"yahoo"``, ``"yahoo-crumb"`` or ``"yahoo-extras"``
-            and the new state.
+        on_state: Called with `YAHOO`, `CRUMB_KEY` or `EXTRAS_KEY` and the new
+            state.
     """
 
     def own(key: str, known: CircuitState | None) -> Circuit:
@@ -182,8 +186,8 @@ def make_client(
 
     return YahooClient(
         YahooSession(transport),
-        Circuit(SOURCE, clock, state, on_change=lambda new: on_state("yahoo", new)),
-        own("yahoo-crumb", crumb_state),
-        own("yahoo-extras", extras_state),
+        Circuit(SOURCE, clock, state, on_change=lambda new: on_state(YAHOO, new)),
+        own(CRUMB_KEY, crumb_state),
+        own(EXTRAS_KEY, extras_state),
         limiter or Limiter(SOURCE),
     )

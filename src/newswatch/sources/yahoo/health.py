@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
+from newswatch.domain.health import YAHOO, SourceHealth, SourceKind, SourceStatus
 from newswatch.sources.circuit import CircuitState
-from newswatch.sources.yahoo.client import YahooClient
-
-KEY, CRUMB_KEY, EXTRAS_KEY = "yahoo", "yahoo-crumb", "yahoo-extras"
+from newswatch.sources.yahoo.client import CRUMB_KEY, EXTRAS_KEY, YahooClient
 
 _MEANWHILE = "Until then prices come from charts: without early and late trading."
 _PRICES_GO_ON = "Prices are not affected."
@@ -14,7 +12,7 @@ _PRICES_GO_ON = "Prices are not affected."
 
 def circuit_health(client: YahooClient) -> tuple[SourceHealth, ...]:
     """Return how Yahoo does as a whole, what wants a session (the crumb), extras."""
-    whole = _health(KEY, "Yahoo Finance", client.circuit.state)
+    whole = _health(YAHOO, "Yahoo Finance", client.circuit.state)
     crumb = client.crumb_circuit.state
     session = _health(CRUMB_KEY, "Yahoo Finance (session)", crumb, _MEANWHILE)
     extras = _health(

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newswatch.domain.health import SourceHealth, SourceStatus
+from newswatch.domain.health import FAILING, SourceHealth, SourceStatus
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
 from newswatch.ui.context import UiContext
@@ -53,7 +53,7 @@ _FOREGROUND = Qt.ItemDataRole.ForegroundRole
 _TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 SORT_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
-_TROUBLED = (SourceStatus.RETRYING, SourceStatus.WAITING, SourceStatus.GONE)
+_TROUBLED = (*FAILING, SourceStatus.GONE)
 
 
 class HealthModel(QAbstractTableModel):

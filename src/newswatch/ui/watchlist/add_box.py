@@ -152,7 +152,7 @@ class AddBox(QFrame):
         self.hits.setFixedHeight(min(self.hits.count(), _SHOWN) * height + 6)
 
     def _item(self, listing: Listing) -> QListWidgetItem:
-        names = f"{listing.name} {listing.name_zh}".strip()
+        names = listing.both_names
         exchange = self._exchanges.get(listing.id) or exchange_name(listing.mic)
         details = " · ".join(part for part in (exchange, listing.unit) if part)
         item = QListWidgetItem(f"{listing.id}   {names}   {details}")

@@ -347,7 +347,7 @@ class WatchlistModel(QAbstractListModel):
             unread=unread,
             spark=rows.spark_of(self._sparks.points(listing.id), quote),
             faded=state.faded,
-            hint=f"{listing.name} {listing.name_zh}".strip() + f"\n{state.words}",
+            hint=f"{listing.both_names}\n{state.words}",
         )
 
 
