@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from newswatch.domain.article import Article, ArticleId
 from newswatch.ports import AddedArticle
 from newswatch.storage import index, stories
-from newswatch.storage.article_ids import IDS_A_SECOND, SYMBOLS_APART
+from newswatch.storage.article_ids import SYMBOLS_APART, first_id
 from newswatch.storage.convert import key_of, to_ms
 from newswatch.storage.database import Database, Row
 from newswatch.storage.sketches import Sketches
@@ -136,7 +136,7 @@ class _Adding:
 
     def _free_id(self, published_ms: int) -> ArticleId:
         """Return the first free id of that second; of the next ones, if it is full."""
-        first = published_ms // 1000 * IDS_A_SECOND
+        first = first_id(published_ms)
         tried = self._last_of_second.get(first, first - 1) + 1
         taken = self._db.row("SELECT 1 FROM article WHERE id = ?", (tried,))
         if taken is not None:

@@ -21,3 +21,13 @@ differences between them (docs/adr/0007)."""
 
 LONGEST_STORY_IDS: Final = int(STORY_WINDOW.total_seconds()) * IDS_A_SECOND
 """No article of a story has an id further than this above its first one's."""
+
+
+def first_id(published_ms: int) -> int:
+    """Return the lowest id an article published then can have (ms since 1970)."""
+    return published_ms // 1000 * IDS_A_SECOND
+
+
+def published_ms(article_id: int) -> int:
+    """Return about when an article was published (ms since 1970), to the second."""
+    return article_id // IDS_A_SECOND * 1000

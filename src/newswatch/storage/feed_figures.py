@@ -7,7 +7,7 @@ from datetime import datetime
 
 from newswatch.domain.health import FeedFigures
 from newswatch.domain.listing import EntityId
-from newswatch.storage.article_ids import IDS_A_SECOND
+from newswatch.storage.article_ids import first_id, published_ms
 from newswatch.storage.convert import from_ms, to_ms
 from newswatch.storage.database import Database
 from newswatch.storage.mentions import entity_numbers
@@ -42,10 +42,10 @@ def by_feed(
     Args:
         entities: What is watched.
     """
-    first = to_ms(since) // 1000 * IDS_A_SECOND
+    first = first_id(to_ms(since))
     numbers = ", ".join(map(str, entity_numbers(database, tuple(entities))))
     rows = database.rows(_BY_FEED.format(numbers=numbers), (first,))
     return {
-        url: FeedFigures(count, from_ms(oldest // IDS_A_SECOND * 1000), mentioning)
+        url: FeedFigures(count, from_ms(published_ms(oldest)), mentioning)
         for url, count, oldest, mentioning in rows
     }

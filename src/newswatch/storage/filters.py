@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from newswatch.domain.query import ArticleQuery
-from newswatch.storage.article_ids import IDS_A_SECOND
+from newswatch.storage.article_ids import first_id
 from newswatch.storage.convert import to_ms
 from newswatch.storage.database import Database
 from newswatch.storage.mentions import entity_numbers
@@ -239,7 +239,7 @@ def _lowest(query: ArticleQuery) -> int:
     """Ids grow with time; only upwards does one stray from its second."""
     if query.since is None:
         return FIRST_ID
-    return to_ms(query.since) // 1000 * IDS_A_SECOND
+    return first_id(to_ms(query.since))
 
 
 def few_unread(database: Database, *, beside_text: bool = False) -> bool:
