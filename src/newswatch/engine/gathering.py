@@ -8,6 +8,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+AHEAD = 8
+"""So much may wait for the taker: what is ready takes memory."""
+
 
 async def gathered(
     source: AsyncIterator[T],
@@ -22,7 +25,7 @@ async def gathered(
     than its taker in lists. An error of the source is raised after what came
     before it was yielded.
     """
-    ready: asyncio.Queue[T | None] = asyncio.Queue(most)
+    ready: asyncio.Queue[T | None] = asyncio.Queue(AHEAD)
     pump = asyncio.create_task(_pump(source, ready))
     ended = False
     try:
