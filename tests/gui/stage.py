@@ -9,6 +9,7 @@ from shiboken6 import delete, isValid
 
 from gui.sample_world import World, world
 from newswatch.settings import Settings
+from newswatch.ui.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
 
@@ -38,3 +39,13 @@ class Stage:
                 delete(widget)
         for each in self._worlds:
             each.database.close()
+
+
+def make_window(stage: Stage, world: World) -> MainWindow:
+    """Build the whole window over a world, as it is some moments after its start."""
+    made = stage.keep(MainWindow(world.context))
+    made.resize(1440, 900)
+    made.hours.open()
+    made.status.start()
+    made.quote.build()
+    return made

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter
 from pytestqt.qtbot import QtBot
 
 from gui.sample_world import World
-from gui.stage import Stage
+from gui.stage import Stage, make_window
 from newswatch.domain.listing import ListingId
 from newswatch.ui.company_hits import CompanyHits
 from newswatch.ui.main_window import MainWindow
@@ -16,12 +16,7 @@ from newswatch.ui.main_window import MainWindow
 
 @pytest.fixture
 def window(stage: Stage, sample: World) -> MainWindow:
-    made = stage.keep(MainWindow(sample.context))
-    made.resize(1440, 900)
-    made.hours.open()
-    made.status.start()
-    made.quote.build()
-    return made
+    return make_window(stage, sample)
 
 
 def hits_of(window: MainWindow) -> CompanyHits:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import quote, rate
 from gui.sample_world import NOW, World
-from gui.stage import Stage
+from gui.stage import Stage, make_window
 from newswatch import protocol as p
 from newswatch.domain.bar import Interval
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
@@ -41,15 +41,6 @@ from newswatch.ui.watchlist.model import ROW_ROLE
 @pytest.fixture
 def window(stage: Stage, sample: World) -> MainWindow:
     return make_window(stage, sample)
-
-
-def make_window(stage: Stage, sample: World) -> MainWindow:
-    made = stage.keep(MainWindow(sample.context))
-    made.resize(1440, 900)
-    made.hours.open()
-    made.status.start()
-    made.quote.build()
-    return made
 
 
 def dialogs(kind: type[QWidget]) -> list[QWidget]:
