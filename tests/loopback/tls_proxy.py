@@ -8,7 +8,6 @@ through it by HTTPS_PROXY and trusts it by SSL_CERT_FILE; nothing is patched.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import ssl
 import threading
 from collections.abc import Callable
@@ -58,8 +57,9 @@ class TlsProxy:
         self._contexts: dict[tuple[str, bool], ssl.SSLContext] = {}
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, daemon=True)
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._talks: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
         self._ready = threading.Event()
+        self._closing = asyncio.Event()
         self.blocked: set[str] = set()
         self.down = False
         self.expired = False
@@ -84,36 +84,45 @@ class TlsProxy:
 
     def close(self) -> None:
         """Stop, and drop all connections."""
-        self._loop.call_soon_threadsafe(self._stop)
+        self._loop.call_soon_threadsafe(self._closing.set)
         self._thread.join(10)
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        with contextlib.suppress(asyncio.CancelledError):
-            self._loop.run_until_complete(self._serve())
-        self._loop.run_until_complete(asyncio.sleep(0.05))
+        self._loop.run_until_complete(self._serve())
+        self._loop.run_until_complete(self._drop_all())
         self._loop.close()
-
-    def _stop(self) -> None:
-        for task in asyncio.all_tasks(self._loop):
-            task.cancel()
 
     async def _serve(self) -> None:
         server = await asyncio.start_server(self._accepted, "127.0.0.1", self.port)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
-        async with server:
-            await server.serve_forever()
+        await self._closing.wait()
+        await shut(server)
 
-    async def _accepted(
+    async def _drop_all(self) -> None:
+        """Drop every connection, also those that wait for the other's TLS farewell."""
+        for task, writer in self._talks.items():
+            task.cancel()
+            writer.transport.abort()
+        await asyncio.gather(*self._talks, return_exceptions=True)
+        await settle()
+
+    def _accepted(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        task = asyncio.create_task(self._serve_one(reader, writer))
+        self._talks[task] = writer
+        # a task that is cancelled before its first step never reaches a `finally`
+        task.add_done_callback(lambda _: writer.close())
+
+    async def _serve_one(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         try:
             await self._connect(reader, writer)
         except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
             writer.transport.abort()  # gone, or we are closing
-        finally:
-            writer.close()
 
     async def _connect(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
@@ -142,6 +151,27 @@ class TlsProxy:
         return self._contexts[key]
 
 
+async def settle() -> None:
+    """Let the loop finish what it has begun: accepting, and closing sockets.
+
+    Each takes some turns of the loop, however late a loaded machine grants them:
+    this counts turns, not time.
+    """
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+async def shut(server: asyncio.Server) -> None:
+    """Close a server without losing the client that it accepts at this moment.
+
+    asyncio drops such a socket unclosed when its server is closed first.
+    """
+    for sock in server.sockets:
+        asyncio.get_running_loop().remove_reader(sock.fileno())
+    await settle()
+    server.close()
+
+
 async def _join(
     reader: asyncio.StreamReader,
     writer: asyncio.StreamWriter,
@@ -155,13 +185,13 @@ async def _join(
     ]
     try:
         await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
-    finally:
+    finally:  # awaits nothing: who is closing may cancel us here as well
+        back_writer.transport.abort()
         for way in ways:
             way.cancel()
-        results = await asyncio.gather(*ways, return_exceptions=True)
-        back_writer.transport.abort()
-        if any(isinstance(result, OSError) for result in results):
-            writer.transport.abort()
+    results = await asyncio.gather(*ways, return_exceptions=True)
+    if any(isinstance(result, OSError) for result in results):
+        writer.transport.abort()
 
 
 async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
