@@ -442,7 +442,34 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
+    <name>FeedChanges</name>
+    <message>
+        <source>switch off {0}</source>
+        <translation>停用 {0}</translation>
+    </message>
+    <message>
+        <source>{0} comes with Newswatch: switched off</source>
+        <translation>{0} 為 Newswatch 內附來源，已停用</translation>
+    </message>
+    <message>
+        <source>remove {0}</source>
+        <translation>移除 {0}</translation>
+    </message>
+    <message>
+        <source>{0} removed; its articles stay</source>
+        <translation>已移除 {0}；文章會保留</translation>
+    </message>
+</context>
+<context>
     <name>FeedsPage</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Stop reading the chosen feed; its articles stay (Delete)</source>
+        <translation>不再讀取所選來源；文章會保留（Delete）</translation>
+    </message>
     <message>
         <source> — has not answered yet</source>
         <translation> — 尚未回應</translation>
@@ -2001,6 +2028,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>Its previous close is not known.</source>
         <translation>不知道其前收市價。</translation>
+    </message>
+    <message>
+        <source>Its shares are split, and have not traded since.</source>
+        <translation>股份已拆細，其後未有成交。</translation>
     </message>
     <message>
         <source>No {}/{} rate</source>

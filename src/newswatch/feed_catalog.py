@@ -13,7 +13,7 @@ import msgspec
 
 from newswatch import paths
 from newswatch.domain.errors import StoreError
-from newswatch.domain.feed import Feed
+from newswatch.domain.feed import CATALOG, Feed
 
 
 class CatalogFeed(
@@ -46,7 +46,7 @@ class CatalogFeed(
             title=self.title,
             language=self.language,
             region=self.region,
-            origin="catalog",
+            origin=CATALOG,
             enabled=self.default,
             verified=self.verified,
         )

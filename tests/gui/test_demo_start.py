@@ -58,7 +58,7 @@ def test_the_sources_page_says_that_the_demo_reads_none(stage: Stage) -> None:
     world = stage.world()
     window = stage.keep(MainWindow(world.context))
     world.context.clock._demo = True
-    page = stage.keep(FeedsPage(world.context, window.status))
+    page = stage.keep(FeedsPage(world.context, window.status, window.commands._feeds))
     plain = {each.text() for each in page.findChildren(type(page.problem))}
 
     assert any("invented news" in words for words in plain)

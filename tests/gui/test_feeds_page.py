@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from gui.sample_world import World
 from gui.stage import Stage
 from newswatch import protocol as p
-from newswatch.domain.feed import Feed, FeedState
+from newswatch.domain.feed import CATALOG, Feed, FeedState
 from newswatch.domain.health import SourceHealth
+from newswatch.ui.feed_changes import FeedChanges
 from newswatch.ui.settings.feed_adder import web_address
 from newswatch.ui.settings.feeds_page import FeedsPage
 
@@ -30,11 +34,23 @@ def engine(stage: Stage) -> Engine:
 
 
 @pytest.fixture
-def page(stage: Stage, sample: World, engine: Engine) -> FeedsPage:
+def stack() -> QUndoStack:
+    return QUndoStack()
+
+
+@pytest.fixture
+def changes(sample: World, stack: QUndoStack) -> FeedChanges:
+    return FeedChanges(sample.context, stack)
+
+
+@pytest.fixture
+def page(
+    stage: Stage, sample: World, engine: Engine, changes: FeedChanges
+) -> FeedsPage:
     for feed in sample.context.feeds.feeds():
         sample.context.feeds.delete_feed(feed.url)
     sample.context.feeds.save_feed(OWN)
-    return stage.keep(FeedsPage(sample.context, engine))  # type: ignore[arg-type]
+    return stage.keep(FeedsPage(sample.context, engine, changes))  # type: ignore[arg-type]
 
 
 def typed(page: FeedsPage, address: str) -> None:
@@ -134,6 +150,67 @@ def test_a_source_that_has_answered_is_not_said_to_have_not(
     sample.context.feeds.save_state(FeedState(url=OWN.url, last_success=now))
     page.reload()
     assert page.list.item(0).text() == "Own"
+
+
+def test_a_removed_feed_comes_back_with_what_its_visits_left(
+    page: FeedsPage, sample: World
+) -> None:
+    feeds = sample.context.feeds
+    state = FeedState(url=OWN.url, etag='"7"', last_success=sample.context.clock.now())
+    feeds.save_state(state)
+    page.list.setCurrentRow(0)
+    page.removal.click()
+    assert urls(sample) == []
+    assert page.list.count() == 0
+    assert not page.removal.isEnabled()
+    assert isinstance(sample.sent[-1], p.WatchedChanged)
+    page._changes.take_back()
+    assert feeds.feeds() == [OWN]
+    assert feeds.states() == {OWN.url: state}
+    assert page.list.count() == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_the_delete_key_removes_the_chosen_feed_and_ctrl_z_brings_it_back(
+    qtbot: QtBot, page: FeedsPage, sample: World, key: Qt.Key
+) -> None:
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    page.list.setFocus()
+    qtbot.waitUntil(page.list.hasFocus)
+    page.list.setCurrentRow(0)
+    QTest.keyClick(page.list, key)
+    assert urls(sample) == []
+    assert "Own removed; its articles stay" in page.undo_bar._label.text()
+    assert page.undo_bar.isVisible()
+    QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert urls(sample) == [OWN.url]
+
+
+def test_a_feed_of_the_catalogue_is_switched_off_instead(
+    page: FeedsPage, sample: World
+) -> None:
+    shipped = Feed(url="https://a.example/rss", title="Shipped", origin=CATALOG)
+    sample.context.feeds.save_feed(shipped)
+    page.reload()
+    page.list.setCurrentRow(0)
+    page.remove_current()
+    assert [each.enabled for each in sample.context.feeds.feeds()] == [False, True]
+    assert "comes with Newswatch" in page.undo_bar._label.text()
+    page.undo_bar.hide()
+    page.remove_current()
+    assert page.undo_bar.isHidden(), "there was nothing more to do"
+    page._changes.take_back()
+    assert sample.context.feeds.feeds() == [shipped, OWN]
+
+
+def test_undo_among_the_feeds_takes_back_nothing_that_is_not_in_view(
+    page: FeedsPage, stack: QUndoStack
+) -> None:
+    stack.push(QUndoCommand("edit holding of 9988.HK"))
+    page._changes.take_back()
+    assert stack.canUndo()
 
 
 @pytest.mark.parametrize(

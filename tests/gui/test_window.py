@@ -472,7 +472,8 @@ def test_a_profile_with_an_absurd_lot_opens(
     stage: Stage, sample: World, shares: str
 ) -> None:
     sample.database.execute(
-        "INSERT INTO lot VALUES (99, '3690.HK', ?, NULL, NULL, NULL, '')", (shares,)
+        "INSERT INTO lot VALUES (99, '3690.HK', ?, NULL, NULL, NULL, '', NULL, '')",
+        (shares,),
     )
 
     opened = make_window(stage, sample)
@@ -529,7 +530,9 @@ def test_the_palette_finds_commands_and_listings(
 def test_settings_take_effect_at_once(
     stage: Stage, window: MainWindow, sample: World
 ) -> None:
-    dialog = stage.keep(SettingsDialog(sample.context, window.status))
+    dialog = stage.keep(
+        SettingsDialog(sample.context, window.status, window.commands._feeds)
+    )
 
     dialog._set("red_up", True)
 

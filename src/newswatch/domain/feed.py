@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+CATALOG = "catalog"
+"""The origin of a feed that comes with Newswatch; it can be switched, not removed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from newswatch.domain.feed import Feed
+from newswatch.domain.feed import CATALOG, Feed
 from newswatch.ports import FeedStore
 from newswatch.settings import Settings
 
@@ -55,7 +55,7 @@ def remove_feed(store: FeedStore, url: str) -> bool:
     feed = known.get(url)
     if feed is None:
         return False
-    if feed.origin == "catalog":
+    if feed.origin == CATALOG:
         store.save_feed(replace(feed, enabled=False))
     else:
         store.delete_feed(url)
@@ -84,9 +84,9 @@ def _switch(store: FeedStore, shipped: Sequence[Feed]) -> None:
     chosen = {feed.url: feed for feed in shipped}
     known = {feed.url: feed for feed in store.feeds()}
     for url, feed in known.items():
-        if feed.origin == "catalog" and url not in chosen and feed.enabled:
+        if feed.origin == CATALOG and url not in chosen and feed.enabled:
             store.save_feed(replace(feed, enabled=False))
     for url, feed in chosen.items():
         before = known.get(url, feed)
-        if before.origin == "catalog":
+        if before.origin == CATALOG:
             store.save_feed(replace(feed, verified=before.verified))

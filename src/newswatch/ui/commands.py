@@ -13,6 +13,7 @@ from newswatch.domain.money import HKD, USD
 from newswatch.domain.query import ArticleQuery
 from newswatch.protocol import Export, Refresh
 from newswatch.ui.context import UiContext
+from newswatch.ui.feed_changes import FeedChanges
 from newswatch.ui.header_bar import HeaderBar
 from newswatch.ui.launch import demo_command
 from newswatch.ui.news.pane import NewsPane
@@ -55,6 +56,8 @@ class Commands(QObject):
         self._news = news
         self._quote = quote
         self._status = status
+        # It stays: what was removed in a dialog is brought back without it.
+        self._feeds = FeedChanges(context, data.undo_stack, self)
 
     # --- file ----------------------------------------------------------------------
 
@@ -88,7 +91,7 @@ class Commands(QObject):
         """Open the settings."""
         from newswatch.ui.settings.dialog import SettingsDialog
 
-        SettingsDialog(self._context, self._status, self._window).open()
+        SettingsDialog(self._context, self._status, self._feeds, self._window).open()
 
     def quit(self) -> None:
         """Leave."""

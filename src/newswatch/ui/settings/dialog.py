@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from newswatch.protocol import WatchedChanged
 from newswatch.ui.context import UiContext
+from newswatch.ui.feed_changes import FeedChanges
 from newswatch.ui.settings.feeds_page import FeedsPage
 from newswatch.ui.sheet import Sheet, note
 from newswatch.ui.status import StatusKeeper
@@ -39,6 +40,7 @@ class SettingsDialog(Sheet):
         self,
         context: UiContext,
         status: StatusKeeper,
+        feeds: FeedChanges,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
@@ -49,7 +51,7 @@ class SettingsDialog(Sheet):
         tabs = QTabWidget()
         tabs.addTab(self._look(), self.tr("Look"))
         tabs.addTab(self._notices(), self.tr("Notifications"))
-        tabs.addTab(FeedsPage(context, status), self.tr("Sources"))
+        tabs.addTab(FeedsPage(context, status, feeds), self.tr("Sources"))
         tabs.addTab(self._keeping(), self.tr("Keeping and network"))
         self.body.addWidget(tabs, 1)
         self.add_buttons(QDialogButtonBox.StandardButton.Close)

@@ -47,6 +47,9 @@ class FeedAdder(QWidget):
 
     Signals:
         changed: Feeds were added.
+
+    Attributes:
+        files: The row of buttons, with room for more.
     """
 
     changed = Signal()
@@ -197,7 +200,7 @@ class FeedAdder(QWidget):
         typed = QHBoxLayout()
         typed.addWidget(self.field, 1)
         typed.addWidget(_button(self.tr("Add"), self.add))
-        files = QHBoxLayout()
+        self.files = files = QHBoxLayout()
         files.addWidget(_button(self.tr("Import OPML…"), self._choose_import))
         files.addWidget(_button(self.tr("Export OPML…"), self._choose_export))
         files.addStretch(1)

@@ -7,12 +7,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,9 +25,11 @@ from newswatch.domain.health import SourceHealth
 from newswatch.protocol import WatchedChanged
 from newswatch.ui.context import UiContext
 from newswatch.ui.engine_words import engine_words, title_and_hint
+from newswatch.ui.feed_changes import FeedChanges
 from newswatch.ui.settings.feed_adder import FeedAdder
 from newswatch.ui.sheet import note
 from newswatch.ui.status import StatusKeeper
+from newswatch.ui.undo_bar import UndoBar
 
 REGIONS: tuple[tuple[str, Any], ...] = (
     ("hk", QT_TRANSLATE_NOOP("RegionChooser", "Hong Kong")),
@@ -67,26 +71,64 @@ class RegionChooser(QWidget):
 
 
 class FeedsPage(QWidget):
-    """Regions, languages, every source with a box, and ways to add more."""
+    """Regions, languages, every source with a box, and ways to add and remove."""
 
     def __init__(
-        self, context: UiContext, status: StatusKeeper, parent: QWidget | None = None
+        self,
+        context: UiContext,
+        status: StatusKeeper,
+        changes: FeedChanges,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
+        self._changes = changes
         self._health: dict[str, SourceHealth] = {s.key: s for s in status.sources}
         self.list = QListWidget()
+        self.removal = QPushButton(self.tr("Remove"), autoDefault=False)
+        self.removal.setToolTip(
+            self.tr("Stop reading the chosen feed; its articles stay (Delete)")
+        )
+        self.undo_bar = UndoBar(changes.stack)
         self.adder = FeedAdder(context, status)
         self.problem = note()
         self.problem.hide()
         self._lay_out()
         self.reload()
+        self._connect()
+
+    def _connect(self) -> None:
         self.list.itemChanged.connect(self._on_checked)
+        self.list.currentRowChanged.connect(lambda row: self._allow(row >= 0))
+        self.removal.clicked.connect(self.remove_current)
         self.adder.changed.connect(self.reload)
+        self._changes.changed.connect(self.reload)
+        self._changes.failed.connect(self._on_failed)
+        for key in (QKeySequence.StandardKey.Delete, QKeySequence("Backspace")):
+            # Only in the list: elsewhere the key takes letters away.
+            pressed = QShortcut(key, self.list, self.remove_current)
+            pressed.setContext(Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._changes.take_back)
+
+    @Slot()
+    def remove_current(self) -> None:
+        """Take the chosen feed away, and offer to bring it back."""
+        item = self.list.currentItem()
+        if item is None:
+            return
+        done = self._changes.remove(item.data(_FEED).url)
+        if done:
+            self.undo_bar.say(done)
 
     @Slot()
     def reload(self) -> None:
-        """Show the sources there are."""
+        """Show the sources there are, the same row chosen."""
+        row = self.list.currentRow()
+        self._fill()
+        self.list.setCurrentRow(min(row, self.list.count() - 1))
+        self._allow(self.list.currentRow() >= 0)
+
+    def _fill(self) -> None:
         self.list.blockSignals(True)
         self.list.clear()
         answered = {
@@ -111,6 +153,14 @@ class FeedsPage(QWidget):
         on = Qt.CheckState.Checked if feed.enabled else Qt.CheckState.Unchecked
         item.setCheckState(on)
         return item
+
+    def _allow(self, chosen: bool) -> None:
+        self.removal.setEnabled(chosen)
+
+    @Slot(object)
+    def _on_failed(self, error: NewswatchError) -> None:
+        self.problem.setText(title_and_hint(error.title, error.hint))
+        self.problem.show()
 
     def _on_checked(self, item: QListWidgetItem) -> None:
         feed: Feed = item.data(_FEED)
@@ -142,5 +192,7 @@ class FeedsPage(QWidget):
                 note(self.tr("The demo reads its own invented news, no source here."))
             )
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.undo_bar)
         layout.addWidget(self.problem)
         layout.addWidget(self.adder)
+        self.adder.files.addWidget(self.removal)
