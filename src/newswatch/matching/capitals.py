@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import (
+    AhoCorasick,
+    BytesAhoCorasick,
+    Implementation,
+    MatchKind,
+)
 
 from newswatch.domain.listing import AliasKind
 from newswatch.matching.aliases import Form
@@ -37,7 +42,11 @@ _AMOUNT_SIGNS: Final = frozenset(".,$€£¥")
 
 
 class Capitals:
-    """Finds names that are single short words, and codes, in a text as it is."""
+    """Finds names that are single short words, and codes, in a text as it is.
+
+    All of them are plain letters and digits, so that what is neither need not be
+    looked at: a Chinese text is searched as fast as an English one.
+    """
 
     def __init__(
         self,
@@ -45,9 +54,9 @@ class Capitals:
         codes: Mapping[str, Pattern],
     ) -> None:
         names = _written(initials)
-        tokens = list(dict.fromkeys((*names, *codes)))
+        tokens = [t for t in dict.fromkeys((*names, *codes)) if t.isascii()]
         self._known = [(names.get(token, ()), codes.get(token)) for token in tokens]
-        self._search = build_search(tokens, dense=True)
+        self._search = _build_plain_search(tokens)
         self.is_empty = self._search is None
 
     def find(self, raw: str) -> Found:
@@ -57,10 +66,14 @@ class Capitals:
         if self._search is None:
             return names, False, codes
         text = readable(raw)
-        for index, start, end in self._search.find_matches_as_indexes(
-            text, overlapping=True
-        ):
-            forms, pattern = self._known[index]
+        found = self._search.find_matches_as_indexes(
+            text.encode("ascii", "replace"), overlapping=True
+        )
+        if not found:
+            return names, False, codes
+        known = self._known
+        for index, start, end in found:
+            forms, pattern = known[index]
             if forms and _is_whole_word(text, start, end):
                 names.append((start, end, forms))
             if pattern:
@@ -87,11 +100,21 @@ def _is_whole_word(text: str, start: int, end: int) -> bool:
     return end == len(text) or text[end] not in _RAW_WORD_CHARS
 
 
-def build_search(patterns: list[str], *, dense: bool = False) -> AhoCorasick | None:
+def _build_plain_search(tokens: list[str]) -> BytesAhoCorasick | None:
+    if not tokens:
+        return None
+    return BytesAhoCorasick(
+        [token.encode("ascii") for token in tokens],
+        matchkind=MatchKind.Standard,
+        implementation=Implementation.DFA,
+    )
+
+
+def build_search(patterns: list[str]) -> AhoCorasick | None:
     """Return an automaton for patterns, or None if there are none."""
     if not patterns:
         return None
-    dense = dense or len(patterns) <= DENSE_LIMIT
+    dense = len(patterns) <= DENSE_LIMIT
     return AhoCorasick(
         patterns,
         matchkind=MatchKind.Standard,

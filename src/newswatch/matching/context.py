@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cached_property
 from typing import Final
 
 from newswatch.domain.mention import Field
@@ -35,13 +34,32 @@ class Style(Enum):
 
 
 class Article:
-    """Title and summary as one text, folded once; offsets are into both."""
+    """Title and summary as one text, folded once; offsets are into both.
+
+    What is asked of it twice is kept, in plain slots: `cached_property` takes a
+    lock, and with it the time of a rule.
+    """
+
+    __slots__ = (
+        "_is_business",
+        "_is_hong_kong_market",
+        "_summary_style",
+        "_title_style",
+        "folded",
+        "length",
+        "raw",
+        "split",
+    )
 
     def __init__(self, title: str, summary: str) -> None:
         self.raw = f"{title}{SEPARATOR}{summary}"
         self.split = len(title)
         self.folded = fold_fields(title, summary)
         self.length = len(self.raw)
+        self._title_style: Style | None = None
+        self._summary_style: Style | None = None
+        self._is_business: bool | None = None
+        self._is_hong_kong_market: bool | None = None
 
     def field(self, start: int) -> Field:
         """Return the field that a place lies in."""
@@ -57,30 +75,35 @@ class Article:
 
     def style(self, start: int) -> Style:
         """Return the style of the field that a place lies in."""
-        return self._title_style if start <= self.split else self._summary_style
+        if start <= self.split:
+            if self._title_style is None:
+                self._title_style = style_of(self.raw[: self.split])
+            return self._title_style
+        if self._summary_style is None:
+            begin = self.split + 1
+            self._summary_style = style_of(self.raw[begin : begin + _STYLE_SAMPLE])
+        return self._summary_style
 
-    @cached_property
-    def _title_style(self) -> Style:
-        return style_of(self.raw[: self.split])
-
-    @cached_property
-    def _summary_style(self) -> Style:
-        begin = self.split + 1
-        return style_of(self.raw[begin : begin + _STYLE_SAMPLE])
-
-    @cached_property
+    @property
     def is_business(self) -> bool:
         """Whether the text speaks of companies or markets at all."""
-        sample = self.folded[:_SAMPLE]
-        if "%" in sample or "$" in sample or not BUSINESS.isdisjoint(sample.split()):
-            return True
-        return any(word in sample for word in ZH_BUSINESS)
+        if self._is_business is None:
+            self._is_business = _speaks_of_business(self.folded[:_SAMPLE])
+        return self._is_business
 
-    @cached_property
+    @property
     def is_hong_kong_market(self) -> bool:
         """Whether it speaks of the Hong Kong market."""
-        sample = self.folded[:_SAMPLE]
-        return any(word in sample for word in ZH_HONG_KONG)
+        if self._is_hong_kong_market is None:
+            sample = self.folded[:_SAMPLE]
+            self._is_hong_kong_market = any(word in sample for word in ZH_HONG_KONG)
+        return self._is_hong_kong_market
+
+
+def _speaks_of_business(folded: str) -> bool:
+    if "%" in folded or "$" in folded or not BUSINESS.isdisjoint(folded.split()):
+        return True
+    return any(word in folded for word in ZH_BUSINESS)
 
 
 def style_of(text: str) -> Style:
