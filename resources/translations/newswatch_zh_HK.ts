@@ -718,6 +718,25 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
+    <name>HoldingWords</name>
+    <message>
+        <source>{0} on {1}</source>
+        <translation>{1} {0}</translation>
+    </message>
+    <message>
+        <source>{0} then, {1} today after {2}</source>
+        <translation>當時 {0}，經 {2} 後現為 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}; your {2} shares are {3} now</source>
+        <translation>{0}：{1}；你的 {2} 股現為 {3} 股</translation>
+    </message>
+    <message>
+        <source>{0}: split {1}; until then nothing changes</source>
+        <translation>{0}：將於 {1} 拆細或合併；之前不變</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Next, previous article</source>

@@ -286,6 +286,15 @@ class MarketStore(Transactional, Protocol):
     def splits(self, listing_id: ListingId) -> tuple[Split, ...]:
         """Return the splits of a listing, oldest first."""
 
+    def all_splits(self) -> dict[ListingId, tuple[Split, ...]]:
+        """Return the splits of every listing that has some, oldest first."""
+
+    def save_splits_since(self, listing_id: ListingId, day: date) -> None:
+        """Keep that all splits from `day` on were asked for."""
+
+    def splits_since(self) -> dict[ListingId, date]:
+        """Return from which day on all splits of a listing are known."""
+
     def save_earnings(
         self, listing_id: ListingId, dates: Sequence[EarningsDate], asked: datetime
     ) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime
 import msgspec
 
 from newswatch.domain.article import ArticleId
-from newswatch.domain.bar import Interval
+from newswatch.domain.bar import Interval, Split
 from newswatch.domain.feed import Feed
 from newswatch.domain.fx import FxRate
 from newswatch.domain.health import SourceHealth
@@ -71,6 +71,13 @@ class BarsChanged(Message, frozen=True, kw_only=True):
 
     listing_ids: tuple[ListingId, ...]
     interval: Interval
+
+
+class SplitsLearned(Message, frozen=True, kw_only=True):
+    """Splits of a listing were stored that were not known before, oldest first."""
+
+    listing_id: ListingId
+    splits: tuple[Split, ...]
 
 
 class EarningsChanged(Message, frozen=True, kw_only=True):
@@ -248,6 +255,7 @@ FromEngine = (
     | QuotesDoubted
     | RatesChanged
     | BarsChanged
+    | SplitsLearned
     | EarningsChanged
     | ListingsChanged
     | NewsArrived

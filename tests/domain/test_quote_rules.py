@@ -113,7 +113,7 @@ def test_a_lot_has_shares(quantity: str) -> None:
 def test_a_holding_is_the_sum_of_its_lots(quantities: list[Decimal]) -> None:
     holding = Holding(ListingId("9988.HK"), tuple(lot(str(q)) for q in quantities))
 
-    assert holding.quantity == sum(quantities)
+    assert holding.shares_on(NOON.date()) == sum(quantities)
 
 
 HOLDING = Holding(ListingId("9988.HK"), (lot("100"), lot("50")))

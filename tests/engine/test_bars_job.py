@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
 
 from builders_market import bar
 from engine_desk import Desk, desk
-from newswatch.domain.bar import Interval, PriceSeries
+from newswatch.domain.bar import Interval, PriceSeries, Split
 from newswatch.domain.listing import ListingId
 from newswatch.engine.bars_job import DAILY_SPAN, INTRADAY_SPAN, BarsJob
-from newswatch.protocol import WantBars
+from newswatch.protocol import Message, SplitsLearned, WantBars
 
 SHARE = ListingId("9988.HK")
 Asked = tuple[str, Interval, timedelta]
@@ -88,3 +91,39 @@ def test_what_is_there_is_not_asked_for_again() -> None:
     spans = [span for _, interval, span in found if interval is Interval.D1]
     assert spans[0] == DAILY_SPAN
     assert spans[-1] == timedelta(days=4)
+
+
+def test_the_weeks_since_an_old_purchase_are_asked_for_once() -> None:
+    """What a year of days tells of splits is not enough for a lot of ten years."""
+    old = date(2014, 6, 2)
+
+    def bought(job: BarsJob, made: Desk) -> None:
+        made.state.watched = replace(made.state.watched, counted_from={SHARE: old})
+        job.want_watched()
+
+    found = asked(bought, later, later)
+
+    spans = [span for _, interval, span in found if interval is Interval.W1]
+    assert len(spans) == 1
+    assert timedelta(days=11 * 365) > spans[0] >= timedelta(days=10 * 365)
+
+
+def test_the_window_is_told_of_splits_that_are_news() -> None:
+    class Splitting(Provider):
+        def bars(self, *question: Any) -> PriceSeries:
+            told = (Split(date(2025, 2, 17), Decimal(4)),)
+            return replace(super().bars(*question), splits=told)
+
+    made = desk("9988.HK", bars=Splitting())
+
+    async def go() -> list[Message]:
+        job = BarsJob(made.state)
+        running = asyncio.create_task(job.run())
+        job.want_watched()
+        await job.settled()
+        running.cancel()
+        told: list[Message] = made.state.outbox.take()
+        return told
+
+    told = [m for m in asyncio.run(go()) if isinstance(m, SplitsLearned)]
+    assert [m.listing_id for m in told if m.listing_id == SHARE] == [SHARE]

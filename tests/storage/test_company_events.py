@@ -81,3 +81,17 @@ def test_bars_before_a_moment_are_divided_and_no_others(market: MarketStore) -> 
     assert {b.close for b in untouched} == {100}
     assert market.bars_beside(ALIBABA, Interval.D1, starts[2]) == divided[1:3]
     assert market.bars_beside(ALIBABA, Interval.D1, starts[0]) is None
+
+
+def test_splits_of_all_listings_are_read_at_once(market: MarketStore) -> None:
+    first, second = (Split(date(year, 6, 9), Decimal(4)) for year in (2014, 2020))
+    market.save_splits(ALIBABA, [second, first])
+
+    assert market.all_splits() == {ALIBABA: (first, second)}
+
+
+def test_the_earliest_day_that_splits_are_known_from_stays(market: MarketStore) -> None:
+    for day in (date(2019, 1, 2), date(2014, 6, 9), date(2020, 1, 2)):
+        market.save_splits_since(ALIBABA, day)
+
+    assert market.splits_since() == {ALIBABA: date(2014, 6, 9)}

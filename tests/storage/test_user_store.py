@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from builders import listing, money
 from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.money import HKD, Money
-from newswatch.domain.portfolio import Lot
+from newswatch.domain.portfolio import Lot, Sale
 from newswatch.ports import UserAlias
 from newswatch.storage.database import Database
 from newswatch.storage.user import UserStore
@@ -119,7 +119,7 @@ def test_a_lot_that_cannot_be_read_keeps_nobody_from_the_others(
 ) -> None:
     kept = user.add_lot(Lot(listing_id=HK, quantity=Decimal(5)))
     database.execute(
-        "INSERT INTO lot VALUES (99, 'BABA', ?, ?, ?, NULL, '')",
+        "INSERT INTO lot VALUES (99, 'BABA', ?, ?, ?, NULL, '', NULL, '')",
         (quantity, price, price and "HKD"),
     )
 
@@ -130,6 +130,8 @@ def test_a_lot_that_cannot_be_read_keeps_nobody_from_the_others(
     quantity=st.decimals(min_value="1e-8", max_value="1e12", allow_nan=False),
     price=st.none() | st.decimals(min_value="0", max_value="1e9", allow_nan=False),
     bought=st.none() | st.dates(),
+    counted=st.none() | st.dates(),
+    sold=st.lists(st.builds(Sale, st.dates(), st.decimals("0.01", "1e9", places=2))),
     note=st.text(st.characters(codec="utf-8")),
 )
 def test_lots_round_trip_exactly(
@@ -137,6 +139,8 @@ def test_lots_round_trip_exactly(
     quantity: Decimal,
     price: Decimal | None,
     bought: date | None,
+    counted: date | None,
+    sold: list[Sale],
     note: str,
 ) -> None:
     user = UserStore(kept_database)
@@ -148,6 +152,8 @@ def test_lots_round_trip_exactly(
             price=None if price is None else Money(price, HKD),
             bought=bought,
             note=note,
+            counted=counted,
+            sold=tuple(sold),
         )
     )
 

@@ -131,11 +131,16 @@ class _Desk:
             return Missing(holding.listing_id, "Its currency is not known.")
         if before is None:
             return Missing(holding.listing_id, "Its previous close is not known.")
+        shares = holding.shares_at(quote)
+        if shares is None:
+            return Missing(
+                holding.listing_id, "Its shares are split, and have not traded since."
+            )
         try:
             rate = self.fx.conversion(last.currency, self.currency).factor
         except NoRate as error:
             return Missing(holding.listing_id, f"{error.title}.")
-        return self._split(holding, quote, last.currency, before, rate)
+        return self._split(shares, quote, last.currency, before, rate)
 
     def _before(self, quote: Quote) -> Decimal | None:
         """Return the price before, in the quote's unit."""
@@ -146,7 +151,7 @@ class _Desk:
 
     def _split(
         self,
-        holding: Holding,
+        held: Decimal,
         quote: Quote,
         currency: Currency,
         before: Decimal,
@@ -154,13 +159,13 @@ class _Desk:
     ) -> Effect:
         earlier = self._rate_before(currency)
         at = rate if earlier is None else earlier
-        shares = holding.quantity / price_unit(quote.unit).per_major
+        shares = held / price_unit(quote.unit).per_major
         start, end = _cut(shares * before * at), _cut(shares * quote.last * rate)
         local = _cut(shares * (quote.last - before) * at)
         market = self._market(quote, start)
         own = (end - start if earlier is None else local) - (market or 0)
         return Effect(
-            listing_id=holding.listing_id,
+            listing_id=quote.listing_id,
             before=self._money(start),
             total=self._money(end - start),
             share=self._money(own),

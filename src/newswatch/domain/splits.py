@@ -18,7 +18,14 @@ from newswatch.domain.bars import count_before
 from newswatch.domain.quote import Quote
 from newswatch.domain.session import SessionCalendar
 
-__all__ = ["Split", "adjusted", "is_raw", "quote_adjusted", "ratio_between"]
+__all__ = [
+    "Split",
+    "adjusted",
+    "factor_between",
+    "is_raw",
+    "quote_adjusted",
+    "ratio_between",
+]
 
 TELLING = Decimal("1.25")
 """A smaller split (a bonus share for ten) cannot be told from a day's move."""
@@ -58,6 +65,17 @@ def ratio_between(splits: Iterable[Split], after: date, until: date) -> Decimal 
     """Return new shares for one old since the end of `after`; None if as many."""
     ratio = prod((s.ratio for s in splits if after < s.day <= until), start=Decimal(1))
     return None if ratio == 1 else ratio
+
+
+def factor_between(splits: Iterable[Split], first: date, second: date) -> Decimal:
+    """Return how many shares of `second` one share of `first` is, either way round.
+
+    A split counts on its own day and after it.
+    """
+    known = tuple(splits)
+    if second < first:
+        return 1 / factor_between(known, second, first)
+    return ratio_between(known, first, second) or Decimal(1)
 
 
 def quote_adjusted(quote: Quote, splits: Iterable[Split], day: date) -> Quote:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from newswatch.domain.bar import Interval, PriceSeries
 from newswatch.domain.errors import SourceError
@@ -12,7 +12,7 @@ from newswatch.domain.listing import ListingId
 from newswatch.domain.pairs import pair_of
 from newswatch.engine.state import EngineState
 from newswatch.log import logger
-from newswatch.protocol import BarsChanged, WantBars
+from newswatch.protocol import BarsChanged, SplitsLearned, WantBars
 
 log = logger(__name__)
 
@@ -43,11 +43,16 @@ class BarsJob:
         self._state = state
         self._wishes: asyncio.PriorityQueue[Wish] = asyncio.PriorityQueue()
         self._asked: dict[tuple[ListingId, Interval], tuple[Wish, datetime]] = {}
+        # From which day on all splits were asked for; None until it is read.
+        self._splits_since: dict[ListingId, date] | None = None
         # Up to when there is no hole, by what is kept of everything watched.
         self._had: dict[tuple[ListingId, Interval], datetime] = {}
 
     async def run(self) -> None:
         """Go on until cancelled."""
+        market = self._state.stores.market
+        self._splits_since = await self._state.lanes.store(market.splits_since)
+        self._want_splits()
         while True:
             wish = await self._wishes.get()
             if not self._is_old_news(wish):
@@ -80,6 +85,22 @@ class BarsJob:
         for listing_id in dict.fromkeys([*self._state.watched.ids, benchmark]):
             self._want_since(1, listing_id, Interval.D1, DAILY_SPAN)
             self._want_since(2, listing_id, self._intraday, INTRADAY_SPAN)
+        self._want_splits()
+
+    def _want_splits(self) -> None:
+        """Ask for the weeks since the first purchase, where nobody asked before.
+
+        The year of days that everything gets tells of its own splits only.
+        """
+        now = self._state.sources.clock.now()
+        for listing_id, day in self._state.watched.counted_from.items():
+            start = datetime.combine(day, time(), UTC) - Interval.W1.length
+            if start < now - DAILY_SPAN and not self._knows_splits(listing_id, day):
+                self._wishes.put_nowait(Wish(3, listing_id, Interval.W1, start, now))
+
+    def _knows_splits(self, listing_id: ListingId, day: date) -> bool:
+        known = self._splits_since
+        return known is None or known.get(listing_id, date.max) <= day
 
     def _want_since(
         self, urgency: int, listing_id: ListingId, interval: Interval, span: timedelta
@@ -139,6 +160,7 @@ class BarsJob:
             return
         self._note(wish)
         await self.take(series)
+        await self._note_splits(wish)
 
     def _note(self, wish: Wish) -> None:
         """Remember up to when all is there, if this wish leaves no hole before it.
@@ -154,6 +176,19 @@ class BarsJob:
         if joins or (wish.start <= now - span < wish.end):
             self._had[key] = max(wish.end, had or wish.end)
 
+    async def _note_splits(self, wish: Wish) -> None:
+        """Remember from when on splits are known: those of the weeks asked for."""
+        state, day = self._state, wish.start.date() + Interval.W1.length
+        recent = state.sources.clock.now() - wish.end < DAILY_SPAN
+        if wish.interval is not Interval.W1 or not recent:
+            return
+        if self._splits_since is None or self._knows_splits(wish.listing_id, day):
+            return
+        self._splits_since[wish.listing_id] = day
+        await state.lanes.store(
+            state.stores.market.save_splits_since, wish.listing_id, day
+        )
+
     async def take(self, series: PriceSeries) -> None:
         """Store bars and tell the window; also what a split among them changed."""
         state = self._state
@@ -161,6 +196,10 @@ class BarsJob:
             return
         delta = await state.lanes.store(state.market.record_series, series)
         state.tell_market(delta)
+        if delta.splits:
+            state.outbox.put(
+                SplitsLearned(listing_id=series.listing_id, splits=delta.splits)
+            )
         for interval in dict.fromkeys((series.interval, *delta.bars)):
             state.outbox.put(
                 BarsChanged(listing_ids=(series.listing_id,), interval=interval)

@@ -19,6 +19,7 @@ from newswatch.protocol import (
     QuotesChanged,
     QuotesDoubted,
     RatesChanged,
+    SplitsLearned,
 )
 
 FLUSH_S = 0.1
@@ -64,13 +65,16 @@ class Outbox:
                 waiting.latest[type(message).__name__] = message
             case Progress(job=job):
                 waiting.latest[f"Progress {job}"] = message
-            case Hello():
+            case Hello() | SplitsLearned():
                 waiting.greetings.append(message)
             case _:
                 waiting.others.append(message)
 
     def take(self) -> list[Message]:
-        """Return what is waiting, and forget it: greeting, rates, quotes, the rest."""
+        """Return what is waiting, and forget it: greeting, rates, quotes, the rest.
+
+        Splits go with the greeting, before prices that count in new shares.
+        """
         waiting, self._waiting = self._waiting, _Waiting()
         messages = [*waiting.greetings, *waiting.latest.values()]
         if waiting.quotes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from newswatch.domain.bar import Interval, PriceSeries
+from newswatch.domain.bar import Interval, PriceSeries, Split
 from newswatch.domain.fx import FxRate
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import Currency
@@ -27,12 +27,14 @@ class MarketDelta:
 
     Attributes:
         bars: Intervals of which stored bars were adjusted for a split.
+        splits: Those of the listing that were not known before.
     """
 
     quotes: tuple[Quote, ...] = ()
     rates: tuple[FxRate, ...] = ()
     listings: tuple[Listing, ...] = ()
     bars: tuple[Interval, ...] = ()
+    splits: tuple[Split, ...] = ()
 
 
 class MarketService:
@@ -91,10 +93,10 @@ class MarketService:
         """
         with self._market.transaction():
             self._market.save_series(series)
-            adjusted = self._splits.learn(series)
+            learned = self._splits.learn(series)
             explained = self._explained(series.listing_id)
             self._market.save_quotes(explained)
-        return MarketDelta(explained, bars=adjusted)
+        return MarketDelta(explained, bars=learned.adjusted, splits=learned.splits)
 
     def record_rates(self, rates: Iterable[FxRate]) -> Sequence[FxRate]:
         """Store rates of a source that gives nothing else."""

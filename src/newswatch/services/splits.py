@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from decimal import Decimal
 
@@ -15,6 +16,20 @@ from newswatch.domain.symbols import hours_mic, mic_of
 from newswatch.domain.venues import timezone_of
 from newswatch.ports import MarketStore
 
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What bars told of splits.
+
+    Attributes:
+        splits: Those that were not known before, oldest first.
+        adjusted: Intervals of which stored bars were divided.
+    """
+
+    splits: tuple[Split, ...]
+    adjusted: tuple[Interval, ...]
+
+
 ADJUSTED = tuple(each for each in Interval if each is not Interval.W1)
 """A week may have a split in its midst; weekly bars are always fetched whole."""
 
@@ -27,22 +42,20 @@ class SplitBook:
         self._known: dict[ListingId, tuple[Split, ...]] = {}
         self._calendars = Calendars()
 
-    def learn(self, series: PriceSeries) -> tuple[Interval, ...]:
-        """Keep the splits told with bars that were just stored.
-
-        Returns:
-            The intervals of which stored bars were adjusted.
-        """
+    def learn(self, series: PriceSeries) -> Learned:
+        """Keep the splits told with bars that were just stored."""
         listing_id = series.listing_id
         known = {split.day: split for split in self._of(listing_id)}
-        fresh = {split.day: split for split in series.splits}
-        if not fresh.items() <= known.items():
-            self._market.save_splits(listing_id, series.splits)
+        told = {split.day: split for split in series.splits}
+        fresh = tuple(s for day, s in sorted(told.items()) if known.get(day) != s)
+        if fresh:
+            self._market.save_splits(listing_id, fresh)
             self._known[listing_id] = tuple(
-                split for _, split in sorted({**known, **fresh}.items())
+                split for _, split in sorted({**known, **told}.items())
             )
         changed = (self._adjust(listing_id, split) for split in self._of(listing_id))
-        return tuple(dict.fromkeys(each for some in changed for each in some))
+        intervals = dict.fromkeys(each for some in changed for each in some)
+        return Learned(fresh, tuple(intervals))
 
     def between(self, good: Quote, new: Quote) -> Decimal | None:
         """Return new shares for one old from one quote to the next; None if as many.

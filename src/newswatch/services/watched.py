@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain
 
 from newswatch.domain.listing import Entity, EntityId, Listing, ListingId
 from newswatch.domain.money import HKD, USD, Currency, price_unit
+from newswatch.domain.portfolio import Lot
 from newswatch.ports import UserStore
 
 
@@ -18,12 +20,14 @@ class Watched:
     Attributes:
         listings: On a watchlist or held, in the user's order; each once.
         held: Those of which there is a lot.
+        counted_from: Of those, the first day of whose shares a lot speaks.
         entities: Whose listings these are.
         held_entities: Whose listings are held: any listing of a company counts.
     """
 
     listings: tuple[Listing, ...]
     held: frozenset[ListingId]
+    counted_from: Mapping[ListingId, date] = field(default_factory=dict)
 
     @property
     def ids(self) -> tuple[ListingId, ...]:
@@ -58,13 +62,25 @@ Find = Callable[[ListingId], Listing | None]
 
 def watched(user: UserStore, catalogue: Find) -> Watched:
     """Read what the user follows; names come from the store, then the catalogue."""
-    held = [lot.listing_id for lot in user.lots()]
+    lots = user.lots()
+    held = [lot.listing_id for lot in lots]
     listed = chain.from_iterable(each.listing_ids for each in user.watchlists())
     known = {listing.id: listing for listing in user.listings()}
     wanted = dict.fromkeys(chain(listed, held))
     return Watched(
-        tuple(_listing(each, known, catalogue) for each in wanted), frozenset(held)
+        tuple(_listing(each, known, catalogue) for each in wanted),
+        frozenset(held),
+        _counted_from(lots),
     )
+
+
+def _counted_from(lots: Iterable[Lot]) -> dict[ListingId, date]:
+    first: dict[ListingId, date] = {}
+    for lot in lots:
+        if lot.basis is not None:
+            known = first.get(lot.listing_id, lot.basis)
+            first[lot.listing_id] = min(known, lot.basis)
+    return first
 
 
 def entities_of(

@@ -16,6 +16,10 @@ _SAVE_SPLIT = """
     INSERT INTO split VALUES (?, ?, ?)
     ON CONFLICT DO UPDATE SET ratio = excluded.ratio
 """
+_SAVE_SINCE = """
+    INSERT INTO split_since VALUES (?, ?)
+    ON CONFLICT DO UPDATE SET day = min(day, excluded.day)
+"""
 _SAVE_VISIT = """
     INSERT INTO earnings_visit VALUES (?, ?)
     ON CONFLICT DO UPDATE SET asked_ms = excluded.asked_ms
@@ -83,3 +87,24 @@ def splits(database: Database, listing_id: ListingId) -> tuple[Split, ...]:
         "SELECT day, ratio FROM split WHERE listing_id = ? ORDER BY day", (listing_id,)
     )
     return tuple(Split(date.fromisoformat(day), Decimal(ratio)) for day, ratio in rows)
+
+
+def all_splits(database: Database) -> dict[ListingId, tuple[Split, ...]]:
+    """Return the splits of every listing that has some, oldest first."""
+    found: dict[ListingId, tuple[Split, ...]] = {}
+    rows = database.rows("SELECT listing_id, day, ratio FROM split ORDER BY day")
+    for listing_id, day, ratio in rows:
+        split = Split(date.fromisoformat(day), Decimal(ratio))
+        found[listing_id] = (*found.get(listing_id, ()), split)
+    return found
+
+
+def save_splits_since(database: Database, listing_id: ListingId, day: date) -> None:
+    """Keep that all splits from `day` on were asked for; an earlier day stays."""
+    database.execute(_SAVE_SINCE, (listing_id, day.isoformat()))
+
+
+def splits_since(database: Database) -> dict[ListingId, date]:
+    """Return from which day on all splits of a listing are known."""
+    rows = database.rows("SELECT listing_id, day FROM split_since")
+    return {ListingId(key): date.fromisoformat(day) for key, day in rows}

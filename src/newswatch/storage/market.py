@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from newswatch.domain.bar import Bar, Interval, PriceSeries, Split
@@ -219,6 +219,18 @@ class MarketStore:
     def splits(self, listing_id: ListingId) -> tuple[Split, ...]:
         """Return the splits of a listing, oldest first."""
         return events.splits(self._db, listing_id)
+
+    def all_splits(self) -> dict[ListingId, tuple[Split, ...]]:
+        """Return the splits of every listing that has some, oldest first."""
+        return events.all_splits(self._db)
+
+    def save_splits_since(self, listing_id: ListingId, day: date) -> None:
+        """Keep that all splits from `day` on were asked for."""
+        events.save_splits_since(self._db, listing_id, day)
+
+    def splits_since(self) -> dict[ListingId, date]:
+        """Return from which day on all splits of a listing are known."""
+        return events.splits_since(self._db)
 
     def save_earnings(
         self, listing_id: ListingId, dates: Sequence[EarningsDate], asked: datetime

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from newswatch.domain.listing import EntityId, EntityKind, Listing, ListingId
 from newswatch.domain.money import Currency, Money
-from newswatch.domain.portfolio import Lot, Watchlist
+from newswatch.domain.portfolio import Lot, Sale, Watchlist
 from newswatch.ports import UserAlias
 from newswatch.storage.convert import decimal_or_none, text_or_none
 from newswatch.storage.database import Database, Row
@@ -22,8 +22,9 @@ from newswatch.storage.database import Database, Row
 log = logging.getLogger(__name__)
 
 _SAVE_LISTING = "INSERT OR REPLACE INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_ADD_LOT = "INSERT INTO lot VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?)"
-_LOTS = "SELECT * FROM lot ORDER BY bought IS NULL, bought, id"
+_LOT_COLUMNS = "id, listing_id, quantity, price, currency, bought, note, counted, sold"
+_ADD_LOT = f"INSERT INTO lot ({_LOT_COLUMNS}) VALUES (nullif(?, 0){', ?' * 8})"
+_LOTS = f"SELECT {_LOT_COLUMNS} FROM lot ORDER BY bought IS NULL, bought, id"
 
 
 class UserStore:
@@ -181,6 +182,8 @@ def _lot_row(lot: Lot) -> Row:
         None if lot.price is None else lot.price.currency,
         None if lot.bought is None else lot.bought.isoformat(),
         lot.note,
+        None if lot.counted is None else lot.counted.isoformat(),
+        "\n".join(f"{sale.day} {sale.quantity}" for sale in lot.sold),
     )
 
 
@@ -193,7 +196,7 @@ def _readable_lot(row: Row) -> Lot | None:
 
 
 def _lot(row: Row) -> Lot:
-    number, listing_id, quantity, price, currency, bought, note = row
+    number, listing_id, quantity, price, currency, bought, note, counted, sold = row
     return Lot(
         listing_id=ListingId(listing_id),
         quantity=Decimal(quantity),
@@ -201,7 +204,14 @@ def _lot(row: Row) -> Lot:
         bought=None if bought is None else date.fromisoformat(bought),
         note=note,
         id=number,
+        counted=None if counted is None else date.fromisoformat(counted),
+        sold=tuple(_sale(line) for line in sold.splitlines()),
     )
+
+
+def _sale(line: str) -> Sale:
+    day, quantity = line.split()
+    return Sale(date.fromisoformat(day), Decimal(quantity))
 
 
 def _listing_row(listing: Listing) -> Row:

@@ -99,7 +99,14 @@ class MainWindow(QMainWindow):
         self.hours = MarketHours(self)
         stack = QUndoStack(self)
         stack.setUndoLimit(UNDO_LIMIT)
-        self.data = UserData(context.user, context.directory, context.send, stack, self)
+        self.data = UserData(
+            context.user,
+            context.directory,
+            context.send,
+            stack,
+            self,
+            splits=context.market.all_splits,
+        )
         self.header = HeaderBar(context.theme, context.price_book, context.clock)
         self.strip = StatusStrip(context.theme)
         self.watchlist = WatchlistPane(context, self.data, self.hours)

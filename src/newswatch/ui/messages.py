@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from newswatch import protocol as p
+from newswatch.domain.portfolio import exchange_day
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
 from newswatch.ui.connection import price_words
+from newswatch.ui.holding_words import changed_words
 from newswatch.ui.news.pane import NewsPane
 from newswatch.ui.pace import Soon
 from newswatch.ui.price_book import PriceBook
@@ -41,6 +43,7 @@ class Messages:
         notify: Notice,
     ) -> None:
         self._clock = clock
+        self._data = data
         self._watchlist = watchlist
         self._news = news
         self._quote = quote
@@ -53,6 +56,7 @@ class Messages:
             p.QuotesDoubted: self._on_doubts,
             p.RatesChanged: lambda m: book.apply_rates(m.rates),
             p.BarsChanged: self._on_bars,
+            p.SplitsLearned: self._on_splits,
             p.EarningsChanged: lambda m: quote.on_earnings_changed(m.listing_ids),
             p.ListingsChanged: lambda m: data.learn(m.listings),
             p.NewsArrived: self._on_news,
@@ -76,6 +80,15 @@ class Messages:
         self._watchlist.sparks.refresh(message.listing_ids)
         self._news.on_bars_changed(message.listing_ids)
         self._quote.on_bars_changed(message.listing_ids, message.interval)
+
+    def _on_splits(self, message: p.SplitsLearned) -> None:
+        """Count the lots anew at once, and say what became of them."""
+        self._data.learn_splits()
+        holding = self._data.holding(message.listing_id)
+        if holding is not None:
+            today = exchange_day(message.listing_id, self._clock.now())
+            if words := changed_words(holding, message.splits, today):
+                self._strip.say(words)
 
     def _on_doubts(self, message: p.QuotesDoubted) -> None:
         self._watchlist.on_doubts(message)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from newswatch.domain.bar import Split
 from newswatch.domain.errors import NewswatchError
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.portfolio import Holding, Lot, Watchlist
@@ -19,6 +20,9 @@ from newswatch.ui.context import Send
 from newswatch.ui.directory import Directory
 
 log = logging.getLogger(__name__)
+
+
+ReadSplits = Callable[[], Mapping[ListingId, tuple[Split, ...]]]
 
 
 class Change(QUndoCommand):
@@ -58,14 +62,18 @@ class UserData(QObject):
         send: Send,
         undo: QUndoStack,
         parent: QObject | None = None,
+        *,
+        splits: ReadSplits = dict,
     ) -> None:
         super().__init__(parent)
+        self._read_splits = splits
         self._store = store
         self._directory = directory
         self._send = send
         self._undo = undo
         self._watchlists: tuple[Watchlist, ...] = ()
         self._by_listing: dict[ListingId, tuple[Lot, ...]] = {}
+        self._splits: Mapping[ListingId, tuple[Split, ...]] = {}
         self._listings: dict[ListingId, Listing] = {}
 
     # --- reading ---------------------------------------------------------------
@@ -98,7 +106,11 @@ class UserData(QObject):
     def holding(self, listing_id: ListingId) -> Holding | None:
         """Return the holding of a listing, or None if there is no lot."""
         lots = self.lots(listing_id)
-        return Holding(listing_id, lots) if lots else None
+        return Holding(listing_id, lots, self.splits(listing_id)) if lots else None
+
+    def splits(self, listing_id: ListingId) -> tuple[Split, ...]:
+        """Return the splits of a listing that are known, oldest first."""
+        return self._splits.get(listing_id, ())
 
     def held_listings(self) -> tuple[ListingId, ...]:
         """Return the listings with lots, oldest purchase first."""
@@ -134,12 +146,18 @@ class UserData(QObject):
         """Read everything anew from the store."""
         self._watchlists = tuple(self._store.watchlists())
         self._by_listing = _grouped(self._store.lots())
+        self._splits = self._read_splits()
         self._listings = {each.id: each for each in self._store.listings()}
         self.changed.emit()
 
     def learn(self, listings: Sequence[Listing]) -> None:
         """Take over what the engine learned of listings (it has stored it)."""
         self._listings.update({each.id: each for each in listings})
+        self.changed.emit()
+
+    def learn_splits(self) -> None:
+        """Read splits anew (the engine has stored some): lots count differently."""
+        self._splits = self._read_splits()
         self.changed.emit()
 
     # --- changing --------------------------------------------------------------

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 
 from newswatch.domain.attribution import Attribution, attribution
+from newswatch.domain.bar import Split
 from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.mention import Field
 from newswatch.domain.pairs import rates_before
@@ -32,7 +34,8 @@ class MovedReader:
     def attribution(self) -> Attribution:
         """Return each holding's effect since its market's previous close."""
         book = self._context.price_book
-        found = holdings(self._context.user.lots())
+        splits = self._context.market.all_splits()
+        found = holdings(self._context.user.lots(), splits)
         return attribution(
             found,
             book.quotes(),
@@ -74,12 +77,16 @@ def same_session(index: Quote, listing: Quote) -> bool:
     return abs(index.as_of - listing.as_of) < timedelta(hours=6)
 
 
-def holdings(lots: list[Lot]) -> list[Holding]:
+def holdings(
+    lots: list[Lot], splits: Mapping[ListingId, tuple[Split, ...]]
+) -> list[Holding]:
     """Return lots gathered by listing, oldest purchase first."""
     by_listing: dict[ListingId, list[Lot]] = {}
     for lot in lots:
         by_listing.setdefault(lot.listing_id, []).append(lot)
-    return [Holding(i, tuple(mine)) for i, mine in by_listing.items()]
+    return [
+        Holding(i, tuple(mine), splits.get(i, ())) for i, mine in by_listing.items()
+    ]
 
 
 def _weight(row: ArticleRow, entity_id: EntityId) -> tuple[bool, int, int]:

@@ -331,7 +331,7 @@ class WatchlistModel(QAbstractListModel):
     def _listing_row(self, listing: Listing, unread: int) -> ListingRow:
         quote = self._book.quote(listing.id)
         holding = self._user.holding(listing.id)
-        shares = holding.quantity if holding else None
+        shares = holding.shares_on(self._quote_view.day(listing)) if holding else None
         state = self._quote_view.state(listing, quote)
         own = quote.money if quote else None
         change = quote.change_fraction if quote else None

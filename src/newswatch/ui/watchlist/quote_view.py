@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from newswatch.domain.listing import Listing, ListingId
+from newswatch.domain.portfolio import exchange_day
 from newswatch.domain.quote import Quote
 from newswatch.ui.clock import UiClock
 from newswatch.ui.engine_words import engine_words
@@ -47,6 +49,10 @@ class QuoteView:
     def set_doubts(self, reasons: Mapping[ListingId, str]) -> None:
         """Say of which listings a newer price is held back, and why."""
         self._doubts = dict(reasons)
+
+    def day(self, listing: Listing) -> date:
+        """Return the date at a listing's exchange."""
+        return exchange_day(listing.id, self._clock.now())
 
     def state(self, listing: Listing, quote: Quote | None) -> QuoteLook:
         """Return how `quote` of `listing` is shown."""
