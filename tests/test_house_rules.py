@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +91,11 @@ def test_nothing_is_swallowed(source: Path) -> None:
     ]
 
     assert silent == []
+
+
+def test_no_statement_numbers_its_parameters(source: Path) -> None:
+    """Python 3.12.0 to 3.12.3 warn of ``?1``, as if it were a name."""
+    assert not re.search(r"[=<> (]\?[0-9]", source.read_text(encoding="utf-8"))
 
 
 def test_the_locked_requirements_have_hashes_and_name_no_registry() -> None:

@@ -16,17 +16,17 @@ _BY_FEED = """
     WITH brought (feed_url, id) AS (
         SELECT o.feed_url, a.id
         FROM origin o JOIN article a INDEXED BY article_origin ON a.origin_id = o.id
-        WHERE a.id >= ?1
+        WHERE a.id >= :first
         UNION ALL
         SELECT o.feed_url, b.article_id
         FROM origin o
         JOIN article_also b INDEXED BY article_also_origin ON b.origin_id = o.id
-        WHERE b.article_id >= ?1
+        WHERE b.article_id >= :first
     )
     SELECT feed_url, count(*), min(id), count(m.article_id)
     FROM brought LEFT JOIN (
         SELECT DISTINCT article_id FROM mention
-        WHERE article_id >= ?1 AND entity_id IN ({numbers})
+        WHERE article_id >= :first AND entity_id IN ({numbers})
     ) m ON m.article_id = id
     GROUP BY feed_url
 """
@@ -44,7 +44,7 @@ def by_feed(
     """
     first = first_id(to_ms(since))
     numbers = ", ".join(map(str, entity_numbers(database, tuple(entities))))
-    rows = database.rows(_BY_FEED.format(numbers=numbers), (first,))
+    rows = database.rows(_BY_FEED.format(numbers=numbers), {"first": first})
     return {
         url: FeedFigures(count, from_ms(published_ms(oldest)), mentioning)
         for url, count, oldest, mentioning in rows

@@ -37,10 +37,10 @@ def whole_stories(
     found: dict[ArticleId, None] = {}
     for article_id in article_ids:
         rows = database.rows(
-            "SELECT story_id FROM article WHERE id = ?1 UNION ALL"
+            "SELECT story_id FROM article WHERE id = :id UNION ALL"
             " SELECT id FROM article WHERE story_id <> id AND story_id ="
-            " (SELECT story_id FROM article WHERE id = ?1)",
-            (article_id,),
+            " (SELECT story_id FROM article WHERE id = :id)",
+            {"id": article_id},
         )
         found.update((ArticleId(row[0]), None) for row in rows)
     return list(found)

@@ -20,9 +20,9 @@ _CHUNK = 2000
 """Bars deleted in one transaction: some 5 ms."""
 
 _DELETE = """
-    DELETE FROM bar WHERE series_id = ?1 AND start_ms IN (
-        SELECT start_ms FROM bar WHERE series_id = ?1 AND start_ms < ?2
-        ORDER BY start_ms LIMIT ?3)
+    DELETE FROM bar WHERE series_id = :series AND start_ms IN (
+        SELECT start_ms FROM bar WHERE series_id = :series AND start_ms < :before
+        ORDER BY start_ms LIMIT :most)
 """
 
 
@@ -54,8 +54,9 @@ def _kept(keep_days: int) -> dict[Interval, timedelta]:
 
 
 def _delete(database: Database, series: int, before_ms: int) -> Iterator[int]:
+    which: dict[str, object] = {"series": series, "before": before_ms, "most": _CHUNK}
     deleted = _CHUNK
     while deleted == _CHUNK:
         with database.transaction():
-            deleted = database.execute(_DELETE, (series, before_ms, _CHUNK)).rowcount
+            deleted = database.execute(_DELETE, which).rowcount
         yield deleted

@@ -75,9 +75,9 @@ def _delete(database: Database, article_id: ArticleId, text: str) -> None:
     # Those that stay (a starred one) are led by the next of them.
     database.execute(
         "UPDATE article SET story_id ="
-        " (SELECT min(id) FROM article WHERE story_id <> id AND story_id = ?1)"
-        " WHERE story_id <> id AND story_id = ?1",
-        (article_id,),
+        " (SELECT min(id) FROM article WHERE story_id <> id AND story_id = :gone)"
+        " WHERE story_id <> id AND story_id = :gone",
+        {"gone": article_id},
     )
 
 

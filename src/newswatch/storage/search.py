@@ -49,8 +49,8 @@ def _groups(database: Database, beginning: str) -> list[str]:
     Three letters begin thousands of words, but few beginnings of four letters.
     """
     rows = database.rows(
-        "SELECT DISTINCT substr(text, 1, ?3), length(text) > ?3 FROM word"
-        " WHERE text >= ?1 AND text < ?2",
-        (beginning, beginning + _LAST, PREFIXES[-1]),
+        "SELECT DISTINCT substr(text, 1, :longest), length(text) > :longest FROM word"
+        " WHERE text >= :first AND text < :end",
+        {"first": beginning, "end": beginning + _LAST, "longest": PREFIXES[-1]},
     )
     return [f'"_{text}"' if longer else f'"{text}"' for text, longer in rows]

@@ -120,9 +120,9 @@ def _fits(
 def _lead(database: Database, article_id: ArticleId, before: ArticleId) -> None:
     """Let an article lead the story that `before` has led."""
     database.execute(
-        "UPDATE article SET story_id = ?1 WHERE id = ?2"
-        " OR (story_id <> id AND story_id = ?2)",
-        (article_id, before),
+        "UPDATE article SET story_id = :new WHERE id = :before"
+        " OR (story_id <> id AND story_id = :before)",
+        {"new": article_id, "before": before},
     )
 
 

@@ -66,10 +66,10 @@ class UserStore:
         """
         with self._db.transaction():
             self._db.execute(
-                "INSERT INTO watchlist (id, name, position) SELECT ?1, ?2,"
+                "INSERT INTO watchlist (id, name, position) SELECT :id, :name,"
                 " coalesce(max(position) + 1, 0) FROM watchlist WHERE true"
-                " ON CONFLICT (id) DO UPDATE SET name = ?2",
-                (watchlist.id, watchlist.name),
+                " ON CONFLICT (id) DO UPDATE SET name = :name",
+                {"id": watchlist.id, "name": watchlist.name},
             )
             self._db.execute(
                 "DELETE FROM watchlist_entry WHERE watchlist_id = ?", (watchlist.id,)
