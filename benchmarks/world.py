@@ -113,6 +113,8 @@ def fill_profile(folder: Path, *, listings: int, articles: int) -> None:
                 stores.news.set_mentions(
                     added.id, finder.find(article.title, article.summary)
                 )
+        while stores.news.gather() is not None or stores.news.index_some():
+            pass
     database.close()
 
 

@@ -199,12 +199,15 @@ class AddedArticle:
         story_id: The story it belongs to; its own id if it leads one.
         changed: It was there, and its feed has worded it anew: its mentions
             are gone and have to be found again.
+        gathered: False while nobody has looked for the story it belongs to:
+            until then it leads one of its own.
     """
 
     id: ArticleId
     new: bool
     story_id: ArticleId
     changed: bool = False
+    gathered: bool = True
 
 
 class NewsStore(Transactional, Protocol):
@@ -212,6 +215,15 @@ class NewsStore(Transactional, Protocol):
 
     def add_articles(self, articles: Sequence[Article]) -> list[AddedArticle]:
         """Store what is new; add the source to what is known. In input order."""
+
+    def gather(self) -> dict[ArticleId, ArticleId] | None:
+        """Gather some articles that were left; None when there are none."""
+
+    def index_some(self) -> bool:
+        """Write some hundred articles to the search index, if so many wait."""
+
+    def checkpoint(self) -> None:
+        """Do now what the store would have to do at a worse time."""
 
     def set_mentions(self, article_id: ArticleId, mentions: Sequence[Mention]) -> None:
         """Replace the mentions of an article."""

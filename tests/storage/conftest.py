@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from newswatch.domain.article import ArticleId
 from newswatch.storage import index
 from newswatch.storage.articles import ArticleStore
 from newswatch.storage.database import Database
@@ -38,7 +39,15 @@ def articles(database: Database) -> ArticleStore:
     return ArticleStore(database)
 
 
-@pytest.fixture(params=[1, 64], ids=["indexed", "waiting"])
+@pytest.fixture(params=[True, False], ids=["indexed", "waiting"])
 def each_form(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles are in the index at once, or wait to be written to it."""
-    monkeypatch.setattr(index, "ENOUGH", request.param)
+    if request.param:
+        add = index.add
+
+        def add_and_write(database: Database, folded: Mapping[ArticleId, str]) -> None:
+            add(database, folded)
+            while index.write_waiting(database):
+                pass
+
+        monkeypatch.setattr(index, "add", add_and_write)

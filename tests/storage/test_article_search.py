@@ -169,14 +169,18 @@ def test_waiting_for_the_index_changes_nothing(titles: list[str], typed: str) ->
 def test_an_article_waits_for_the_index_once(
     database: Database, articles: ArticleStore
 ) -> None:
-    """Also when it is worded anew, deleted, or so many come that none waits."""
+    """Also when it is worded anew; when enough wait, they are written."""
     first, second = articles.add_articles([article("Old words", 2), article("Other")])
     articles.add_articles([article("New words", 2, url=_url(articles, first.id))])
     assert [row.id for row in articles.page(ArticleQuery(text="words"))] == [first.id]
     assert articles.page(ArticleQuery(text="old ")) == []
 
+    assert not articles.index_some()
+
     articles.add_articles([article(f"Story {i}", i) for i in range(index.ENOUGH)])
-    assert database.rows("SELECT * FROM article_unindexed") == []
+    assert articles.index_some()
+    assert not articles.index_some()
+    assert database.rows("SELECT count(*) FROM article_waiting") == [(2,)]
     assert [row.id for row in articles.page(ArticleQuery(text="words"))] == [first.id]
     assert [row.id for row in articles.page(ArticleQuery(text="other"))] == [second.id]
 

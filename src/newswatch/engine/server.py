@@ -15,6 +15,7 @@ from newswatch.engine.earnings_job import EarningsJob
 from newswatch.engine.feeds_job import FeedsJob
 from newswatch.engine.outbox import FLUSH_S
 from newswatch.engine.quotes_job import QuotesJob, RatesJob
+from newswatch.engine.settling import SettleJob
 from newswatch.engine.share_news_job import ShareNewsJob
 from newswatch.engine.state import EngineState
 from newswatch.engine.stream_job import StreamJob
@@ -54,6 +55,7 @@ class Server:
         self._quotes = QuotesJob(state, self._bars.want_events)
         self._rates = RatesJob(state)
         self._feeds = FeedsJob(state)
+        self._settling = SettleJob(state)
         self._earnings = EarningsJob(state)
         self._share_news = ShareNewsJob(state)
         self._stream = StreamJob(state, self._quotes)
@@ -73,6 +75,7 @@ class Server:
                 self._send(),
                 self._kept_up("first round", self._first_round),
                 self._kept_up("stream", self._stream_quotes),
+                self._kept_up("stories", self._settling.run),
             )
         ]
         try:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from newswatch.catalog import Catalog
+from newswatch.domain.article import ArticleId
 from newswatch.domain.fx import FxRate
 from newswatch.domain.health import SourceHealth
 from newswatch.domain.listing import ListingId
 from newswatch.engine.lanes import Lanes
+from newswatch.engine.left import Left
 from newswatch.engine.outbox import Outbox
 from newswatch.engine.sources import Sources
 from newswatch.ports import MentionFinder, Stores
@@ -27,7 +29,7 @@ from newswatch.protocol import (
 )
 from newswatch.services.alerts import AlertPolicy
 from newswatch.services.market import MarketDelta, MarketService
-from newswatch.services.news import NewsDelta, NewsService
+from newswatch.services.news import NewArticle, NewsDelta, NewsService
 from newswatch.services.watched import Watched
 from newswatch.settings import Settings
 
@@ -44,6 +46,7 @@ class EngineState:
         wake: Set by "refresh now": every job looks again at once.
         insist: The user asked, or we have just started: feeds that failed are
             visited before their time.
+        left: What there is still to do for stored articles.
     """
 
     stores: Stores
@@ -60,6 +63,7 @@ class EngineState:
     health: dict[str, SourceHealth] = field(default_factory=dict)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     insist: bool = True
+    left: Left = field(default_factory=Left)
     cancelled: set[str] = field(default_factory=set)
     _told_gist: tuple[object, ...] = ()
     _told_at: float = 0.0
@@ -102,15 +106,42 @@ class EngineState:
     def tell_news(self, delta: NewsDelta, *, quiet: bool) -> None:
         """Tell the window of new articles, and of those worth a notification.
 
+        Whose story is not known yet is judged when it is (`tell_stories`).
+
         Args:
             quiet: They are a backlog: nobody is notified.
         """
         if not delta.articles:
             return
+        self.left.note_stored()
         self.outbox.put(NewsArrived(article_ids=delta.ids))
+        later = [each for each in delta.articles if not each.added.gathered]
+        if quiet:
+            self.left.wait_quietly(each.added.id for each in later)
+        else:
+            held = self.watched.held_entities
+            self.left.wait_for_story(
+                e for e in later if not held.isdisjoint(e.entities)
+            )
+        self._judge([e for e in delta.articles if e.added.gathered], quiet=quiet)
+
+    def tell_stories(self, stories: Mapping[ArticleId, ArticleId]) -> None:
+        """Tell the window which stories have grown, and judge what waited for that.
+
+        Args:
+            stories: Of articles that were stored before.
+        """
+        joined = tuple(a for a, story in stories.items() if a != story)
+        if joined:
+            self.outbox.put(NewsArrived(article_ids=joined))
+        fresh, backlog = self.left.take(stories)
+        self.alerts.remember(backlog)
+        self._judge(fresh, quiet=False)
+
+    def _judge(self, fresh: Sequence[NewArticle], *, quiet: bool) -> None:
         now = self.sources.clock.now()
         for each in self.alerts.judge(
-            delta.articles, self.watched, self.settings, now, quiet=quiet
+            fresh, self.watched, self.settings, now, quiet=quiet
         ):
             self.outbox.put(
                 Notify(title=each.title, body=each.body, article_ids=each.article_ids)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta, tzinfo
 
@@ -64,7 +64,7 @@ class AlertPolicy:
             quiet: These are a backlog: remember their stories, tell nothing.
         """
         if quiet:
-            self._stories.update(each.added.story_id for each in fresh)
+            self.remember(each.added.story_id for each in fresh)
             return []
         worth = [
             (each, entity)
@@ -76,6 +76,10 @@ class AlertPolicy:
         for _each, entity in worth:
             self._told.setdefault(entity, deque()).append(now)
         return _notifications(worth, watched)
+
+    def remember(self, stories: Iterable[ArticleId]) -> None:
+        """Tell nobody of these any more."""
+        self._stories.update(stories)
 
     def _about(
         self, each: NewArticle, watched: Watched, settings: Settings, now: datetime

@@ -1,26 +1,51 @@
-"""Storing articles: once each, whatever brings them."""
+"""Storing articles: once each, whatever brings them.
+
+What many articles need is asked of the database once, and written with one statement
+a table: a question for each costs more than its answer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from newswatch.domain.article import Article, ArticleId
 from newswatch.ports import AddedArticle
 from newswatch.storage import index, stories
-from newswatch.storage.article_ids import SYMBOLS_APART, first_id
+from newswatch.storage.article_ids import SYMBOLS_APART
 from newswatch.storage.convert import key_of, to_ms
 from newswatch.storage.database import Database, Row
-from newswatch.storage.sketches import Sketches
+from newswatch.storage.free_ids import FreeIds
 from newswatch.storage.terms import fold
 
 _SHORTEST_COPY = 40
 """Bytes of text below which two articles are not taken for one: there are many
 filings a day titled "Next Day Disclosure Return"."""
 
-_TEXTS = ("url", "title", "summary", "source", "feed_url", "html", "image_url")
 _MS_A_DAY = 86_400_000
-_KNOWN = "SELECT id, story_id, origin_id, title, summary FROM article WHERE"
+_TEXTS = ("url", "title", "summary", "source", "feed_url", "html", "image_url")
+_KNOWN = """
+    SELECT a.{key}, a.id, a.story_id, a.origin_id, o.feed_url, a.title, a.summary
+    FROM json_each(?) wanted CROSS JOIN article a ON a.{key} = wanted.value
+    JOIN origin o ON o.id = a.origin_id
+"""
+_MARKS = """
+    SELECT s.url_key, s.read_ms, s.starred_ms
+    FROM json_each(?) wanted CROSS JOIN article_status s ON s.url_key = wanted.value
+"""
+_INSERT = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_BODY = "INSERT OR REPLACE INTO article_body VALUES (?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An article to be stored, and what is told by its text."""
+
+    article: Article
+    url_key: int
+    copy_key: int | None
+    folded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,129 +55,173 @@ class _Known:
     id: ArticleId
     story_id: ArticleId
     origin_id: int
+    feed_url: str
     title: str
     summary: str
 
 
+@dataclass(slots=True)
+class _Unwritten:
+    """Rows that wait to be written together."""
+
+    articles: list[Row] = field(default_factory=list)
+    bodies: list[Row] = field(default_factory=list)
+    folded: dict[ArticleId, str] = field(default_factory=dict)
+    also: list[Row] = field(default_factory=list)
+
+
 def add(database: Database, articles: Sequence[Article]) -> list[AddedArticle]:
     """Store articles; inside a transaction. In input order."""
-    adding = _Adding(database)
-    added = [adding.add(_storable(article)) for article in articles]
-    adding.finish()
-    return added
+    if not articles:
+        return []
+    adding = _Adding(database, [_given(article) for article in articles])
+    found = [adding.add(given) for given in adding.given]
+    adding.write()
+    new = [each.id for each in found if each.new]
+    told = stories.join_or_leave(database, new)
+    return [
+        replace(
+            each,
+            story_id=told.get(each.id, each.story_id),
+            gathered=not each.new or each.id in told,
+        )
+        for each in found
+    ]
+
+
+def _given(article: Article) -> _Given:
+    article = _storable(article)
+    text = fold(f"{article.title}\n{article.summary}")
+    return _Given(article, key_of(article.url), _copy_key(article, text), text)
 
 
 def _storable(article: Article) -> Article:
     """Return the article without lone surrogates, which UTF-8 cannot write."""
     texts = {name: getattr(article, name) for name in _TEXTS}
-    clean = {
-        name: text.encode("utf-8", "replace").decode() for name, text in texts.items()
-    }
-    return article if clean == texts else replace(article, **clean)
+    try:
+        "".join(texts.values()).encode()
+    except UnicodeEncodeError:
+        clean = {
+            name: text.encode("utf-8", "replace").decode()
+            for name, text in texts.items()
+        }
+        return replace(article, **clean)
+    return article
 
 
 class _Adding:
-    """One call of `add`. Terms are written at its end."""
+    """One call of `add`: what it knows of what is stored, and has not written yet."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, given: Sequence[_Given]) -> None:
+        self.given = given
         self._db = database
-        self._sketches = Sketches(database)
-        self._unindexed: dict[ArticleId, str] = {}
-        self._last_of_second: dict[int, int] = {}
+        urls = {each.url_key for each in given}
+        self._by_url = self._known("url_key", urls)
+        copies = {each.copy_key for each in given if each.url_key not in self._by_url}
+        self._by_copy = self._known("copy_key", copies - {None})
+        self._marks = {row[0]: row[1:] for row in self._wanted(_MARKS, urls)}
+        self._ids = FreeIds(database)
+        self._origins: dict[Row, int] = {}
+        self._unwritten = _Unwritten()
 
-    def add(self, article: Article) -> AddedArticle:
-        url_key = key_of(article.url)
-        copy_key = _copy_key(article)
-        known = self._find("url_key = ?", url_key)
+    def _known(self, key: str, keys: Iterable[int | None]) -> dict[int, _Known]:
+        rows = self._wanted(_KNOWN.format(key=key), keys)
+        return {row[0]: _Known(*row[1:]) for row in rows}
+
+    def _wanted(self, sql: str, keys: Iterable[int | None]) -> list[Row]:
+        return self._db.rows(sql, (json.dumps(list(keys)),))
+
+    def add(self, given: _Given) -> AddedArticle:
+        known = self._by_url.get(given.url_key)
         if known is not None:
-            return self._again(known, article, copy_key)
-        if copy_key is not None:
-            known = self._find("copy_key = ?", copy_key)
+            return self._again(known, given)
+        if given.copy_key is not None:
+            known = self._by_copy.get(given.copy_key)
         if known is not None:
-            _add_origin(self._db, known, article)
+            self._add_origin(known, given.article)
             return AddedArticle(known.id, new=False, story_id=known.story_id)
-        return self._insert(article, url_key, copy_key)
+        return self._insert(given)
 
-    def finish(self) -> None:
-        self._sketches.write()
-        index.add(self._db, self._unindexed)
+    def write(self) -> None:
+        """Write what waits."""
+        rows, self._unwritten = self._unwritten, _Unwritten()
+        self._db.execute_many(_INSERT, rows.articles)
+        self._db.execute_many(_BODY, rows.bodies)
+        self._db.execute_many(
+            "INSERT OR IGNORE INTO article_also VALUES (?, ?)", rows.also
+        )
+        index.add(self._db, rows.folded)
 
-    def _find(self, condition: str, key: int) -> _Known | None:
-        row = self._db.row(f"{_KNOWN} {condition}", (key,))
-        return None if row is None else _Known(*row)
-
-    def _again(
-        self, known: _Known, article: Article, copy_key: int | None
-    ) -> AddedArticle:
+    def _again(self, known: _Known, given: _Given) -> AddedArticle:
         """A known URL: another feed's copy, or the same feed's new wording."""
+        article = given.article
         same_text = (known.title, known.summary) == (article.title, article.summary)
-        first_feed = _feed_url(self._db, known.origin_id)
-        changed = first_feed == article.feed_url and not same_text
+        changed = known.feed_url == article.feed_url and not same_text
         if changed:
-            self._reword(known, article, copy_key)
-        _add_origin(self._db, known, article)
+            self._reword(known, given)
+        self._add_origin(known, article)
         return AddedArticle(
             known.id, new=False, story_id=known.story_id, changed=changed
         )
 
-    def _reword(self, known: _Known, article: Article, copy_key: int | None) -> None:
-        if known.id not in self._unindexed:
-            index.forget(self._db, known.id, f"{known.title}\n{known.summary}")
-        self._unindexed[known.id] = f"{article.title}\n{article.summary}"
+    def _reword(self, known: _Known, given: _Given) -> None:
+        if known.id in self._unwritten.folded:
+            self.write()
+        article = given.article
+        index.forget(self._db, known.id, f"{known.title}\n{known.summary}")
+        self._unwritten.folded[known.id] = given.folded
         self._db.execute("DELETE FROM mention WHERE article_id = ?", (known.id,))
         self._db.execute(
             "UPDATE article SET title = ?, summary = ?, copy_key = ? WHERE id = ?",
-            (article.title, article.summary, copy_key, known.id),
+            (article.title, article.summary, given.copy_key, known.id),
         )
-        _write_body(self._db, known.id, article)
+        self._db.execute("DELETE FROM article_body WHERE article_id = ?", (known.id,))
+        self._remember(
+            given, replace(known, title=article.title, summary=article.summary)
+        )
+        if article.html:
+            self._unwritten.bodies.append((known.id, article.html))
 
-    def _insert(
-        self, article: Article, url_key: int, copy_key: int | None
-    ) -> AddedArticle:
-        number = self._free_id(to_ms(article.published))
-        marks = self._db.row(
-            "SELECT read_ms, starred_ms FROM article_status WHERE url_key = ?",
-            (url_key,),
-        )
-        origin = _origin(self._db, article)
-        self._db.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    def _insert(self, given: _Given) -> AddedArticle:
+        article, url_key = given.article, given.url_key
+        number = self._ids.take(to_ms(article.published))
+        origin = self._origin(article)
+        self._unwritten.articles.append(
             (
                 number,
                 url_key,
-                copy_key,
+                given.copy_key,
                 number,
                 origin,
                 *_times(article),
-                *(marks or (None, None)),
+                *self._marks.get(url_key, (None, None)),
                 *_texts(article),
-            ),
+            )
         )
         if article.html:
-            _write_body(self._db, number, article)
-        self._unindexed[number] = f"{article.title}\n{article.summary}"
-        story_id = stories.join(self._db, self._sketches, number, article)
-        return AddedArticle(number, new=True, story_id=story_id)
-
-    def _free_id(self, published_ms: int) -> ArticleId:
-        """Return the first free id of that second; of the next ones, if it is full."""
-        first = first_id(published_ms)
-        tried = self._last_of_second.get(first, first - 1) + 1
-        taken = self._db.row("SELECT 1 FROM article WHERE id = ?", (tried,))
-        if taken is not None:
-            tried = self._after_run(tried)
-        self._last_of_second[first] = tried
-        return ArticleId(tried)
-
-    def _after_run(self, number: int) -> int:
-        """Return the first free id after a run of taken ones."""
-        row = self._db.row(
-            "SELECT id + 1 FROM article a WHERE id >= ? AND NOT EXISTS"
-            " (SELECT 1 FROM article b WHERE b.id = a.id + 1) ORDER BY id LIMIT 1",
-            (number,),
+            self._unwritten.bodies.append((number, article.html))
+        self._unwritten.folded[number] = given.folded
+        known = _Known(
+            number, number, origin, article.feed_url, article.title, article.summary
         )
-        assert row is not None
-        return int(row[0])
+        self._remember(given, known)
+        return AddedArticle(number, new=True, story_id=number)
+
+    def _remember(self, given: _Given, known: _Known) -> None:
+        self._by_url[given.url_key] = known
+        if given.copy_key is not None:
+            self._by_copy.setdefault(given.copy_key, known)
+
+    def _add_origin(self, known: _Known, article: Article) -> None:
+        origin = self._origin(article)
+        if origin != known.origin_id:
+            self._unwritten.also.append((known.id, origin))
+
+    def _origin(self, article: Article) -> int:
+        key = (article.source, article.feed_url, article.language)
+        if key not in self._origins:
+            self._origins[key] = _origin(self._db, key)
+        return self._origins[key]
 
 
 def _times(article: Article) -> Row:
@@ -173,31 +242,15 @@ def _texts(article: Article) -> Row:
     )
 
 
-def _copy_key(article: Article) -> int | None:
+def _copy_key(article: Article, folded: str) -> int | None:
     """Return the key of source, day (UTC) and text; None if there is little text."""
-    text = fold(f"{article.title}\n{article.summary}")
-    if len(text.encode()) < _SHORTEST_COPY:
+    if len(folded) < _SHORTEST_COPY and len(folded.encode()) < _SHORTEST_COPY:
         return None
     day = to_ms(article.published) // _MS_A_DAY
-    return key_of(article.source, str(day), text)
+    return key_of(article.source, str(day), folded)
 
 
-def _write_body(database: Database, article_id: ArticleId, article: Article) -> None:
-    if not article.html:
-        database.execute("DELETE FROM article_body WHERE article_id = ?", (article_id,))
-        return
-    database.execute(
-        "INSERT OR REPLACE INTO article_body VALUES (?, ?)", (article_id, article.html)
-    )
-
-
-def _feed_url(database: Database, origin_id: int) -> str:
-    row = database.row("SELECT feed_url FROM origin WHERE id = ?", (origin_id,))
-    return "" if row is None else str(row[0])
-
-
-def _origin(database: Database, article: Article) -> int:
-    key = (article.source, article.feed_url, article.language)
+def _origin(database: Database, key: Row) -> int:
     row = database.row(
         "SELECT id FROM origin WHERE source = ? AND feed_url = ? AND language = ?", key
     )
@@ -209,11 +262,3 @@ def _origin(database: Database, article: Article) -> int:
         )
     assert row is not None
     return int(row[0])
-
-
-def _add_origin(database: Database, known: _Known, article: Article) -> None:
-    origin = _origin(database, article)
-    if origin != known.origin_id:
-        database.execute(
-            "INSERT OR IGNORE INTO article_also VALUES (?, ?)", (known.id, origin)
-        )

@@ -44,12 +44,45 @@ class ArticleStore:
         The same URL is the same article, and so is the same text of the same
         source on the same day. A feed that words an article anew (a corrected
         title) replaces the text; its mentions are gone then, and `changed` asks
-        to find them again.
+        to find them again. Of many new articles each is a story of its own until
+        `gather` comes to them.
         """
         from newswatch.storage import adding  # the window never needs it
 
         with self._db.transaction():
             return adding.add(self._db, articles)
+
+    def gather(self) -> dict[ArticleId, ArticleId] | None:
+        """Gather some articles into stories that were too many at once.
+
+        Returns:
+            Their stories, which may be none yet; None when no article is left.
+        """
+        from newswatch.storage import stories
+
+        if not stories.is_left(self._db):
+            return None
+        with self._db.transaction():
+            return stories.gather(self._db)
+
+    def index_some(self) -> bool:
+        """Write some hundred articles to the search index, if so many wait.
+
+        They are found before, too, but looking through them takes longer.
+        """
+        from newswatch.storage import index
+
+        if not index.is_due(self._db):
+            return False
+        with self._db.transaction():
+            return index.write_waiting(self._db) > 0
+
+    def checkpoint(self) -> None:
+        """Write the log back into the file, as far as nobody reads the old state.
+
+        SQLite does so when the log is long, and whoever stores then waits for it.
+        """
+        self._db.rows("PRAGMA wal_checkpoint(PASSIVE)")
 
     def set_mentions(self, article_id: ArticleId, mentions: Sequence[Mention]) -> None:
         """Replace the mentions of an article."""

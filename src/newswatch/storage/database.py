@@ -22,6 +22,9 @@ Row = tuple[Any, ...]
 READER_TIMEOUT_S = 5.0
 _CACHE_KIB = 16_384
 _WAL_LIMIT = 64 * 1024 * 1024
+_WAL_PAGES = 4000
+"""From here on a commit writes the log back (32 MB); before, the engine does so
+when it has time. A page that changes often is written once then."""
 
 
 class Database:
@@ -228,10 +231,10 @@ def _contains_all(words: str, title: str, summary: str) -> bool:
     return contains_all(words, title, summary)
 
 
-def _has_terms(wanted: str, found: str) -> bool:
-    from newswatch.storage.terms import has_terms  # likewise
+def _has_terms(wanted: str, text: str) -> bool:
+    from newswatch.storage.waiting import has_terms  # likewise
 
-    return has_terms(wanted, found)
+    return has_terms(wanted, text)
 
 
 def _set_up(connection: sqlite3.Connection) -> None:
@@ -241,6 +244,7 @@ def _set_up(connection: sqlite3.Connection) -> None:
         "temp_store = MEMORY",
         f"cache_size = -{_CACHE_KIB}",
         f"journal_size_limit = {_WAL_LIMIT}",
+        f"wal_autocheckpoint = {_WAL_PAGES}",
     ):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("contains_all", 3, _contains_all, deterministic=True)

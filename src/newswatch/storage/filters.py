@@ -39,8 +39,8 @@ _FOUND = (
     "EXISTS (SELECT 1 FROM article_terms WHERE article_terms MATCH ? AND rowid = a.id)"
 )
 _FOUND_WAITING = (
-    "EXISTS (SELECT 1 FROM article_unindexed u"
-    " WHERE u.article_id = a.id AND has_terms(?, terms))"
+    "EXISTS (SELECT 1 FROM article_waiting u"
+    " WHERE u.article_id = a.id AND has_terms(?, text))"
 )
 
 

@@ -1,8 +1,9 @@
 """Writing the full-text index, some hundred articles at a time.
 
-A transaction of its own for one article costs the index as much as twenty. So an
-article waits in a table with its terms, where search looks too, until there are
-enough of them.
+A transaction of its own for one article costs the index as much as twenty, and
+cutting its text into terms as much as storing it. So an article waits in a table
+with its folded text, which search looks through (`waiting`), until somebody has time
+to write some hundred of them.
 """
 
 from __future__ import annotations
@@ -14,16 +15,18 @@ from typing import Final, Literal
 from newswatch.domain.article import ArticleId
 from newswatch.storage.database import Database
 from newswatch.storage.streams import FIRST_ID
-from newswatch.storage.terms import completions, terms, version
+from newswatch.storage.terms import completions, fold, terms_of, version
 
 ENOUGH = 256
-"""Articles that wait at most: looking through them costs a search a millisecond."""
+"""So many articles are written at once, and fewer wait: looking through them costs
+a search half a millisecond."""
 
 TERMS: Final = "search.terms"
 """The note that tells by which rules the terms of the index were cut."""
 
 _PROGRESS = "search.next"
-_WAITING = "SELECT article_id, terms FROM article_unindexed"
+_WAITING = "SELECT article_id, text FROM article_waiting ORDER BY article_id LIMIT ?"
+_DUE = "SELECT 1 FROM article_waiting LIMIT 1 OFFSET ?"
 
 Table = Literal["article_terms", "article_terms_next"]
 Rows = Sequence[tuple[ArticleId, str]]
@@ -42,29 +45,23 @@ class Progress:
     last: int = FIRST_ID
 
 
-def add(database: Database, texts: Mapping[ArticleId, str]) -> None:
-    """Let articles be found; inside a transaction."""
-    rows = term_rows(texts.items())
-    if not rows:
+def add(database: Database, folded: Mapping[ArticleId, str]) -> None:
+    """Let articles be found by their folded texts; inside a transaction."""
+    if not folded:
         return
-    waiting = database.row("SELECT count(*) FROM article_unindexed")
-    assert waiting is not None
-    if waiting[0] == 0 and get_note(database, TERMS) is None:
+    if get_note(database, TERMS) is None:
         set_note(database, TERMS, version())
-    if waiting[0] + len(rows) < ENOUGH:
-        database.execute_many("INSERT INTO article_unindexed VALUES (?, ?)", rows)
-    else:
-        write_waiting(database, rows)
+    database.execute_many("INSERT INTO article_waiting VALUES (?, ?)", folded.items())
 
 
 def forget(database: Database, article_id: ArticleId, text: str) -> None:
     """Take an article out of the index, which needs its terms for that."""
     waited = database.execute(
-        "DELETE FROM article_unindexed WHERE article_id = ?", (article_id,)
+        "DELETE FROM article_waiting WHERE article_id = ?", (article_id,)
     ).rowcount
     if waited:
         return
-    found = " ".join(terms(text))
+    found = " ".join(terms_of(fold(text)))
     for table in _tables(database, article_id):
         database.execute(
             f"INSERT INTO {table} ({table}, rowid, terms) VALUES ('delete', ?, ?)",
@@ -72,20 +69,34 @@ def forget(database: Database, article_id: ArticleId, text: str) -> None:
         )
 
 
-def term_rows(texts: Iterable[tuple[ArticleId, str]]) -> Rows:
-    """Return ids with their terms, apart by a space."""
-    return [(number, " ".join(terms(text))) for number, text in texts]
+def term_rows(folded: Iterable[tuple[ArticleId, str]]) -> Rows:
+    """Return ids with the terms of folded texts, apart by a space."""
+    return [(number, " ".join(terms_of(text))) for number, text in folded]
 
 
-def write_waiting(database: Database, more: Rows = ()) -> None:
-    """Write to the index what waits, and `more`; inside a transaction."""
-    rows = [*database.rows(_WAITING), *more]
-    database.execute("DELETE FROM article_unindexed")
+def is_due(database: Database) -> bool:
+    """Tell whether so many articles wait that they are worth a transaction."""
+    return database.row(_DUE, (ENOUGH - 1,)) is not None
+
+
+def write_waiting(database: Database) -> int:
+    """Write to the index what waits, the oldest first; inside a transaction.
+
+    Returns:
+        How many articles were written: `ENOUGH` at most.
+    """
+    rows = term_rows(database.rows(_WAITING, (ENOUGH,)))
+    if not rows:
+        return 0
+    database.execute(
+        "DELETE FROM article_waiting WHERE article_id <= ?", (rows[-1][0],)
+    )
     write(database, "article_terms", rows)
     begun = progress(database)
     if begun is not None:
         past = [row for row in rows if row[0] <= begun.last]
         write(database, "article_terms_next", past)
+    return len(rows)
 
 
 def write(database: Database, table: Table, rows: Rows) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from newswatch.storage import index
 from newswatch.storage.database import Database
-from newswatch.storage.terms import version
+from newswatch.storage.terms import fold, version
 
 _CHUNK = 100
 """Articles in one transaction: some 40 ms."""
@@ -20,9 +20,12 @@ _PAGES = 500
 """Pieces of the old index deleted in one transaction."""
 
 _TEXTS = (
-    "SELECT id, title || char(10) || summary FROM article"
-    " WHERE id > ? ORDER BY id LIMIT ?"
+    "SELECT id, title || char(10) || summary FROM article WHERE id > ?"
+    " AND NOT EXISTS (SELECT 1 FROM article_waiting w WHERE w.article_id = id)"
+    " ORDER BY id LIMIT ?"
 )
+"""What waits for the index is written to both when its turn comes."""
+
 _CREATE = """
     CREATE VIRTUAL TABLE article_terms_next USING fts5 (
         terms, content = '', detail = none, columnsize = 0,
@@ -70,11 +73,11 @@ def _begin(database: Database) -> None:
 
 def _go_on(database: Database) -> int:
     with database.transaction():
-        index.write_waiting(database)
         begun = index.progress(database)
         assert begun is not None
         rows = database.rows(_TEXTS, (begun.last, _CHUNK))
-        index.write(database, "article_terms_next", index.term_rows(rows))
+        folded = [(number, fold(text)) for number, text in rows]
+        index.write(database, "article_terms_next", index.term_rows(folded))
         if rows:
             index.set_progress(database, index.Progress(version(), rows[-1][0]))
     return len(rows)

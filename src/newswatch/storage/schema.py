@@ -148,6 +148,7 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 def _run_scripts(connection: sqlite3.Connection) -> None:
+    connection.create_function("fold", 1, _fold, deterministic=True)
     for script in _scripts()[_version(connection) :]:
         for statement in split_statements(script.read_text(encoding="utf-8")):
             connection.execute(statement)
@@ -155,6 +156,12 @@ def _run_scripts(connection: sqlite3.Connection) -> None:
         raise StoreError("The database could not be brought up to date")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {len(_scripts())}")
+
+
+def _fold(text: str) -> str:
+    from newswatch.storage.terms import fold  # only when it is needed
+
+    return fold(text)
 
 
 def split_statements(script: str) -> Iterator[str]:

@@ -14,8 +14,8 @@ TERMS: Final = (
     " AND rowid >= {lowest}"
 )
 WAITING: Final = (
-    "SELECT article_id AS id FROM article_unindexed"
-    " WHERE has_terms(?, terms) AND article_id >= {lowest}"
+    "SELECT article_id AS id FROM article_waiting"
+    " WHERE has_terms(?, text) AND article_id >= {lowest}"
 )
 ENTITY: Final = (
     "SELECT article_id AS id FROM mention WHERE entity_id IN ({some})"

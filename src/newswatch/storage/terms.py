@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Final
 from zlib import crc32
@@ -23,9 +23,9 @@ _HAN_RUNS = re.compile(rf"[{HAN}]+")
 _LATIN_RUNS = re.compile(rf"[^\W_{HAN}]+")
 _RUNS = re.compile(rf"({_HAN_RUNS.pattern})|({_LATIN_RUNS.pattern})")
 _MARKS = re.compile("[\u0300-\u036f]")
-_QUOTED = re.compile(r'"([^"]*)"( \*)?')
 _CHUNKS = re.compile(r'-?"([^"]*)"?|([^\s"]+)')
-_LONGEST_WORD = 32
+LONGEST_WORD: Final = 32
+"""Characters of a word that count."""
 
 RULES: Final = 1
 """Raise it whenever `terms` comes to give other ones: indexes are made anew then."""
@@ -62,7 +62,7 @@ class TextQuery:
 
     @property
     def wanted(self) -> str:
-        """What must hold, one FTS5 expression a line, for `has_terms`."""
+        """What must hold, one FTS5 expression a line, for `waiting.has_terms`."""
         unfinished = [f'"{self.beginning}" *'] if self.beginning else []
         return "\n".join([*self.all_of, *unfinished])
 
@@ -91,8 +91,12 @@ def version() -> str:
 
 def terms(text: str) -> set[str]:
     """Return the terms that `text` is found by."""
-    folded = fold(text)
-    words = {word[:_LONGEST_WORD] for word in _LATIN_RUNS.findall(folded)}
+    return terms_of(fold(text))
+
+
+def terms_of(folded: str) -> set[str]:
+    """Return the terms that a folded text is found by."""
+    words = {word[:LONGEST_WORD] for word in _LATIN_RUNS.findall(folded)}
     found = set(words)
     for length in PREFIXES:
         found.update({f"_{word[:length]}" for word in words if len(word) > length})
@@ -105,31 +109,6 @@ def terms(text: str) -> set[str]:
 def completions(some: Iterable[str]) -> set[str]:
     """Return the terms that an unfinished word may have to be completed to."""
     return {term for term in some if len(term) > PREFIXES[0] and term[0] != "_"}
-
-
-def has_terms(wanted: str, found: str) -> bool:
-    r"""Tell whether terms (apart by a space) fulfil FTS5 expressions (one a line).
-
-    >>> has_terms('"tencent"\\n("al" OR "_al")', "_al alibaba tencent")
-    True
-    """
-    padded = f" {found} "
-    return all(
-        any(sign in padded for sign in alternatives)
-        for alternatives in _alternatives(wanted)
-    )
-
-
-@lru_cache(8)
-def _alternatives(wanted: str) -> list[list[str]]:
-    """Return, for each expression, what to look for; a space ends a whole term."""
-    return [
-        [
-            f" {term}" if beginning else f" {term} "
-            for term, beginning in _QUOTED.findall(each)
-        ]
-        for each in wanted.split("\n")
-    ]
 
 
 def parse(text: str) -> TextQuery:
@@ -203,7 +182,7 @@ class _QueryReader:
                 self._add_han(run)
             else:
                 last = run is part.runs[-1]
-                self._add_word(run[:_LONGEST_WORD], part.typing and last)
+                self._add_word(run[:LONGEST_WORD], part.typing and last)
         if part.literal:
             self._literals[part.literal] = None
 
