@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_HK" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>{0} since purchase</source>
+        <translation>自買入 {0}</translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>About Newswatch</source>
@@ -212,6 +219,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>A command, or a listing of yours</source>
         <translation>輸入指令或你的證券</translation>
+    </message>
+    <message>
+        <source>No command or listing of yours has that</source>
+        <translation>沒有符合的指令或證券</translation>
     </message>
 </context>
 <context>
@@ -557,22 +568,6 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <source>Sources</source>
         <translation>來源</translation>
     </message>
-    <message>
-        <source>Save this view…</source>
-        <translation>儲存此檢視…</translation>
-    </message>
-    <message>
-        <source>Remove a view</source>
-        <translation>移除檢視</translation>
-    </message>
-    <message>
-        <source>Save this view</source>
-        <translation>儲存此檢視</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名稱</translation>
-    </message>
 </context>
 <context>
     <name>FirstRun</name>
@@ -607,6 +602,41 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Show amounts in</source>
         <translation>金額貨幣</translation>
+    </message>
+</context>
+<context>
+    <name>GainWords</name>
+    <message>
+        <source>Gain since purchase: –, its cost or price is not known.</source>
+        <translation>自買入盈虧：–，成本或價格不詳。</translation>
+    </message>
+    <message>
+        <source>Gain since purchase: {0}, paid {1}</source>
+        <translation>自買入盈虧：{0}，成本 {1}</translation>
+    </message>
+    <message>
+        <source>Not counted, without a known cost: {0} of its lots</source>
+        <translation>成本不詳而未計算：{0} 筆</translation>
+    </message>
+    <message>
+        <source>{0} since purchase</source>
+        <translation>自買入 {0}</translation>
+    </message>
+    <message>
+        <source>at today&apos;s rate</source>
+        <translation>以今日匯率計</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Converted at today&apos;s rate: what exchange rates did since the purchases is not in it.</source>
+        <translation>以今日匯率換算：不包括自買入以來的匯率變動。</translation>
+    </message>
+    <message>
+        <source>Partial: cost, price or rate of a lot is not known: {0}.</source>
+        <translation>部分：有買入記錄的成本、價格或匯率不詳：{0}。</translation>
     </message>
 </context>
 <context>
@@ -724,8 +754,12 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>{1} {0}</translation>
     </message>
     <message>
-        <source>{0} then, {1} today after {2}</source>
-        <translation>當時 {0}，經 {2} 後現為 {1}</translation>
+        <source>{0} bought, {1} today after {2}</source>
+        <translation>買入 {0}，經 {2} 後現為 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, and {1} sold</source>
+        <translation>{0}，並賣出 {1}</translation>
     </message>
     <message>
         <source>{0}: {1}; your {2} shares are {3} now</source>
@@ -791,6 +825,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>復原</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
         <source>HKD or USD</source>
         <translation>港元或美元</translation>
     </message>
@@ -803,6 +841,14 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>匯出顯示的新聞</translation>
     </message>
     <message>
+        <source>What moved my portfolio</source>
+        <translation>組合升跌原因</translation>
+    </message>
+    <message>
+        <source>Hide or show a side pane</source>
+        <translation>隱藏或顯示側欄</translation>
+    </message>
+    <message>
         <source>Fetch now</source>
         <translation>立即更新</translation>
     </message>
@@ -811,8 +857,59 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>所有指令</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>本快捷鍵列表</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷鍵</translation>
+    </message>
+</context>
+<context>
+    <name>LotFacts</name>
+    <message>
+        <source>{0} shares</source>
+        <translation>{0} 股</translation>
+    </message>
+    <message>
+        <source>paid {0}</source>
+        <translation>成本 {0}</translation>
+    </message>
+    <message>
+        <source>{0} since purchase</source>
+        <translation>自買入 {0}</translation>
+    </message>
+    <message>
+        <source>partial: a cost is not known</source>
+        <translation>部分：有成本不詳</translation>
+    </message>
+    <message>
+        <source>{0} sold on {1}</source>
+        <translation>{1} 賣出 {0} 股</translation>
+    </message>
+    <message>
+        <source>What it cost is not known.</source>
+        <translation>成本不詳。</translation>
+    </message>
+    <message>
+        <source>There is no price in money yet.</source>
+        <translation>尚未有價格。</translation>
+    </message>
+    <message>
+        <source>It was paid in {0}.</source>
+        <translation>以 {0} 支付。</translation>
+    </message>
+    <message>
+        <source>Its shares are split, and have not traded since.</source>
+        <translation>股份已拆細或合併，其後尚未成交。</translation>
     </message>
 </context>
 <context>
@@ -866,12 +963,16 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>未有持倉。請輸入買入股數。</translation>
     </message>
     <message>
-        <source>{0} shares</source>
-        <translation>{0} 股</translation>
+        <source>Tick this if you typed shares and price as they are counted today. Else they are taken as bought, and splits since are applied.</source>
+        <translation>若你輸入的股數和價格是今日的計法，請剔選。否則視為買入時的股數，其後的拆細合併會自動計入。</translation>
     </message>
     <message>
-        <source>paid {0}</source>
-        <translation>成本 {0}</translation>
+        <source>What is left of the lot today, after splits and sales.</source>
+        <translation>經拆細合併及賣出後，這筆買入現餘的股數。</translation>
+    </message>
+    <message>
+        <source>Against what you paid, in the listing&apos;s currency.</source>
+        <translation>相對你的成本，以上市貨幣計。</translation>
     </message>
     <message>
         <source>unknown currency</source>
@@ -892,6 +993,18 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Note</source>
         <translation>備註</translation>
+    </message>
+    <message>
+        <source>Today&apos;s count</source>
+        <translation>今日股數</translation>
+    </message>
+    <message>
+        <source>Shares today</source>
+        <translation>現有股數</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>盈虧</translation>
     </message>
     <message>
         <source>Add a lot</source>
@@ -1372,6 +1485,57 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
+    <name>SavedViews</name>
+    <message>
+        <source>Save this view…</source>
+        <translation>儲存此檢視…</translation>
+    </message>
+    <message>
+        <source>Rename a view</source>
+        <translation>重新命名檢視</translation>
+    </message>
+    <message>
+        <source>Remove a view</source>
+        <translation>移除檢視</translation>
+    </message>
+    <message>
+        <source>save view {0}</source>
+        <translation>儲存檢視 {0}</translation>
+    </message>
+    <message>
+        <source>View {0} saved</source>
+        <translation>已儲存檢視 {0}</translation>
+    </message>
+    <message>
+        <source>There is a view {0} already</source>
+        <translation>已有名為 {0} 的檢視</translation>
+    </message>
+    <message>
+        <source>rename view {0}</source>
+        <translation>重新命名檢視 {0}</translation>
+    </message>
+    <message>
+        <source>View {0} is {1} now</source>
+        <translation>檢視 {0} 已改名為 {1}</translation>
+    </message>
+    <message>
+        <source>remove view {0}</source>
+        <translation>移除檢視 {0}</translation>
+    </message>
+    <message>
+        <source>View {0} removed</source>
+        <translation>已移除檢視 {0}</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>儲存此檢視</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1592,6 +1756,12 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <source>Quit</source>
         <translation>結束</translation>
     </message>
+    <message numerus="yes">
+        <source>Newswatch: %n unread about yours</source>
+        <translation>
+            <numerusform>Newswatch：%n 篇關於你的未讀新聞</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Newswatch goes on here. Quit from this icon&apos;s menu.</source>
         <translation>Newswatch 會在此繼續運作。如要結束，請使用此圖示的選單。</translation>
@@ -1715,6 +1885,22 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Remove watchlist</source>
         <translation>移除自選股清單</translation>
+    </message>
+    <message>
+        <source>Gain since purchase</source>
+        <translation>自買入盈虧</translation>
+    </message>
+    <message>
+        <source>In percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>As an amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Do not show</source>
+        <translation>不顯示</translation>
     </message>
     <message>
         <source>New watchlist</source>
@@ -3543,6 +3729,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>the text is not about business</source>
         <translation>文章與商業無關</translation>
+    </message>
+    <message>
+        <source>“{}” in the text: it is about something else</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in a list</source>

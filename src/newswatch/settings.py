@@ -28,6 +28,8 @@ class Settings:
         display_currency: Every amount is also shown in it.
         theme: ``"dark"``, ``"light"`` or ``"system"``.
         language: ``"en"``, ``"zh_HK"`` or ``""`` for the system's.
+        gain_shown: Under each change what was gained since the purchase:
+            ``"percent"``, ``"amount"``, or ``""`` for not at all.
         red_up: Rising prices red, as in mainland China; signs stay.
         benchmark: The index moves are compared with.
         notify: Show notifications at all.
@@ -46,6 +48,7 @@ class Settings:
     display_currency: str = "USD"
     theme: str = "dark"
     language: str = ""
+    gain_shown: str = "percent"
     red_up: bool = False
     benchmark: str = "^HSCE"
     notify: bool = True

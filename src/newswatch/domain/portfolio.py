@@ -85,6 +85,11 @@ class Lot:
         """The day of whose shares it speaks; None: no split is applied."""
         return self.counted or self.bought
 
+    @property
+    def quantity_sold(self) -> Decimal:
+        """What was sold of it, as the sales were entered."""
+        return sum((sale.quantity for sale in self.sold), Decimal(0))
+
     def left(self, splits: tuple[Split, ...]) -> Decimal:
         """Return what is not sold, in shares of `basis`; never below zero."""
         gone = (_times(s.quantity, 1 / self._factor(splits, s.day)) for s in self.sold)

@@ -115,7 +115,11 @@ class Commands(QObject):
         wanted = listing_id or self._watchlist.view.listing_id
         if wanted:
             LotsEditor(
-                self._data, self._context.price_book, ListingId(wanted), self._window
+                self._data,
+                self._context.price_book,
+                ListingId(wanted),
+                self._window,
+                now=self._context.clock.now(),
             ).open()
 
     def open_aliases(self, entity_id: str = "") -> None:
@@ -223,6 +227,14 @@ class Commands(QObject):
         from newswatch.ui.health.page import HealthPage
 
         HealthPage(self._context, self._status, self._window).open()
+
+    def shows_watchlist(self) -> bool:
+        """Tell whether the left pane is there."""
+        return not self._watchlist.isHidden()
+
+    def shows_quote(self) -> bool:
+        """Tell whether the right pane is there."""
+        return not self._quote.isHidden()
 
     def toggle_watchlist(self) -> None:
         """Show or hide the left pane."""

@@ -32,15 +32,18 @@ def split_words(split: Split) -> str:
 
 
 def lot_words(lot: Lot, splits: tuple[Split, ...], today: date) -> str:
-    """Return ``100 then, 400 today after 4:1 on 31 Aug 2020``; "" without a split."""
+    """Return ``100 bought, 400 today after 4:1 on 31 Aug 2020``; "" without a split."""
     since = lot.splits_until(today, splits)
     if not since:
         return ""
-    return _tr("{0} then, {1} today after {2}").format(
-        text.quantity(lot.left(splits)),
+    words = _tr("{0} bought, {1} today after {2}").format(
+        text.quantity(lot.quantity),
         text.quantity(lot.shares_on(today, splits)),
         _list(since),
     )
+    if not lot.sold:
+        return words
+    return _tr("{0}, and {1} sold").format(words, text.quantity(lot.quantity_sold))
 
 
 def changed_words(holding: Holding, fresh: Sequence[Split], today: date) -> str:

@@ -157,6 +157,14 @@ def money(amount: Money | None, decimals: int | None = None) -> str:
     return f"{minus}{currency_sign(amount.currency)}{text}"
 
 
+def signed_money(amount: Money, decimals: int | None = None) -> str:
+    """Return ``▲ +HK$3,967.00``: arrow and sign, so that colour is never needed."""
+    digits = decimals_of(amount.currency) if decimals is None else decimals
+    pointer = arrow(amount.amount, digits)
+    sign = "+" if pointer == UP_ARROW else ""
+    return f"{pointer} {sign}{money(amount, digits)}".strip()
+
+
 def short_money(amount: Money | None) -> str:
     """Return an amount with four digits that count: ``HK$970.6``, ``HK$1,903``."""
     if amount is None:

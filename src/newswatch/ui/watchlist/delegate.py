@@ -172,9 +172,24 @@ class WatchlistDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(theme.faint)
         painter.drawText(lower.adjusted(0, 0, prices, 0), _RIGHT, row.converted)
+        self._paint_changes(painter, upper, lower, row, theme)
+
+    def _paint_changes(
+        self,
+        painter: QPainter,
+        upper: QRect,
+        lower: QRect,
+        row: ListingRow,
+        theme: Theme,
+    ) -> None:
+        """Paint the day's change, and the gain since the purchase under it."""
         painter.setFont(self._plain)
         painter.setPen(theme.faint if row.faded else theme.of_change(row.change))
-        painter.drawText(box, _RIGHT, row.change_text)
+        place = upper if row.gain_text else upper.united(lower)
+        painter.drawText(place, _RIGHT, row.change_text)
+        painter.setFont(self._small)
+        painter.setPen(theme.faint if row.faded else theme.of_change(row.gain))
+        painter.drawText(lower, _RIGHT, row.gain_text)
 
     def _paint_symbol(
         self,

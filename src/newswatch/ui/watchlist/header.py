@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newswatch.domain.gains import TotalGain
 from newswatch.domain.money import Money
 from newswatch.ui import text
 from newswatch.ui.theme import ThemeHolder, font
+from newswatch.ui.watchlist.gain_words import total_hint, total_words
 from newswatch.ui.watchlist.sessions import Sessions
 from newswatch.ui.watchlist.totals import Total
 
@@ -55,7 +57,14 @@ class WatchlistHeader(QFrame):
         self._change.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )
+        self._gain = TotalGain()
+        self._gained = QLabel()
+        self._gained.setFont(font(11))
+        self._gained.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )
         self._lay_out()
+        self._redraw_gain()
         theme.changed.connect(lambda _: self._redraw())
 
     def show_name(self, name: str) -> None:
@@ -72,7 +81,31 @@ class WatchlistHeader(QFrame):
             self._total, self._sessions = total, sessions
             self._redraw()
 
+    def show_gain(self, gain: TotalGain) -> None:
+        """Show what was gained since the purchases; nothing hides the line."""
+        if gain != self._gain:
+            self._gain = gain
+            self._redraw_gain()
+
+    def _redraw_gain(self) -> None:
+        amount = self._gain.amount
+        self._gained.setVisible(amount is not None)
+        if amount is not None:
+            colour = self._theme.theme.of_change(amount.amount)
+            self._gained.setStyleSheet(f"color: {colour.name()}")
+            self._gained.setToolTip(total_hint(self._gain))
+            self._fit_gain()
+
+    def _fit_gain(self) -> None:
+        room = self.contentsRect().width() - 20
+        for amount, notes in ((True, True), (False, True), (False, False)):
+            words = total_words(self._gain, amount=amount, notes=notes)
+            self._gained.setText(words)
+            if self._gained.sizeHint().width() <= room:
+                return
+
     def _redraw(self) -> None:
+        self._redraw_gain()
         total = self._total
         if total is None:
             return
@@ -87,6 +120,7 @@ class WatchlistHeader(QFrame):
         """Say less where there is less room."""
         super().resizeEvent(event)
         self._fit_change()
+        self._fit_gain()
 
     def _fit_change(self) -> None:
         if self._total is None:
@@ -169,6 +203,7 @@ class WatchlistHeader(QFrame):
         layout.addLayout(top)
         layout.addWidget(self._value)
         layout.addWidget(self._change)
+        layout.addWidget(self._gained)
 
 
 def _change_words(total: Total, *, amount: bool) -> str:

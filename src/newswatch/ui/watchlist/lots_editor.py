@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -20,15 +21,18 @@ from PySide6.QtWidgets import (
 from newswatch.domain.errors import InputError
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import Currency, Money, price_unit
-from newswatch.domain.portfolio import LARGEST, Lot
+from newswatch.domain.portfolio import LARGEST, Holding, Lot, exchange_day
 from newswatch.ui import text, typed_number
 from newswatch.ui.engine_words import title_and_hint
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.sheet import Sheet, heading, note
 from newswatch.ui.user_data import UserData
+from newswatch.ui.watchlist.lot_facts import lot_facts, split_notes, sum_words
 
-SHARES, PRICE, DAY, NOTE = range(4)
+SHARES, PRICE, DAY, NOTE, OF_TODAY, TODAY, GAIN = range(7)
+_TYPED = (SHARES, PRICE, DAY, NOTE)
 _LOT_ID = Qt.ItemDataRole.UserRole
+_CHECKED = Qt.CheckState.Checked
 
 
 class LotsEditor(Sheet):
@@ -40,15 +44,20 @@ class LotsEditor(Sheet):
         book: PriceBook,
         listing_id: ListingId,
         parent: QWidget | None = None,
+        *,
+        now: datetime | None = None,
     ) -> None:
         super().__init__("", parent)
         self._data = data
         self._listing = data.listing(listing_id)
+        self._quote = book.quote(listing_id)
+        self._today = exchange_day(listing_id, now or datetime.now(UTC))
         before = data.lots(listing_id)
+        self._before = {lot.id: lot for lot in before}
         self._currency = _currency_of(self._listing, book, before)
         self.setWindowTitle(self.tr("Lots of {0}").format(listing_id))
-        self.resize(560, 340)
-        self.table = QTableWidget(0, 4)
+        self.resize(720, 360)
+        self.table = QTableWidget(0, 7)
         self.problem = note()
         self._fill_body()
         for lot in before:
@@ -78,21 +87,44 @@ class LotsEditor(Sheet):
         return [lot for lot in found if lot is not None]
 
     def _lot(self, row: int) -> Lot | None:
-        cells = [self._cell(row, column) for column in range(4)]
+        cells = [self._cell(row, column) for column in _TYPED]
         if not any(cells):
             return None
         shares = self._number(row, SHARES, cells[SHARES])
         if shares is None or shares <= 0:
             raise self._wrong(row, SHARES, self.tr("How many shares?"))
         item = self.table.item(row, SHARES)
-        return Lot(
+        before = self._before.get(item.data(_LOT_ID) or 0 if item else 0)
+        lot = Lot(
             listing_id=self._listing.id,
             quantity=shares,
             price=self._price(row, cells[PRICE]),
             bought=self._date(row, cells[DAY]),
             note=cells[NOTE],
-            id=item.data(_LOT_ID) or 0 if item else 0,
+            id=before.id if before else 0,
+            sold=before.sold if before else (),
         )
+        return self._with_count(lot, before, self._is_of_today(row))
+
+    def _with_count(self, lot: Lot, before: Lot | None, of_today: bool) -> Lot:
+        """Say of which day's shares the number speaks.
+
+        A number that was not changed speaks of the day it always spoke of, and
+        so does a price that nobody touched of its currency.
+        """
+        paid = before.price if before is not None else None
+        if paid is not None and lot.price is not None:
+            same_price = lot.price.amount == paid.amount
+            lot = replace(lot, price=paid) if same_price else lot
+        if lot.bought is not None and not of_today:
+            return lot
+        same = before is not None and before.quantity == lot.quantity
+        known = before.counted if before is not None and same else None
+        return replace(lot, counted=known or self._today)
+
+    def _is_of_today(self, row: int) -> bool:
+        item = self.table.item(row, OF_TODAY)
+        return item is not None and item.checkState() == _CHECKED
 
     def _price(self, row: int, typed: str) -> Money | None:
         price = self._number(row, PRICE, typed)
@@ -139,7 +171,7 @@ class LotsEditor(Sheet):
     def _add_row(self, lot: Lot | None = None) -> None:
         row = self.table.rowCount()
         self.table.insertRow(row)
-        words = ["", "", "", ""]
+        words = [""] * len(_TYPED)
         if lot is not None:
             price = lot.price
             words = [
@@ -156,6 +188,22 @@ class LotsEditor(Sheet):
                     Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 )
             self.table.setItem(row, column, item)
+        counted = lot is not None and lot.counted is not None
+        self._add_facts(row, of_today=counted)
+
+    def _add_facts(self, row: int, *, of_today: bool) -> None:
+        """Add the cells that nobody types into."""
+        mark = QTableWidgetItem()
+        mark.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+        mark.setCheckState(_CHECKED if of_today else Qt.CheckState.Unchecked)
+        self.table.setItem(row, OF_TODAY, mark)
+        for column in (TODAY, GAIN):
+            item = QTableWidgetItem()
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item.setTextAlignment(
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            )
+            self.table.setItem(row, column, item)
 
     def _add_line(self) -> None:
         """Add an empty line, ready to be typed into."""
@@ -169,23 +217,62 @@ class LotsEditor(Sheet):
         self._sum_up()
 
     def _sum_up(self) -> None:
+        self.table.blockSignals(True)
         try:
+            for row in range(self.table.rowCount()):
+                self._show_facts(row)
             lots = self.lots()
         except InputError as error:
             self.problem.setText(title_and_hint(error.title, error.hint))
+        else:
+            self.problem.setText(self._sum_words(lots))
+        finally:
+            self.table.blockSignals(False)
+
+    def _show_facts(self, row: int) -> None:
+        """Say what a lot is today, and what it has gained."""
+        lot = self._lot(row)
+        today, gain = self.table.item(row, TODAY), self.table.item(row, GAIN)
+        if today is None or gain is None:
             return
-        self.problem.setText(self._sum_words(lots))
+        if lot is None:
+            today.setText("")
+            gain.setText("")
+            return
+        facts = lot_facts(self._holding([lot]), self._quote, self._today)
+        today.setText(facts.today)
+        today.setToolTip(facts.today_hint)
+        gain.setText(facts.gain)
+        gain.setToolTip(facts.gain_hint)
+
+    def _holding(self, lots: Sequence[Lot]) -> Holding:
+        listing_id = self._listing.id
+        return Holding(listing_id, tuple(lots), self._data.splits(listing_id))
 
     def _sum_words(self, lots: Sequence[Lot]) -> str:
         if not lots:
             return self.tr("Nothing held. Enter how many shares you bought.")
-        shares = sum((lot.quantity for lot in lots), Decimal(0))
-        words = self.tr("{0} shares").format(text.quantity(shares))
-        paid = [lot.price * lot.quantity for lot in lots if lot.price]
-        if len(paid) == len(lots) and paid:
-            cost = sum(paid[1:], paid[0])
-            words += " · " + self.tr("paid {0}").format(text.money(cost))
-        return words
+        holding = self._holding(lots)
+        words = sum_words(holding, self._quote, self._today)
+        return "\n".join([words, *split_notes(lots, holding, self._today)])
+
+    def _explain_columns(self) -> None:
+        hints = {
+            OF_TODAY: self.tr(
+                "Tick this if you typed shares and price as they are counted today. "
+                "Else they are taken as bought, and splits since are applied."
+            ),
+            TODAY: self.tr("What is left of the lot today, after splits and sales."),
+            GAIN: self.tr("Against what you paid, in the listing's currency."),
+        }
+        for column, words in hints.items():
+            item = self.table.horizontalHeaderItem(column)
+            assert item is not None
+            item.setToolTip(words)
+        header = self.table.horizontalHeader()
+        header.moveSection(header.visualIndex(NOTE), header.count() - 1)
+        for column, width in ((DAY, 100), (OF_TODAY, 100), (TODAY, 100), (GAIN, 90)):
+            self.table.setColumnWidth(column, width)
 
     def _fill_body(self) -> None:
         currency = self._currency or self.tr("unknown currency")
@@ -197,8 +284,12 @@ class LotsEditor(Sheet):
             self.tr("Price ({0})").format(currency),
             self.tr("Bought"),
             self.tr("Note"),
+            self.tr("Today's count"),
+            self.tr("Shares today"),
+            self.tr("Gain"),
         ]
         self.table.setHorizontalHeaderLabels(labels)
+        self._explain_columns()
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(
             NOTE, QHeaderView.ResizeMode.Stretch

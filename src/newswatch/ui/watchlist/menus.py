@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from newswatch.domain.listing import EntityId, ListingId
 from newswatch.ui.user_data import UserData
+from newswatch.ui.watchlist.gain_words import AMOUNT, HIDDEN, PERCENT
 from newswatch.ui.watchlist.model import ALL_HOLDINGS
 
 
@@ -34,6 +35,10 @@ class Pane(Protocol):
 
     def show_watchlist(self, watchlist_id: int) -> None:
         """Show another watchlist."""
+        ...
+
+    def show_gains(self, how: str) -> None:
+        """Show gains since the purchase in this way."""
         ...
 
 
@@ -61,7 +66,7 @@ def listing_menu(pane: Pane, listing_id: ListingId) -> QMenu:
     return menu
 
 
-def watchlist_menu(pane: Pane, data: UserData, current: int) -> QMenu:
+def watchlist_menu(pane: Pane, data: UserData, current: int, gain_shown: str) -> QMenu:
     """Return the menu that chooses, makes, renames and removes watchlists."""
     menu = _menu(pane)
     choices = [(w.id, w.name) for w in data.watchlists]
@@ -82,6 +87,23 @@ def watchlist_menu(pane: Pane, data: UserData, current: int) -> QMenu:
             _tr("Remove watchlist"), partial(_remove, pane, data, current)
         )
         remove.setEnabled(len(data.watchlists) > 1)
+    menu.addSeparator()
+    menu.addMenu(_gain_menu(pane, gain_shown))
+    return menu
+
+
+def _gain_menu(pane: Pane, shown: str) -> QMenu:
+    menu = _menu(pane)
+    menu.setTitle(_tr("Gain since purchase"))
+    ways = (
+        (PERCENT, _tr("In percent")),
+        (AMOUNT, _tr("As an amount")),
+        (HIDDEN, _tr("Do not show")),
+    )
+    for how, words in ways:
+        action = menu.addAction(words, partial(pane.show_gains, how))
+        action.setCheckable(True)
+        action.setChecked(how == shown)
     return menu
 
 

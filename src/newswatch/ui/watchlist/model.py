@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from newswatch.domain.gains import gain_of
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.portfolio import Holding
 from newswatch.ui import text
@@ -25,9 +26,10 @@ from newswatch.ui.spark_book import SparkBook
 from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist import rows
 from newswatch.ui.watchlist.converted import converted_words
+from newswatch.ui.watchlist.gain_words import PERCENT, gain_hint, short_gain
 from newswatch.ui.watchlist.parity_rows import ParityView
 from newswatch.ui.watchlist.quote_view import QuoteView
-from newswatch.ui.watchlist.rows import HeadingRow, ListingRow, ParityRow, Row
+from newswatch.ui.watchlist.rows import HeadingRow, ListingRow, ParityRow, Row, tr
 from newswatch.ui.watchlist.totals import total
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,6 +88,7 @@ class WatchlistModel(QAbstractListModel):
         self._quote_view = quote_view
         self._parity = parity_view
         self._watchlist_id = ALL_HOLDINGS
+        self._gain_shown = PERCENT
         self._groups: list[rows.Group] = []
         self._rows: list[Row] = []
         self._starts: list[int] = []
@@ -112,6 +115,12 @@ class WatchlistModel(QAbstractListModel):
         """Show another watchlist."""
         self._watchlist_id = watchlist_id
         self.reload()
+
+    def show_gains(self, how: str) -> None:
+        """Show gains since the purchase in this way (`gain_words`)."""
+        if how != self._gain_shown:
+            self._gain_shown = how
+            self.repaint_all()
 
     def set_unread(self, unread: Mapping[EntityId, int]) -> None:
         """Show these numbers of unread stories."""
@@ -330,8 +339,11 @@ class WatchlistModel(QAbstractListModel):
 
     def _listing_row(self, listing: Listing, unread: int) -> ListingRow:
         quote = self._book.quote(listing.id)
+        today = self._quote_view.day(listing)
         holding = self._user.holding(listing.id)
-        shares = holding.shares_on(self._quote_view.day(listing)) if holding else None
+        shares = holding.shares_on(today) if holding else None
+        gain = gain_of(holding, quote) if holding else None
+        gained = "\n" + gain_hint(gain, holding, today) if holding else ""
         state = self._quote_view.state(listing, quote)
         own = quote.money if quote else None
         change = quote.change_fraction if quote else None
@@ -347,7 +359,9 @@ class WatchlistModel(QAbstractListModel):
             unread=unread,
             spark=rows.spark_of(self._sparks.points(listing.id), quote),
             faded=state.faded,
-            hint=f"{listing.both_names}\n{state.words}",
+            gain=gain.amount.amount if gain else None,
+            gain_text=short_gain(gain, self._gain_shown),
+            hint=f"{listing.both_names}\n{state.words}{gained}",
         )
 
 
@@ -357,5 +371,7 @@ def _words(row: Row) -> str:
         return f"{row.name} {row.total}".strip()
     if isinstance(row, ParityRow):
         return f"{row.left} {row.right}"
-    parts = (row.symbol, row.subtitle, row.price, row.converted, row.change_text)
+    gained = tr("{0} since purchase").format(row.gain_text) if row.gain_text else ""
+    change = row.change_text
+    parts = (row.symbol, row.subtitle, row.price, row.converted, change, gained)
     return " ".join(part for part in parts if part)

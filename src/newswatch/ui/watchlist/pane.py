@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from newswatch.domain.gains import TotalGain, total_gain
 from newswatch.domain.listing import EntityId, Listing, ListingId
+from newswatch.domain.portfolio import Holding
 from newswatch.protocol import QuotesDoubted, SymbolsFound
 from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
@@ -75,6 +78,8 @@ class WatchlistPane(QWidget):
         self._connect()
         hours.opened.connect(self.model.repaint_all)
         hours.opened.connect(self._refresh_total)
+        self.model.show_gains(context.settings.settings.gain_shown)
+        context.settings.changed.connect(lambda _: self._on_settings())
 
     @property
     def sparks(self) -> SparkBook:
@@ -177,6 +182,20 @@ class WatchlistPane(QWidget):
         today = self._context.clock.now().astimezone().date()
         ids = [each.listing_id for each in holdings]
         self.header.show_total(worth, sessions(ids, book, self._zone_of, today))
+        self._refresh_gain(holdings)
+
+    def _refresh_gain(self, holdings: Sequence[Holding]) -> None:
+        """Say what was gained in all, unless nobody wants to see it."""
+        book = self._context.price_book
+        wanted = self._hours.is_open and self._context.settings.settings.gain_shown
+        gained = TotalGain()
+        if wanted:
+            gained = total_gain(holdings, book.quotes(), book.fx, book.display_currency)
+        self.header.show_gain(gained)
+
+    def _on_settings(self) -> None:
+        self.model.show_gains(self._context.settings.settings.gain_shown)
+        self._refresh_total()
 
     def _zone_of(self, listing_id: ListingId) -> tzinfo | None:
         calendar = self._hours.of_listing(self._data.listing(listing_id))
@@ -198,7 +217,8 @@ class WatchlistPane(QWidget):
         menu.popup(at)
 
     def _open_watchlist_menu(self) -> None:
-        menu = watchlist_menu(self, self._data, self.model.watchlist_id)
+        shown = self._context.settings.settings.gain_shown
+        menu = watchlist_menu(self, self._data, self.model.watchlist_id, shown)
         button = self.header.name
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
@@ -208,6 +228,10 @@ class WatchlistPane(QWidget):
         if row is not None:
             words = self.model.index(row).data(Qt.ItemDataRole.DisplayRole)
             QGuiApplication.clipboard().setText(words)
+
+    def show_gains(self, how: str) -> None:
+        """Show gains since the purchase in percent, as amounts, or not at all."""
+        self._context.settings.update(gain_shown=how)
 
     def entity_of(self, listing_id: ListingId) -> EntityId:
         """Return whose listing it is."""

@@ -36,6 +36,8 @@ class ListingRow:
         subtitle: ``"800 sh"``, ``"watch"`` or ``"index"``.
         change: By previous close: 0.0403; None if not known.
         faded: The price is old: it is painted in grey.
+        gain: Since the purchase, by cost; its sign is painted.
+        gain_text: Ready to be painted; empty where there is nothing to say.
         hint: For the tool tip: name, age, state.
     """
 
@@ -50,6 +52,8 @@ class ListingRow:
     unread: int = 0
     spark: Spark | None = None
     faded: bool = False
+    gain: Decimal | None = None
+    gain_text: str = ""
     hint: str = ""
 
 
