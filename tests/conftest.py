@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sqlite3
@@ -11,14 +12,51 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from fakes import FakeClock
 from newswatch.storage import schema
+from patience import PatientBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 NOON = datetime(2025, 2, 17, 4, 0, tzinfo=UTC)
 """Noon in Hong Kong on the day of the demo."""
+
+# How long an example takes is the machine's business, and a run's outcome is not
+# left to luck. `--hypothesis-profile=search` looks for examples nobody has seen.
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "search", settings.get_profile("steady"), derandomize=False, max_examples=1000
+)
+settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def _blame_leaks() -> Iterator[None]:
+    """Collect garbage at the end of each test, so that a leak is blamed on it.
+
+    What is unclosed warns when it is collected, which may be many tests later. What
+    a test has left alive is not looked at again: that keeps it cheap.
+    """
+    yield
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[QtBot]:
+    """A bot with patience; its widgets, closed by now, are gone after the test."""
+    yield PatientBot(request)
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -45,16 +83,8 @@ def _loopback_only(
 
 
 @pytest.fixture(autouse=True)
-def _databases_in_memory_end(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[None]:
-    """Close what a test has left open in memory: Python 3.13 warns of it.
-
-    Not under a window: it reads until it is gone, which is after the test.
-    """
-    if "/gui" in request.node.nodeid:
-        yield
-        return
+def _databases_in_memory_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close what a test has left open in memory: Python 3.13 warns of it."""
     opened: list[sqlite3.Connection] = []
     connect = schema.connect
 

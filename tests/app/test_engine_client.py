@@ -19,9 +19,7 @@ from newswatch.storage.database import Database
 from newswatch.storage.stores import open_stores
 from newswatch.ui.engine_client import EngineClient, EngineStatus, engine_command
 
-PATIENCE_MS = 45_000
-
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(150)]
+pytestmark = pytest.mark.slow
 
 Heard = list[FromEngine]
 
@@ -54,16 +52,15 @@ def test_a_killed_engine_is_said_and_back_with_nothing_lost_or_doubled(
     timer = QTimer(interval=20)
     timer.timeout.connect(lambda: ticks.append(1))
     client.start()
-    qtbot.waitUntil(lambda: count(messages, Ready)() == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: count(messages, Ready)() >= 1)
 
     timer.start()
     for round_number in (2, 3):
         os.kill(client.process_id, signal.SIGKILL)
         qtbot.waitUntil(
             lambda: count(messages, Hello)() == round_number,  # noqa: B023
-            timeout=PATIENCE_MS,
         )
-    qtbot.waitUntil(lambda: count(messages, Ready)() >= 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: count(messages, Ready)() >= 2)
     timer.stop()
 
     assert len(ticks) > 5, "the window's event loop went on meanwhile"
@@ -78,13 +75,10 @@ def test_the_engine_answers_and_stops_when_asked(
 ) -> None:
     messages = heard(client)
     client.start()
-    qtbot.waitUntil(lambda: count(messages, Ready)() == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: count(messages, Ready)() >= 1)
 
     client.send(SetClock(paused=True))
-    qtbot.waitUntil(
-        lambda: any(isinstance(m, Alive) and m.paused for m in messages),
-        timeout=PATIENCE_MS,
-    )
+    qtbot.waitUntil(lambda: any(isinstance(m, Alive) and m.paused for m in messages))
     number = client.process_id
     client.stop()
 
@@ -98,11 +92,11 @@ def test_a_silent_engine_is_killed_and_started_anew(
     monkeypatch.setattr("newswatch.ui.engine_client.SILENCE_S", 2.0)
     messages = heard(client)
     client.start()
-    qtbot.waitUntil(lambda: count(messages, Alive)() >= 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: count(messages, Alive)() >= 1)
 
     os.kill(client.process_id, signal.SIGSTOP)
 
-    qtbot.waitUntil(lambda: count(messages, Hello)() == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: count(messages, Hello)() == 2)
 
 
 def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:

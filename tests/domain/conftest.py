@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import settings
 
 from newswatch.calendars import Calendars
 from newswatch.domain.session import SessionCalendar
-
-settings.register_profile("steady", deadline=None)  # machines are busy at times
-settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

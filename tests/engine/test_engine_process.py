@@ -40,9 +40,9 @@ from newswatch.protocol import (
 )
 from newswatch.storage.database import Database
 from newswatch.storage.stores import open_stores
+from patience import PATIENCE_S
 
 COMMAND = (sys.executable, "-m", "newswatch", "engine")
-PATIENCE_S = 45.0
 
 pytestmark = pytest.mark.slow
 
@@ -151,7 +151,7 @@ def test_it_ends_when_the_window_is_gone(start: Start) -> None:
 
     engine.process.stdin.close()
 
-    assert engine.process.wait(10) == 0
+    assert engine.process.wait(PATIENCE_S) == 0
 
 
 def test_it_ends_when_asked(start: Start) -> None:
@@ -160,7 +160,7 @@ def test_it_ends_when_asked(start: Start) -> None:
 
     engine.send(Quit())
 
-    assert engine.process.wait(10) == 0
+    assert engine.process.wait(PATIENCE_S) == 0
 
 
 def test_killed_while_storing_nothing_is_lost_or_doubled(
@@ -217,7 +217,7 @@ def test_a_second_engine_of_a_profile_says_so_and_goes(start: Start) -> None:
 
     assert isinstance(failed, Failed)
     assert failed.title == "Newswatch is already running on this profile"
-    assert second.process.wait(15) == 1
+    assert second.process.wait(PATIENCE_S) == 1
 
 
 def test_a_stranger_on_the_pipe_is_survived(start: Start) -> None:
@@ -278,7 +278,7 @@ def test_a_profile_that_cannot_be_used_is_said_in_a_sentence(
 
     assert isinstance(failed, Failed)
     assert not failed.bug
-    assert engine.process.wait(10) == 1
+    assert engine.process.wait(PATIENCE_S) == 1
     assert profile(tmp_path).database.read_text() == "this is a diary, not a database"
     assert engine.process.stderr is not None
     assert b"Traceback" not in engine.process.stderr.read()

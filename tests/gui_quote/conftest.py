@@ -6,17 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from PySide6.QtCore import QLocale
 
 import newswatch.ui.quote.chart_plot  # noqa: F401 - so that plots are there at once
 from newswatch.ui import text
 
 HERE = Path(__file__).parent
-
-# How long an example takes is the machine's business, not a claim.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -137,7 +137,7 @@ def test_bars_that_arrive_are_drawn(shown: Shown, qtbot: QtBot) -> None:
 
     view.on_bars_changed([ListingId("HSBA.L")], Interval.D1)
 
-    qtbot.waitUntil(lambda: view.content is not None, timeout=3000)
+    qtbot.waitUntil(lambda: view.content is not None)
 
 
 def test_a_view_of_everything_stays_one_when_bars_arrive(shown: Shown) -> None:

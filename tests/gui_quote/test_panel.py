@@ -140,7 +140,7 @@ def test_a_tick_is_shown_coalesced(
         )
 
     assert panel.header.price.text() == "129.10"
-    qtbot.waitUntil(lambda: panel.header.price.text() == "130.40", timeout=2000)
+    qtbot.waitUntil(lambda: panel.header.price.text() == "130.40")
 
 
 def test_ticks_of_others_are_not_computed(panel: QuotePanel, made: World) -> None:
@@ -255,7 +255,7 @@ def test_daily_bars_that_arrive_are_computed_from(
 
     panel.on_bars_changed([ListingId("AAPL")], Interval.D1)
 
-    qtbot.waitUntil(lambda: facts(panel)["Year to date"] != "–", timeout=2000)
+    qtbot.waitUntil(lambda: facts(panel)["Year to date"] != "–")
 
 
 def test_the_chart_and_the_figure_of_one_name_agree(panel: QuotePanel) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
@@ -50,13 +50,11 @@ def assert_spans_lie_inside(
 
 
 @given(ANY_TEXT, ANY_TEXT)
-@settings(deadline=None)
 def test_whatever_the_text_spans_lie_inside_and_equal_it(title: str, body: str) -> None:
     assert_spans_lie_inside(MATCHER.find(title, body), (title, body))
 
 
 @given(st.binary(max_size=80), st.sampled_from(["utf-8", "big5", "gb18030", "utf-16"]))
-@settings(deadline=None)
 def test_whatever_the_bytes_no_exception(data: bytes, encoding: str) -> None:
     text = data.decode(
         encoding, "surrogateescape" if encoding == "utf-8" else "replace"
@@ -65,7 +63,6 @@ def test_whatever_the_bytes_no_exception(data: bytes, encoding: str) -> None:
 
 
 @given(ANY_TEXT, ANY_TEXT)
-@settings(deadline=None)
 def test_an_unrelated_alias_never_changes_other_mentions(title: str, body: str) -> None:
     assert MATCHER.find(title, body) == tuple(
         m for m in TAUGHT.find(title, body) if m.text.lower() != UNRELATED
@@ -73,14 +70,12 @@ def test_an_unrelated_alias_never_changes_other_mentions(title: str, body: str) 
 
 
 @given(ANY_TEXT, ANY_TEXT)
-@settings(deadline=None)
 def test_an_unrelated_blocked_phrase_changes_nothing(title: str, body: str) -> None:
     """It also takes the long way where the other matcher takes the short one."""
     assert MATCHER.find(title, body) == BLOCKING.find(title, body)
 
 
 @given(PIECED.filter(lambda text: "\ud800" not in text))
-@settings(deadline=None)
 def test_traditional_and_simplified_give_the_same_entities(text: str) -> None:
     def entities(written: str) -> list[str]:
         return [mention.entity_id for mention in MATCHER.find(written)]

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import quote
@@ -148,7 +148,6 @@ def test_stored_bars_of_every_interval_are_adjusted_once(
 ratios = st.sampled_from(["2", "3", "5", "10", "50", "100", "0.5", "0.1", "0.02"])
 
 
-@settings(deadline=None)
 @given(
     ratio=ratios,
     moves=st.lists(st.integers(-9, 9), min_size=8, max_size=8),
