@@ -27,6 +27,9 @@ def run(args: argparse.Namespace) -> int:
     # Nothing of what starts up is garbage, and looking for it takes an eighth of
     # the start. `run_window` turns the collector on again.
     gc.disable()
+    from newswatch.ui.plain_import import load_qt
+
+    load_qt()
     from newswatch.ui.app import WindowOptions, run_window
 
     return run_window(
