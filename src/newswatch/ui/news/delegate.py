@@ -46,6 +46,8 @@ from newswatch.ui.theme import ThemeHolder
 HEADING_HEIGHT = 29
 CHIP_WIDTH, CHIP_HEIGHT = 60, 18
 SPARK_WIDTH, SPARK_HEIGHT = 60, 20
+SOURCE_WIDTH = 64
+"""The name of a source is cut no shorter than this, in pixels."""
 STAR = "★"
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -184,24 +186,29 @@ class NewsDelegate(QStyledItemDelegate):
         painter.setPen(theme.muted)
         metrics = painter.fontMetrics()
         box = QRect(left, top, right - left, 16)
-        words = self._meta_words(item)
+        words = self._meta_words(item, box.width())
         room = box.width() - QFontMetrics(self._fonts.meta).horizontalAdvance(words)
-        source = metrics.elidedText(source, Qt.TextElideMode.ElideRight, max(40, room))
+        source = metrics.elidedText(
+            source, Qt.TextElideMode.ElideRight, max(SOURCE_WIDTH, room)
+        )
         painter.drawText(box, _LEFT, source)
         box.setLeft(left + metrics.horizontalAdvance(source))
         painter.setFont(self._fonts.meta)
         painter.setPen(theme.faint)
         painter.drawText(box, _LEFT, words)
 
-    def _meta_words(self, item: NewsItem) -> str:
+    def _meta_words(self, item: NewsItem, room: int) -> str:
+        """Return the age and how many tell the same, shorter where room lacks."""
         stored = item.row.stored
         words = text.age(stored.article.published, self._clock.now())
         if not stored.article.published_known:
             words = self.tr("seen {0}").format(words)
-        parts = ["", words]
-        if stored.similar:
-            parts.append(self.tr("+%n similar", "", stored.similar))
-        return " · ".join(parts)
+        if not stored.similar:
+            return f" · {words}"
+        full = f" · {words} · " + self.tr("+%n similar", "", stored.similar)
+        wide = QFontMetrics(self._fonts.meta).horizontalAdvance(full)
+        fits = wide + SOURCE_WIDTH <= room
+        return full if fits else f" · {words} · +{stored.similar}"
 
     def _paint_texts(
         self,

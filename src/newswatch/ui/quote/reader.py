@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QMenu,
     QScrollArea,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from newswatch.domain.listing import EntityId
 from newswatch.domain.query import ArticleRow
 from newswatch.ui import text
 from newswatch.ui.context import UiContext
+from newswatch.ui.flow import FlowLayout
 from newswatch.ui.quote.lookup import Lookup
 from newswatch.ui.quote.reactions import ReactionTable
 from newswatch.ui.quote.reader_browser import SafeBrowser
@@ -143,17 +143,14 @@ class Reader(QScrollArea):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWidget(outer)
 
-    def _links(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+    def _links(self) -> FlowLayout:
+        row = FlowLayout(spacing=6)
         self._open = link(self.tr("Open in browser ↗"), self.open_in_browser)
         self._star = link(self.tr("Star"), self.toggle_star)
         self._why_link = link(self.tr("Why this matched"), self._why.toggle)
         self._alias = link(self.tr("Add as alias…"), self._alias_menu)
         for each in (self._open, self._star, self._why_link, self._alias):
             row.addWidget(each)
-        row.addStretch(1)
         return row
 
     def _connect(self) -> None:
