@@ -3492,6 +3492,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <source>{minutes}m</source>
         <translation>{minutes} 分鐘</translation>
     </message>
+    <message>
+        <source>No connection: Yahoo Finance and %n feeds unreachable</source>
+        <translation>沒有連線：無法連接 Yahoo Finance 及 %n 個新聞來源</translation>
+    </message>
 </context>
 <context>
     <name>verify</name>
@@ -3715,6 +3719,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>前面是另一間公司的名稱</translation>
     </message>
     <message>
+        <source>“{}” before it: a unit</source>
+        <translation>前有「{}」：是單位</translation>
+    </message>
+    <message>
         <source>“{}” after it: an amount</source>
         <translation>後面有「{}」：屬金額</translation>
     </message>
@@ -3732,7 +3740,7 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
     <message>
         <source>“{}” in the text: it is about something else</source>
-        <translation type="unfinished"></translation>
+        <translation>文中有「{}」：談的是別的事</translation>
     </message>
     <message>
         <source>in a list</source>

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -123,3 +125,31 @@ def test_numbers_and_days_are_written_as_in_hong_kong() -> None:
     assert text.volume(48_200_000) == "4,820萬"
     assert text.volume(5_210_000_000) == "52.1億"
     assert text.full_day(date(2025, 2, 17)) == "2025年2月17日"
+
+
+SOURCES = Path(translation.__file__).parent
+
+
+def literals(path: Path) -> Iterator[str]:
+    """Yield the texts that a module hands to `tr`, `_tr` or Qt's marker."""
+    for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(call, ast.Call) or not call.args:
+            continue
+        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        number = {"tr": 0, "_tr": 0, "QT_TRANSLATE_NOOP": 1}.get(name)
+        if number is not None and number < len(call.args):
+            words = call.args[number]
+            if isinstance(words, ast.Constant) and isinstance(words.value, str):
+                yield words.value
+
+
+def test_every_text_of_the_window_was_collected() -> None:
+    """One that the collector misses would stay English without a word."""
+    known = {message.source for message in messages()}
+    missed = {
+        f"{path.name}: {words}"
+        for path in SOURCES.rglob("*.py")
+        for words in literals(path)
+        if words and words not in known
+    }
+    assert not missed

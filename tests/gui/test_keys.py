@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.stage import Stage
+from newswatch.ui.help import KEYS, KeysDialog
 from newswatch.ui.main_window import MainWindow
 
 
@@ -90,3 +92,60 @@ def test_letters_typed_into_a_field_are_text(qtbot: QtBot, window: MainWindow) -
 
     assert window.header.search.text() == "jnks /"
     assert window.news.view.article_id == before
+
+
+def test_the_news_has_the_keyboard_although_its_list_came_late(
+    window: MainWindow,
+) -> None:
+    news = window.news
+    news._turn_to(news.empty)
+    assert news.empty.isAncestorOf(QApplication.focusWidget()), "not the search field"
+
+    news._turn_to(news.view)
+
+    assert QApplication.focusWidget() is news.view
+
+
+def test_the_news_has_the_keyboard_before_there_is_any(stage: Stage) -> None:
+    window = stage.keep(MainWindow(stage.world().context))
+    window.news._stack.setCurrentWidget(window.news.empty)
+
+    window.news.take_keys()
+
+    assert window.focusWidget() is window.news.empty
+
+
+def test_every_key_of_the_menus_stands_in_the_list_of_keys(window: MainWindow) -> None:
+    listed = {key for keys, _ in KEYS for key in re.split(r", | / ", keys)}
+    shown = {
+        command.keys[0]
+        for menu in window.menus
+        for command in menu.commands
+        if command is not None and command.keys
+    }
+    assert shown <= listed
+
+
+def test_the_program_can_be_left_from_a_dialog_too(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    left: list[bool] = []
+    window.commands.quit_requested.disconnect()
+    window.commands.quit_requested.connect(lambda: left.append(True))
+    window.commands.open_keys()
+    dialog = next(w for w in window.findChildren(KeysDialog))
+    dialog.activateWindow()
+    qtbot.waitActive(dialog)
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+    assert left == [True]
+
+
+def test_the_menu_shows_which_panes_there_are(window: MainWindow) -> None:
+    view = next(m for m in window.menus if "View" in m.title)
+    pane = next(c for c in view.commands if c and c.keys == ("Ctrl+2",))
+    assert pane.checked is not None
+    assert pane.checked()
+    pane.do()
+    assert not pane.checked()

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTextLayout, QUndoStack
+from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -374,12 +375,45 @@ def test_a_saved_view_comes_back_as_it_was(pane: NewsPane) -> None:
     )
     pane.bar.show_filter(chosen)
 
-    pane.bar.save_view("Weekly")
+    pane.bar.views.save("Weekly", pane.bar.filter)
 
     kept = pane._context.settings.settings.views["Weekly"]
     assert from_view(kept) == chosen
     assert from_view(to_view(NewsFilter())) == NewsFilter()
     assert from_view({"scope": "nonsense"}) is None
+
+
+def test_a_view_is_renamed_in_its_place_and_each_change_can_be_taken_back(
+    pane: NewsPane,
+) -> None:
+    views, settings = pane.bar.views, pane._context.settings
+    views.save("Weekly", NewsFilter(span=Span.WEEK))
+    views.save("Stars", NewsFilter(starred=True))
+    views.rename("Weekly", " Seven days ")
+    assert list(settings.settings.views) == ["Seven days", "Stars"]
+    views.rename("Stars", "Seven days")
+    assert list(settings.settings.views) == ["Seven days", "Stars"], "it is taken"
+    views.remove("Stars")
+    assert list(settings.settings.views) == ["Seven days"]
+    stack = pane._data.undo_stack
+    stack.undo()
+    stack.undo()
+    assert list(settings.settings.views) == ["Weekly", "Stars"]
+
+
+def test_the_menu_marks_the_view_in_force_and_calls_up_others(
+    qtbot: QtBot, pane: NewsPane
+) -> None:
+    pane.bar.views.save("Words", NewsFilter(scope=Scope.ALL, text="滙控"))
+    pane.bar.views.save("Plain & all", NewsFilter(scope=Scope.ALL))
+    menu = QMenu(pane)
+    pane.bar.views.add_to(menu, NewsFilter(scope=Scope.ALL))
+    marked = {each.text(): each.isChecked() for each in menu.actions()[:2]}
+    assert marked == {"Words": False, "Plain && all": True}
+    with qtbot.waitSignal(pane.search_shown) as shown:
+        menu.actions()[0].trigger()
+    assert shown.args == ["滙控"], "the search box shows what is searched for"
+    assert pane.bar.filter.text == "滙控"
 
 
 def test_counts_stand_behind_the_chips(qtbot: QtBot, pane: NewsPane) -> None:

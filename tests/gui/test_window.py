@@ -330,6 +330,25 @@ def test_without_a_tray_closing_the_window_leaves(
     assert not window.tray.can_hide_window()
 
 
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged")
+def test_the_tray_says_how_much_is_unread(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    window.tray.start()
+    icon = window.tray._icon
+    assert icon is not None
+    plain = icon.icon().cacheKey()
+
+    window.tray.show_unread(3)
+
+    assert icon.toolTip() == "Newswatch: 3 unread about yours"
+    assert icon.icon().cacheKey() != plain, "it has a dot"
+    window.tray.show_unread(0)
+    assert icon.toolTip() == "Newswatch"
+    icon.hide()
+
+
 @pytest.mark.parametrize(("ending", "leaves"), [(True, True), (False, False)])
 def test_at_the_end_of_the_session_nobody_goes_into_the_tray(
     monkeypatch: pytest.MonkeyPatch,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -17,6 +18,8 @@ class Command:
         keys: Shortcuts as `QKeySequence` reads them, the shown one first.
         enabled: Asked when the menu opens.
         repeats: Whether a key that is held down does it again and again.
+        checked: Asked when the menu opens, of what is on or off.
+        everywhere: Whether its keys work in dialogs too.
     """
 
     words: str
@@ -24,6 +27,8 @@ class Command:
     keys: tuple[str, ...] = ()
     enabled: Callable[[], bool] | None = None
     repeats: bool = True
+    checked: Callable[[], bool] | None = None
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,9 @@ def _action(command: Command, window: QWidget) -> QAction:
     action = QAction(command.words, window)
     action.setAutoRepeat(command.repeats)
     action.setShortcuts([QKeySequence(key) for key in command.keys])
+    action.setCheckable(command.checked is not None)
+    if command.everywhere:
+        action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
     action.triggered.connect(lambda _=False: command.do())
     return action
 
@@ -65,6 +73,7 @@ def _keep_enabled(menu: QMenu, commands: Sequence[Command | None]) -> None:
         shown = [action for action in menu.actions() if not action.isSeparator()]
         for action, command in zip(shown, real, strict=True):
             action.setEnabled(command.enabled is None or command.enabled())
+            action.setChecked(command.checked is not None and command.checked())
 
     menu.aboutToShow.connect(refresh)
     # A key must work as well before the menu was ever opened.

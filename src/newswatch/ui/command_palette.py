@@ -92,11 +92,17 @@ class CommandPalette(Sheet):
                 item = QListWidgetItem(entry.words + hint)
                 item.setData(_ENTRY, entry)
                 self.list.addItem(item)
+        if not self.list.count():
+            nothing = QListWidgetItem(
+                self.tr("No command or listing of yours has that")
+            )
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
         self.list.setCurrentRow(0)
 
     def _do(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            entry: Entry = item.data(_ENTRY)
+        chosen = self.list.currentIndex()
+        if chosen.flags() & Qt.ItemFlag.ItemIsEnabled:
+            entry: Entry = chosen.data(_ENTRY)
             self.close()
             entry.do()

@@ -31,7 +31,10 @@ def connection_words(sources: Sequence[SourceHealth], now: datetime) -> str:
     elif len(feeds) == 1:
         what = _tr("No connection: Yahoo Finance and one feed unreachable")
     elif feeds:
-        what = _tr("No connection: Yahoo Finance and %n feeds unreachable", len(feeds))
+        unreachable = len(feeds)
+        what = text.tr(
+            "No connection: Yahoo Finance and %n feeds unreachable", n=unreachable
+        )
     else:
         what = engine_words(prices.error_title)
     failing = [*feeds, prices] if prices else feeds
@@ -85,5 +88,5 @@ def _with_next_try(what: str, failing: Sequence[SourceHealth], now: datetime) ->
     return _tr("{0}, next try in {1}").format(what, wait)
 
 
-def _tr(source: str, n: int = -1) -> str:
-    return QCoreApplication.translate("Connection", source, None, n)
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("Connection", source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -93,6 +93,11 @@ class HeaderBar(QFrame):
             self.search.setText(typed)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def show_searched(self, words: str) -> None:
+        """Show what is searched for already, as when a saved view is called up."""
+        with QSignalBlocker(self.search):
+            self.search.setText(words)
 
     def resizeEvent(self, event: object) -> None:
         """Leave away what a narrow window has no room for."""

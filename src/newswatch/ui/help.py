@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QWidget
 
 from newswatch.ui.sheet import Sheet, heading, note
 
-_KEYS: tuple[tuple[str, Any], ...] = (
+KEYS: tuple[tuple[str, Any], ...] = (
     ("J / K", QT_TRANSLATE_NOOP("KeysDialog", "Next, previous article")),
     ("N", QT_TRANSLATE_NOOP("KeysDialog", "Next unread")),
     ("S", QT_TRANSLATE_NOOP("KeysDialog", "Star")),
@@ -26,11 +26,17 @@ _KEYS: tuple[tuple[str, Any], ...] = (
     ("Delete", QT_TRANSLATE_NOOP("KeysDialog", "Remove the listing")),
     ("Ctrl+L", QT_TRANSLATE_NOOP("KeysDialog", "Lots of the listing")),
     ("Ctrl+Z", QT_TRANSLATE_NOOP("KeysDialog", "Undo")),
+    ("Ctrl+Shift+Z", QT_TRANSLATE_NOOP("KeysDialog", "Redo")),
     ("Ctrl+D", QT_TRANSLATE_NOOP("KeysDialog", "HKD or USD")),
     ("Ctrl+T", QT_TRANSLATE_NOOP("KeysDialog", "Light or dark")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("KeysDialog", "Export the news shown")),
+    ("Ctrl+M", QT_TRANSLATE_NOOP("KeysDialog", "What moved my portfolio")),
+    ("Ctrl+1, Ctrl+2", QT_TRANSLATE_NOOP("KeysDialog", "Hide or show a side pane")),
     ("F5", QT_TRANSLATE_NOOP("KeysDialog", "Fetch now")),
     ("Ctrl+Shift+P", QT_TRANSLATE_NOOP("KeysDialog", "All commands")),
+    ("Ctrl+,", QT_TRANSLATE_NOOP("KeysDialog", "Settings")),
+    ("F1", QT_TRANSLATE_NOOP("KeysDialog", "These keys")),
+    ("Ctrl+Q", QT_TRANSLATE_NOOP("KeysDialog", "Quit")),
 )
 
 
@@ -43,7 +49,7 @@ class KeysDialog(Sheet):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setColumnStretch(1, 1)
-        for row, (keys, words) in enumerate(_KEYS):
+        for row, (keys, words) in enumerate(KEYS):
             grid.addWidget(QLabel(keys), row, 0)
             grid.addWidget(note(self.tr(words)), row, 1)
         self.body.addLayout(grid)

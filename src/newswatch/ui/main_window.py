@@ -33,19 +33,17 @@ from newswatch.ui.header_bar import HeaderBar
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.messages import Messages
 from newswatch.ui.news.pane import NewsPane
-from newswatch.ui.pace import Soon
 from newswatch.ui.quote_host import QuoteHost
-from newswatch.ui.read_lane import Questions
 from newswatch.ui.status import StatusKeeper
 from newswatch.ui.status_strip import StatusStrip
 from newswatch.ui.tray import Tray
+from newswatch.ui.unread import UnreadCount
 from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist.pane import WatchlistPane
 from newswatch.ui.window_menus import window_menus
 
 LAST_LOOKED = "window.last-looked"
 UNDO_LIMIT = 200
-COUNT_REST_MS = 2000
 WIDTHS = [396, 604, 430]
 SIZE = (1440, 900)
 
@@ -124,10 +122,7 @@ class MainWindow(QMainWindow):
             self.quote,
             self.status,
         )
-        self._questions = Questions(context.reads, self)
-        self._counting = Soon(
-            self._count_unread, self, soon_ms=0, rest_ms=COUNT_REST_MS
-        )
+        self._unread = UnreadCount(context, self.data, self)
         self._appearance = Appearance(context, self)
 
     # --- what the application calls ---------------------------------------------
@@ -147,7 +142,7 @@ class MainWindow(QMainWindow):
         self.hours.open()
         QTimer.singleShot(0, self.quote.build)
         self.status.start()
-        self._count_unread()
+        self._unread.count()
         self.tray.start()
         fresh = not self.context.settings.settings.first_run_done
         if fresh and not self.context.clock.demo:
@@ -196,7 +191,7 @@ class MainWindow(QMainWindow):
         watchlist_id = self.watchlist.model.watchlist_id
         self.news.start(watchlist_id, self._last_looked())
         self.news.preview_first()
-        self.news.view.setFocus()
+        self.news.take_keys()
 
     def _last_looked(self) -> datetime | None:
         note = self.context.feeds.get_note(LAST_LOOKED)
@@ -271,13 +266,6 @@ class MainWindow(QMainWindow):
     def _on_failed(self, error: NewswatchError) -> None:
         self.strip.say(error.title, error.hint)
 
-    def _count_unread(self) -> None:
-        self._questions.ask(
-            "unread",
-            lambda store: store.unread_by_entity(),
-            self.watchlist.model.set_unread,
-        )
-
     def _on_news_action(self, action: str) -> None:
         jobs = {
             "add": self.commands.add_listing,
@@ -327,6 +315,8 @@ class MainWindow(QMainWindow):
             lambda: self.news.set_watchlist(self.watchlist.model.watchlist_id)
         )
         self._connect_news()
+        self._unread.by_entity.connect(self.watchlist.model.set_unread)
+        self._unread.mine.connect(self.tray.show_unread)
         self.commands.said.connect(self.strip.say)
         self.commands.palette_requested.connect(self._open_palette)
         self.commands.quit_requested.connect(self._quit)
@@ -344,11 +334,12 @@ class MainWindow(QMainWindow):
         news.article_previewed.connect(self._read)
         news.article_hovered.connect(quote.highlight_article)
         news.listing_selected.connect(self._on_listing)
+        news.search_shown.connect(self.header.show_searched)
         news.export_requested.connect(self.commands.export_news)
         news.article_actions.page_down_requested.connect(self._page_down)
         news.article_actions.search_requested.connect(self.commands.search)
-        news.unread_changed.connect(self._counting.ask)
-        news.marks.changed.connect(lambda _: self._counting.hurry())
+        news.unread_changed.connect(self._unread.ask)
+        news.marks.changed.connect(lambda _: self._unread.hurry())
         news.marks.changed.connect(self._on_marked)
         news.action_requested.connect(self._on_news_action)
         quote.alias_requested.connect(self._on_alias)
@@ -364,7 +355,8 @@ class MainWindow(QMainWindow):
         for pane, least in ((self.watchlist, 230), (self.news, 320), (self.quote, 320)):
             pane.setMinimumWidth(least)
             self._splitter.addWidget(pane)
-        for index, stretch in enumerate((2, 4, 2)):
+        # What a wide screen has more goes to the news and the chart.
+        for index, stretch in enumerate((1, 6, 4)):
             self._splitter.setStretchFactor(index, stretch)
         self._splitter.setSizes(WIDTHS)
         self.setMenuWidget(self.header)

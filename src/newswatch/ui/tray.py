@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from newswatch.domain.article import ArticleId
@@ -19,6 +19,9 @@ from newswatch.ui.status_strip import StatusStrip
 RECHECK_MS = 2000
 RECHECKS = 15
 """At login the tray may come half a minute after us."""
+
+DOTTED_SIZE = 64
+DOT = "#4c8dff"
 
 CLICK_LIVES = timedelta(minutes=10)
 """A click long after a notification is somebody else's."""
@@ -43,6 +46,7 @@ class Tray(QObject):
         self._icon: QSystemTrayIcon | None = None
         picture = resource("icons", "newswatch.svg")
         self._picture = QIcon(str(picture))
+        self._unread = 0
         self._notices = DesktopNotices(picture, self)
         self._notices.clicked.connect(self.notice_clicked)
         self._notices.refused.connect(self._show_by_icon)
@@ -66,6 +70,21 @@ class Tray(QObject):
         """Tell whether a hidden window could be reached again, right now."""
         shown = self._icon is not None and self._icon.isVisible()
         return shown and QSystemTrayIcon.isSystemTrayAvailable()
+
+    def show_unread(self, count: int) -> None:
+        """Say on the icon, and where the desktop can, on the program's too."""
+        self._unread = count
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setBadgeNumber(count)
+        if self._icon is not None:
+            self._icon.setToolTip(self._tip())
+            self._icon.setIcon(_with_dot(self._picture) if count else self._picture)
+
+    def _tip(self) -> str:
+        if not self._unread:
+            return "Newswatch"
+        return self.tr("Newswatch: %n unread about yours", "", self._unread)
 
     def explain_hiding(self) -> None:
         """Say once that the program goes on in the tray."""
@@ -95,7 +114,7 @@ class Tray(QObject):
         if self._icon is not None and self._can_show():
             self._pending = (self._context.clock.now(), notice.article_ids)
             self._icon.showMessage(notice.title, notice.body, self._picture)
-            self._icon.setIcon(self._picture)
+            self.show_unread(self._unread)
 
     def _can_show(self) -> bool:
         # supportsMessages alone is true even where there is no tray at all.
@@ -113,13 +132,13 @@ class Tray(QObject):
 
     def _show(self) -> None:
         icon = QSystemTrayIcon(self._picture, self)
-        icon.setToolTip("Newswatch")
         # Some desktops drop an icon without a menu.
         icon.setContextMenu(self._menu)
         icon.activated.connect(self._on_activated)
         icon.messageClicked.connect(self._on_clicked)
         icon.show()
         self._icon = icon
+        self.show_unread(self._unread)
         # Only now can the window go without taking the program along.
         QApplication.setQuitOnLastWindowClosed(False)
 
@@ -138,3 +157,16 @@ class Tray(QObject):
         at, ids = pending
         if self._context.clock.now() - at < CLICK_LIVES:
             self.notice_clicked.emit(ids)
+
+
+def _with_dot(picture: QIcon) -> QIcon:
+    """Return the picture with a dot in its corner: there is something to read."""
+    canvas = picture.pixmap(DOTTED_SIZE, DOTTED_SIZE)
+    painter = QPainter(canvas)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(DOT))
+    side = canvas.width()
+    painter.drawEllipse(QRectF(0.58 * side, 0.02 * side, 0.4 * side, 0.4 * side))
+    painter.end()
+    return QIcon(canvas)

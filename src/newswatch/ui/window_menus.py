@@ -28,7 +28,7 @@ def _file(do: Commands) -> Menu:
             None,
             Command(_tr("Settings…"), do.open_settings, ("Ctrl+,",)),
             None,
-            Command(_tr("Quit"), do.quit, ("Ctrl+Q",)),
+            Command(_tr("Quit"), do.quit, ("Ctrl+Q",), everywhere=True),
         ),
     )
 
@@ -86,8 +86,19 @@ def _view(do: Commands) -> Menu:
             Command(_tr("Commands…"), do.open_palette, ("Ctrl+Shift+P",)),
             Command(_tr("What moved my portfolio"), do.show_moved, ("Ctrl+M",)),
             Command(_tr("How the sources are doing"), do.open_health),
-            Command(_tr("Watchlist pane"), do.toggle_watchlist, ("Ctrl+1",)),
-            Command(_tr("Quote pane"), do.toggle_quote, ("Ctrl+2",)),
+            None,
+            Command(
+                _tr("Watchlist pane"),
+                do.toggle_watchlist,
+                ("Ctrl+1",),
+                checked=do.shows_watchlist,
+            ),
+            Command(
+                _tr("Quote pane"),
+                do.toggle_quote,
+                ("Ctrl+2",),
+                checked=do.shows_quote,
+            ),
         ),
     )
 

@@ -8,23 +8,18 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QInputDialog,
     QMenu,
     QPushButton,
     QWidget,
 )
 
 from newswatch.ui import text
-from newswatch.ui.news.news_filter import (
-    NewsFilter,
-    Scope,
-    Span,
-    from_view,
-    to_view,
-)
+from newswatch.ui.news.news_filter import NewsFilter, Scope, Span
+from newswatch.ui.news.saved_views import SavedViews
 from newswatch.ui.settings_model import SettingsModel
 
 _SPANS: Sequence[tuple[Span, Any]] = (
@@ -56,10 +51,12 @@ class FilterBar(QFrame):
         self,
         settings: SettingsModel,
         sources: Callable[[], Sequence[str]],
+        stack: QUndoStack,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self.views = SavedViews(settings, stack, self)
+        self.views.chosen.connect(self._emit)
         self._sources = sources
         self._filter = NewsFilter()
         self._subject = ""
@@ -197,7 +194,7 @@ class FilterBar(QFrame):
         self._add_languages(menu)
         self._add_sources(menu)
         menu.addSeparator()
-        self._add_views(menu)
+        self.views.add_to(menu, self._filter)
         menu.addSeparator()
         menu.addAction(
             self.tr("Mark all as read\tShift+A"), self.mark_all_requested.emit
@@ -229,41 +226,10 @@ class FilterBar(QFrame):
             on = name in self._filter.sources
             self._check(more, name, on, sources=_toggled(self._filter.sources, name))
 
-    def _add_views(self, menu: QMenu) -> None:
-        views = self._settings.settings.views
-        for name, view in views.items():
-            chosen = from_view(view)
-            if chosen is not None:
-                kept = replace(chosen, since=self._filter.since)
-                menu.addAction(name.replace("&", "&&"), partial(self._emit, kept))
-        menu.addAction(self.tr("Save this view…"), self._ask_name)
-        if views:
-            removal = menu.addMenu(self.tr("Remove a view"))
-            for name in views:
-                removal.addAction(name.replace("&", "&&"), partial(self._remove, name))
-
     def _check(self, menu: QMenu, words: str, on: bool, **changes: Any) -> None:
         action = menu.addAction(words.replace("&", "&&"), partial(self._set, **changes))
         action.setCheckable(True)
         action.setChecked(on)
-
-    def _ask_name(self) -> None:
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Save this view"))
-        dialog.setLabelText(self.tr("Name"))
-        dialog.textValueSelected.connect(self.save_view)
-        dialog.open()
-
-    def save_view(self, name: str) -> None:
-        """Keep the present filter under a name."""
-        if name.strip():
-            views = self._settings.settings.views
-            self._settings.update(views={**views, name.strip(): to_view(self._filter)})
-
-    def _remove(self, name: str) -> None:
-        views = self._settings.settings.views
-        self._settings.update(views={n: v for n, v in views.items() if n != name})
 
     # --- widgets -----------------------------------------------------------------
 

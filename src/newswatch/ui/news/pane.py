@@ -57,6 +57,7 @@ class NewsPane(QWidget):
         article_hovered: `ArticleId` below the mouse, or None.
         listing_selected: `ListingId` whose chip was clicked.
         export_requested: `ArticleQuery` to be written to a file.
+        search_shown: What is searched for now, where nobody typed it.
         unread_changed: Numbers of unread stories may be others.
         action_requested: ``"add"``, ``"demo"``, ``"retry"``, ``"health"``.
     """
@@ -66,6 +67,7 @@ class NewsPane(QWidget):
     article_hovered = Signal(object)
     listing_selected = Signal(str)
     export_requested = Signal(object)
+    search_shown = Signal(str)
     unread_changed = Signal()
     action_requested = Signal(str)
 
@@ -93,7 +95,9 @@ class NewsPane(QWidget):
             context.theme, context.clock, self.reactions, self._explain, self
         )
         self.view = NewsView(self.model, self._delegate, self)
-        self.bar = FilterBar(context.settings, context.news.sources, self)
+        self.bar = FilterBar(
+            context.settings, context.news.sources, data.undo_stack, self
+        )
         self.since_bar = SinceBar(self)
         self.empty = EmptyPage(self)
         self.undo_bar = UndoBar(data.undo_stack, self)
@@ -134,6 +138,9 @@ class NewsPane(QWidget):
     def show_filter(self, chosen: NewsFilter, subject: str = "") -> None:
         """Show what a filter lets through."""
         self.bar.show_filter(chosen, subject)
+        if chosen.text != self._typed.strip() and not self._typing.isActive():
+            self._typed = chosen.text
+            self.search_shown.emit(chosen.text)
         self._delegate.layouts.set_searched(chosen.text)
         self.model.show_query(self.query(), chosen.featured)
         self.view.scrollToTop()
@@ -186,6 +193,11 @@ class NewsPane(QWidget):
     def query(self) -> ArticleQuery:
         """Return what is shown, as the store is asked for it."""
         return self.bar.filter.query(self._data, self._context.clock.now())
+
+    def take_keys(self) -> None:
+        """Have the keys, also while there is no list yet."""
+        shown = self._stack.currentWidget() or self.view
+        shown.setFocus()
 
     def point_at(self, article_id: ArticleId | None) -> None:
         """Scroll to an article while the mouse is over its pin on the chart."""
@@ -284,7 +296,7 @@ class NewsPane(QWidget):
 
     def _show_list_or_why(self) -> None:
         if self.model.rowCount():
-            self._stack.setCurrentWidget(self.view)
+            self._turn_to(self.view)
             if self._previewing:
                 self.preview_first()
             return
@@ -303,7 +315,19 @@ class NewsPane(QWidget):
                 )
             )
         )
-        self._stack.setCurrentWidget(self.empty)
+        self._turn_to(self.empty)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show the list or why there is none; the keys stay with the news.
+
+        Qt would hand them to the next in the order of Tab: the search field.
+        """
+        before, focus = self._stack.currentWidget(), self.window().focusWidget()
+        self._stack.setCurrentWidget(page)
+        if before is not page and before is not None and focus is not None:
+            mine = focus is before or before.isAncestorOf(focus)
+            if mine:
+                page.setFocus()
 
     def _on_action(self, action: str) -> None:
         now = self.bar.filter
@@ -329,6 +353,7 @@ class NewsPane(QWidget):
         self.view.chip_clicked.connect(self.listing_selected)
         self.view.hovered.connect(self.article_hovered)
         self.bar.changed.connect(self._on_filter)
+        self.bar.views.said.connect(self.undo_bar.say)
         self.bar.export_requested.connect(
             lambda: self.export_requested.emit(self.query())
         )
