@@ -3735,6 +3735,14 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>新聞源以此標記文章</translation>
     </message>
     <message>
+        <source>in the section “{}”</source>
+        <translation>在「{}」版</translation>
+    </message>
+    <message>
+        <source>“{}” writes about companies</source>
+        <translation>「{}」專寫公司消息</translation>
+    </message>
+    <message>
         <source>the text is not about business</source>
         <translation>文章與商業無關</translation>
     </message>

@@ -31,6 +31,10 @@ listing's name is known, and short names are derived from it."""
 _HAN: Final = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
 _WORD: Final = re.compile(r"\w+")
 _CODE_KINDS: Final = frozenset({AliasKind.CODE, AliasKind.TICKER})
+INITIALS: Final = 3
+"""Names of so few letters stand inside every other word; they are looked up
+among whole words, and in capitals (BP, NIO and Nio) unless all is written small."""
+
 _SHORT_LATIN: Final = 3
 _SHORT_ZH: Final = 2
 _LONG_NAME: Final = 4
@@ -59,6 +63,7 @@ class Form:
         total: The sum of its weights.
         owned: Of a watched entity; the others only shield.
         like_index: An index is written the same: Nasdaq, Dow.
+        like_person: It begins like a person's name: Kohl's, Li Ning.
     """
 
     entity_id: EntityId
@@ -72,6 +77,7 @@ class Form:
     total: float
     owned: bool = True
     like_index: bool = False
+    like_person: bool = False
 
     @property
     def is_company(self) -> bool:
@@ -116,9 +122,16 @@ def forms(
             base=(base := _base(entity, alias, risk) if owned else ()),
             total=sum(found.weight for found in base),
             owned=owned,
+            like_person=owned and _begins_like_person(folded, words),
         )
         for pattern in _variants(folded):
             yield pattern, form
+
+
+def _begins_like_person(folded: str, words: Lexicon) -> bool:
+    first = folded.partition(" ")[0].removesuffix("'s")
+    persons = words.surnames, words.founders, words.given
+    return any(first in names for names in persons)
 
 
 def _base(entity: Entity, alias: Alias, risk: Risk) -> tuple[Reason, ...]:
@@ -151,7 +164,8 @@ def _own_words(entity: Entity) -> frozenset[str]:
 def _all_aliases(entity: Entity, words: Lexicon) -> dict[str, Alias]:
     """Return the aliases by their folded text; what is listed goes before derived."""
     found: dict[str, Alias] = {}
-    for alias in (*_listed(entity.aliases), *_derived(entity, words)):
+    indices = (Alias(s, AliasKind.SHORT) for s in entity.listings if s[:1] == "^")
+    for alias in (*_listed(entity.aliases), *_derived(entity, words), *indices):
         key = " ".join(fold(alias.text).split())
         if len(key) > 1:
             found.setdefault(key, alias)

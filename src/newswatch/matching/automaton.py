@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from newswatch.domain.listing import EntityKind
-from newswatch.matching.aliases import Form, as_namesake_of_index
+from newswatch.matching.aliases import INITIALS, Form, as_namesake_of_index
 from newswatch.matching.capitals import (
     WORD_CHARS,
     Capitals,
@@ -73,10 +72,9 @@ class Automaton:
             found.append((start, end, forms))
         return found, any_owned, codes
 
-
-INITIALS: Final = 3
-"""Names of so few letters stand inside every other word; they are looked up
-among whole words, and count in capitals only (BP, NIO and Nio, not nio)."""
+    def find_small(self, raw: str) -> Found:
+        """Return the initials and codes that are written in small letters."""
+        return self._capitals.find_small(raw)
 
 
 def _is_initials(pattern: str) -> bool:

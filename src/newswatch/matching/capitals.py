@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from ahocorasick_rs import (
@@ -13,7 +15,7 @@ from ahocorasick_rs import (
 )
 
 from newswatch.domain.listing import AliasKind
-from newswatch.matching.aliases import Form
+from newswatch.matching.aliases import Form, Risk
 from newswatch.matching.codes import CodeHit, Pattern, read_codes, readable
 
 Hit = tuple[int, int, tuple[Form, ...]]
@@ -79,6 +81,31 @@ class Capitals:
             if pattern:
                 codes += read_codes(text, start, end, pattern)
         return names, any(form.owned for hit in names for form in hit[2]), codes
+
+    def find_small(self, raw: str) -> Found:
+        """Return the same from a text in small letters: nio, $ baba.
+
+        Of the names those that are no words, of the codes those with a $.
+        """
+        upper = _DOLLAR_APART.sub(" $", raw.translate(_TO_UPPER))
+        names, _, codes = self.find(upper)
+        small = [hit for hit in names if _is_small_name(raw, hit)]
+        several = upper.count(" $") > 1  # of one letter, $ t is half of "co$t"
+        sure = [
+            c
+            for c in codes
+            if upper[c.start - 1 : c.start] == "$" and (several or c.end - c.start > 1)
+        ]
+        return small, any(form.owned for hit in small for form in hit[2]), sure
+
+
+_TO_UPPER: Final = str.maketrans(ascii_lowercase, ascii_uppercase)
+_DOLLAR_APART: Final = re.compile(r"\$ (?=[A-Z])")
+
+
+def _is_small_name(raw: str, hit: Hit) -> bool:
+    start, end, forms = hit
+    return raw[start:end].islower() and all(f.risk < Risk.WORD for f in forms)
 
 
 def _written(initials: Mapping[str, tuple[Form, ...]]) -> dict[str, tuple[Form, ...]]:

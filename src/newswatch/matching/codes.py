@@ -130,34 +130,61 @@ def _parts(symbol: str) -> tuple[str, str, str] | None:
     return base, US, share_class
 
 
-Pattern = tuple[int, tuple[Code, ...]]
-"""How many signs stand before a token in its pattern, and whose token it is."""
+class Pattern(NamedTuple):
+    """What is looked for: a token, with what must stand before and after it.
+
+    Attributes:
+        before, after: How many characters of the pattern are not the token's.
+        known: Whose token it is.
+    """
+
+    before: int
+    after: int
+    known: tuple[Code, ...]
 
 
 def code_patterns(known: Iterable[Code]) -> dict[str, Pattern]:
     """Return what to look for in a text, as it is written there.
 
     Codes of one and two characters are in nearly every text; they count only
-    behind a sign, and are looked for together with it.
+    behind a sign, before their market or in a list, and are looked for together
+    with it. Those of letters may be written small behind a $.
     """
     codes: dict[str, list[Code]] = {}
     for code in known:
         for token in _written(code):
             codes.setdefault(token, []).append(code)
-    patterns = {t: (0, tuple(c)) for t, c in codes.items() if len(t) > _TINY}
-    for token in codes.keys() - patterns.keys():
-        for sign in _SIGNS:
-            patterns[plain(sign) + token] = (len(sign), tuple(codes[token]))
+    patterns: dict[str, Pattern] = {}
+    for token, whose in codes.items():
+        for text, before, after in _looked_for(token):
+            patterns[text] = Pattern(before, after, tuple(whose))
     return patterns
+
+
+def _looked_for(token: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the patterns of a token, and what of them is before and after it."""
+    letters = token.isalpha()
+    if letters and len(token) > 1:
+        yield f"${token.lower()}", 1, 0
+    if len(token) > _TINY:
+        yield token, 0, 0
+        return
+    for sign in (*_SIGNS, *_LIST_SIGNS) if letters else _SIGNS:
+        yield f"{plain(sign)}{token}", len(sign), 0
+    for market in _US_MARKS if letters else ():
+        yield f"{token}{market}", 0, len(market)
 
 
 def read_codes(text: str, start: int, end: int, pattern: Pattern) -> Iterator[CodeHit]:
     """Yield the codes that a pattern found in a text really is."""
-    sign, known = pattern
-    if sign and text[start : start + sign] not in _SIGNS:
+    before, after, known = pattern
+    sign = text[start : start + before]
+    if before and sign not in _ALL_SIGNS:
         return
-    if _is_word(text, start + sign, end):
-        yield from _read(text, start + sign, end, known)
+    if sign in _LIST_SIGNS and text[end : end + 1] == ".":
+        return  # Macadamia Orchards, L.P.
+    if _is_word(text, start + before, end - after):
+        yield from _read(text, start + before, end - after, known)
 
 
 def readable(text: str) -> str:
@@ -188,6 +215,9 @@ _SIGNS: Final = (
     "码",
     "#",
 )
+_LIST_SIGNS: Final = (", ", "and ")
+_ALL_SIGNS: Final = frozenset((*_SIGNS, *_LIST_SIGNS))
+_US_MARKS: Final = (" US", ".N", ".O")
 _WORD_CHARS: Final = frozenset(f"{ascii_letters}{digits}_")
 
 
@@ -218,7 +248,9 @@ def _read(
 _GLUE_BEFORE: Final = frozenset("&.-/'’#@_+")
 """AT&T, U.S., 7203.T: what follows these is part of something longer."""
 
-_MODEL_NUMBER: Final = re.compile(r"\s?[-–]\s?\d")
+_CLOCK: Final = re.compile(r"\d:$")
+_MODEL_NUMBER: Final = re.compile(r"\s?[-–]\s?\d(?![\d.,]*\s?[%％])")
+"""F-150, but not XPEV -5%."""
 
 
 def _letters(
@@ -286,15 +318,16 @@ def _number(
     suffix = _HK_SUFFIX.match(after)
     if suffix and not before.endswith((".", "$")):
         return CodeHit(start, end + suffix.end(), code, Shape.EXPLICIT)
-    if _ANY_SUFFIX.match(after) or before[-1:] in {"$", ".", ",", "-", "/", "#", "+"}:
-        return None
-    if before[-1:] == ":" and before[-2:-1].isdigit():
+    part = before[-1:] in {"$", ".", ",", "-", "/", "#", "+"}
+    if part or _ANY_SUFFIX.match(after) or _CLOCK.search(before):
         return None
     if _HK_VENUE.search(before):
         return CodeHit(start, end, code, Shape.EXPLICIT)
-    if end - start not in _CODE_LENGTHS or _UNIT.match(after):
+    if _UNIT.match(after):
         return None
     shape = _shape(before, after, _HK_VENUE)
+    if end - start not in _CODE_LENGTHS and shape is not Shape.BRACKETS:
+        return None
     if shape is Shape.BARE and end - start == _PADDED and len(code.token) < _PADDED:
         shape = Shape.PADDED
     return CodeHit(start, end, code, shape) if shape else None

@@ -8,7 +8,13 @@ from typing import Final
 
 from newswatch.domain.mention import Field
 from newswatch.matching.folding import SEPARATOR, fold_fields
-from newswatch.matching.vocabulary import BUSINESS, ZH_BUSINESS, ZH_HONG_KONG
+from newswatch.matching.vocabulary import (
+    BUSINESS,
+    FARMING,
+    ZH_BUSINESS,
+    ZH_FARMING,
+    ZH_HONG_KONG,
+)
 
 _SAMPLE: Final = 600
 _STYLE_SAMPLE: Final = 300
@@ -36,15 +42,20 @@ class Style(Enum):
 class Article:
     """Title and summary as one text, folded once; offsets are into both.
 
+    Attributes:
+        companies: How many companies are named in it for certain.
+
     What is asked of it twice is kept, in plain slots: `cached_property` takes a
     lock, and with it the time of a rule.
     """
 
     __slots__ = (
+        "_farming",
         "_is_business",
         "_is_hong_kong_market",
         "_summary_style",
         "_title_style",
+        "companies",
         "folded",
         "length",
         "raw",
@@ -60,6 +71,8 @@ class Article:
         self._summary_style: Style | None = None
         self._is_business: bool | None = None
         self._is_hong_kong_market: bool | None = None
+        self._farming: str | None = None
+        self.companies = 0
 
     def field(self, start: int) -> Field:
         """Return the field that a place lies in."""
@@ -72,6 +85,13 @@ class Article:
     def limit(self, start: int) -> int:
         """Return where the field of a place ends."""
         return self.split if start <= self.split else self.length
+
+    @property
+    def is_small(self) -> bool:
+        """Whether its first field is written in small letters, as people chat."""
+        if self.raw[:1].isupper():
+            return False
+        return self.style(0 if self.split else 1) is Style.LOWER
 
     def style(self, start: int) -> Style:
         """Return the style of the field that a place lies in."""
@@ -88,7 +108,8 @@ class Article:
     def is_business(self) -> bool:
         """Whether the text speaks of companies or markets at all."""
         if self._is_business is None:
-            self._is_business = _speaks_of_business(self.folded[:_SAMPLE])
+            several = self.companies > 1
+            self._is_business = several or _speaks_of_business(self.folded[:_SAMPLE])
         return self._is_business
 
     @property
@@ -98,6 +119,16 @@ class Article:
             sample = self.folded[:_SAMPLE]
             self._is_hong_kong_market = any(word in sample for word in ZH_HONG_KONG)
         return self._is_hong_kong_market
+
+    @property
+    def farming(self) -> str:
+        """A word of fields, forests and kitchens in it, or nothing."""
+        if self._farming is None:
+            sample = self.folded[:_SAMPLE]
+            words = FARMING.intersection(sample.split())
+            in_chinese = (word for word in ZH_FARMING if word in sample)
+            self._farming = min(words, default="") or next(in_chinese, "")
+        return self._farming
 
 
 def _speaks_of_business(folded: str) -> bool:
@@ -111,13 +142,19 @@ def style_of(text: str) -> Style:
     words = _LATIN_WORD.findall(text)
     if len(words) < _FEW_WORDS:
         return Style.NONE
-    if text.islower() or all(map(str.islower, words)):
+    if text.islower() or _is_small(words):
         return Style.LOWER
     if sum(map(str.isupper, words)) > _TITLE_SHARE * len(words):
         return Style.UPPER
     long = [w[0] for w in words[1:] if len(w) >= _LONG_WORD] or [w[0] for w in words]
     capital = sum(map(str.isupper, long))
     return Style.TITLE if capital > _TITLE_SHARE * len(long) else Style.SENTENCE
+
+
+def _is_small(words: list[str]) -> bool:
+    """Whether nothing but initials (CEO, US) has a capital."""
+    small = sum(map(str.islower, words))
+    return small * 2 > len(words) and all(w.islower() or w.isupper() for w in words)
 
 
 class Spot:

@@ -13,17 +13,20 @@ from typing import Final
 from newswatch.domain.listing import EntityKind
 from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
-from newswatch.matching.aliases import Form, Risk
+from newswatch.matching.aliases import INITIALS, Form, Risk
 from newswatch.matching.case import Case, Rule
 from newswatch.matching.context import Article, Spot, Style
+from newswatch.matching.evidence_codes import list_neighbour
 from newswatch.matching.evidence_index import (
     exchange,
     exchange_prefix,
     index_company,
+    made_by,
     market_near,
     the_index,
 )
 from newswatch.matching.evidence_other import (
+    called_person,
     code_after,
     in_address,
     in_place,
@@ -35,20 +38,23 @@ from newswatch.matching.evidence_other import (
 from newswatch.matching.weights import reason
 
 _SHORT: Final = 5
+_NEAR: Final = 30
 _PAIR: Final = 2
 _CASELESS: Final = frozenset({Style.NONE, Style.LOWER})
 """Styles in which a missing capital says little: Chinese, all small letters."""
 
 
-def says_nothing(article: Article, start: int, end: int) -> bool:
+def says_nothing(article: Article, start: int, end: int, form: Form) -> bool:
     """Whether nothing around an unmistakable name can speak against it.
 
-    A quick look that spares most mentions the rules: it is not written small,
-    and neither a colon nor a word that makes another company follows.
+    A quick look that spares most mentions the rules: it is written as its owner
+    writes it or in capitals, does not begin like a person's name, and neither a
+    colon nor a word that makes another company follows.
     """
     folded = article.folded
     follows = folded[end : end + 1]
-    if follows == ":" or article.raw[start:end].islower():
+    raw = article.raw[start:end]
+    if follows == ":" or form.like_person or (raw != form.text and not raw.isupper()):
         return False
     if follows != " ":
         return True
@@ -62,6 +68,8 @@ _LONGEST_WORD: Final = 16
 def judge(case: Case) -> Iterator[Reason]:
     """Yield the evidence around a name in Latin letters."""
     rules = RULES_SAFE if case.form.risk is Risk.SAFE else RULES
+    if case.spot.raw.islower() and len(case.spot.raw) <= INITIALS:
+        rules = RULES_SMALL
     if case.form.entity_kind is EntityKind.INDEX:
         rules = RULES_SAFE_INDEX if case.form.risk is Risk.SAFE else RULES_INDEX
     for rule in rules:
@@ -77,14 +85,20 @@ def small_letters(case: Case) -> Reason | None:
         return None
     if not raw.islower():
         return _partly_small(case)
-    if form.risk is not Risk.SAFE:
+    if form.risk is not Risk.SAFE or _is_ordinary(case):
         return reason("written-small")
-    if case.spot.style in _CASELESS and len(raw) >= _SHORT - 1:
-        return reason("long-written-small")
-    if len(raw) <= _SHORT:
+    caseless = case.spot.style in _CASELESS and len(raw) >= _SHORT - 1
+    if len(raw) <= _SHORT and not caseless:
         return reason("short-written-small")
-    alone = " " not in raw and case.spot.style is not Style.LOWER
+    alone = " " not in raw and case.spot.style not in _CASELESS
     return reason("long-written-small", factor=2.3 if alone else 1.0)
+
+
+def _is_ordinary(case: Case) -> bool:
+    """A southern company, a country garden: nothing but words, and several."""
+    words = case.spot.raw.split()
+    ordinary = len(words) > 1 and case.lexicon.words.issuperset(words)
+    return ordinary and case.spot.style not in _CASELESS
 
 
 def _partly_small(case: Case) -> Reason | None:
@@ -93,7 +107,8 @@ def _partly_small(case: Case) -> Reason | None:
     if len(raw) != _PAIR or len(name) != _PAIR or raw[1][0].isupper():
         return None
     ordinary = raw[1] in case.lexicon.words and name[1][0].isupper()
-    return reason("short-written-small") if ordinary else None
+    distinct = raw[1] in v.COMPANY_AFTER and raw[0].lower() not in case.lexicon.words
+    return reason("short-written-small") if ordinary and not distinct else None
 
 
 def capitals(case: Case) -> Reason | None:
@@ -112,10 +127,21 @@ def capitals(case: Case) -> Reason | None:
 
 def _capital_inside(spot: Spot, form: Form) -> Reason | None:
     inside = spot.style is Style.SENTENCE and not spot.begins_sentence
-    if not inside and spot.style is not Style.NONE:
+    if not inside and (spot.style is not Style.NONE or _is_between_capitals(spot)):
         return None
     is_name = form.risk is Risk.NAME
     return reason("capital-of-name" if is_name else "capital-in-sentence")
+
+
+def _is_between_capitals(spot: Spot) -> bool:
+    """Queen's Wharf Brisbane in a Chinese text."""
+    return spot.next_is_capital and spot.previous_has_capital
+
+
+def number_before(case: Case) -> Reason | None:
+    """Cut by 25 bp, 100 kg: units are written so."""
+    word = case.spot.previous
+    return reason("amount-before", word) if word[-1:].isdigit() else None
 
 
 def word_after(case: Case) -> Reason | None:
@@ -180,13 +206,35 @@ def introduced(case: Case) -> Reason | None:
 
 
 def determiner(case: Case) -> Reason | None:
-    """A gap, this target, their visa."""
+    """A gap, this target, their visa; but also my Nio shares."""
     word = case.spot.previous
-    if word in v.DETERMINERS:
+    if word in v.DETERMINERS and case.spot.next not in v.CODE_NEXT:
         return reason("determiner", word)
-    if word == "the" and case.form.risk is not Risk.DOUBTFUL:
+    if word != "the":
+        return None
+    if case.form.risk is not Risk.DOUBTFUL:
         return reason("article", word)
-    return None
+    return reason("article", word, factor=2.0) if _stands_alone(case.spot) else None
+
+
+def _stands_alone(spot: Spot) -> bool:
+    """In the Amazon, on the Amazon: nothing follows that the article is for."""
+    if not spot.raw[:1].isupper() or spot.raw.isupper():
+        return False
+    return not spot.next or spot.next in v.PREPOSITIONS
+
+
+def maker_after(case: Case) -> Reason | None:
+    """Budweiser maker AB InBev: what it makes, not who."""
+    return reason("longer-company", "maker") if case.spot.next == "maker" else None
+
+
+def ticker_list(case: Case) -> Reason | None:
+    """DIS, SNAP, MTCH: a name that is its ticker too, among tickers."""
+    if case.spot.raw not in case.own_codes:
+        return None
+    listed = list_neighbour(case.spot, case.lexicon)
+    return reason("ticker-list", listed) if listed else None
 
 
 def amount_after(case: Case) -> Reason | None:
@@ -201,12 +249,27 @@ def business_text(case: Case) -> Reason | None:
     """Whether the article is about business at all."""
     if case.spot.article.is_business:
         return reason("business-text")
-    doubtful = case.form.risk is Risk.DOUBTFUL
-    return reason("not-business-text", factor=0.5 if doubtful else 1.0)
+    if case.form.risk is not Risk.DOUBTFUL:
+        return reason("not-business-text")
+    return reason("not-business-text", factor=1.0 if case.form.han else 0.5)
+
+
+def other_topic(case: Case) -> Reason | None:
+    """Apples and blackberries are eaten, the Amazon flows through a forest."""
+    spot = case.spot
+    topic = spot.article.farming
+    if not topic or (spot.article.is_business and not _is_near(spot, topic)):
+        return None
+    return reason("other-topic", topic)
+
+
+def _is_near(spot: Spot, word: str) -> bool:
+    return word in spot.before[-_NEAR:] or word in spot.after[:_NEAR]
 
 
 RULES_SAFE: Final[tuple[Rule, ...]] = (
     small_letters,
+    called_person,
     longer_company,
     in_address,
     exchange_prefix,
@@ -230,11 +293,17 @@ RULES: Final[tuple[Rule, ...]] = (
     longer_company,
     longer_name,
     code_after,
+    maker_after,
+    ticker_list,
     exchange_prefix,
     exchange,
     social_media,
     business_text,
+    other_topic,
 )
+RULES_SMALL: Final[tuple[Rule, ...]] = (number_before, *RULES)
+"""Initials in small letters: no name is unmistakable then."""
+
 RULES_INDEX: Final[tuple[Rule, ...]] = (
     small_letters,
     market_near,
@@ -242,5 +311,6 @@ RULES_INDEX: Final[tuple[Rule, ...]] = (
     exchange_prefix,
     exchange,
     index_company,
+    made_by,
     person,
 )

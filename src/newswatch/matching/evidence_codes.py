@@ -30,7 +30,8 @@ def judge(hit: CodeHit, spot: Spot, lexicon: Lexicon) -> Iterator[Reason]:
     if hit.shape is Shape.EXPLICIT:
         yield reason("code-explicit", token)
         if token.endswith(" US"):  # BABA US, but also ALL US STOCKS FALL
-            yield from _doubts(token.removesuffix(" US"), lexicon, bare=False)
+            letters = token.removesuffix(" US")
+            yield from _doubts(letters, lexicon, bare=False, factor=0.6)
     elif hit.code.token.isdigit():
         yield from _digits(hit, token)
     else:
@@ -61,9 +62,11 @@ def _letters(hit: CodeHit, spot: Spot, lexicon: Lexicon) -> Iterator[Reason]:
         yield reason("code-in-shouting")
     if bare:
         yield from _running_text(token, spot)
-    listed = _list_neighbour(spot, lexicon)
+    listed = list_neighbour(spot, lexicon)
     if listed:
         yield reason("ticker-list", listed)
+    elif bare and len(token) <= _VERY_SHORT:
+        yield reason("very-short-code", factor=1.5)  # Google's A and C shares
     if not bare and (_abbreviates(token, spot) or _explains_chinese(spot)):
         yield reason("initials-of-other")
 
@@ -81,33 +84,43 @@ def _is_dealt_in(spot: Spot) -> bool:
     return spot.previous in v.CODE_BEFORE or spot.next in v.CODE_NEXT
 
 
-def _list_neighbour(spot: Spot, lexicon: Lexicon) -> str:
-    """Return a ticker beside it in a list, one that cannot mean something else."""
+def list_neighbour(spot: Spot, lexicon: Lexicon) -> str:
+    """Return a ticker beside it in a list, one that cannot mean something else.
+
+    One or two capitals need two of them: EU, UK and F is no list of tickers.
+    """
     raw = spot.article.raw
     before = _TICKERS_BEFORE.search(raw, max(0, spot.start - _LIST_REACH), spot.start)
     after = _TICKERS_AFTER.match(raw, spot.end, spot.end + _LIST_REACH)
-    for match in (before, after):
-        for token in _TICKER.findall(match[0]) if match else ():
-            if not _is_ambiguous(token, lexicon):
-                return str(token)
-    return ""
+    sure = [
+        str(token)
+        for match in (before, after)
+        for token in (_TICKER.findall(match[0]) if match else ())
+        if not _is_ambiguous(token, lexicon)
+    ]
+    bracket = raw[spot.start - 1 : spot.start] == "("
+    enough = 2 if len(spot.raw) <= _VERY_SHORT and not bracket else 1
+    return sure[0] if len(sure) >= enough else ""
 
 
 _LIST_REACH: Final = 24
 _TICKER: Final = re.compile(r"[A-Z]{2,5}")
-_TICKERS_BEFORE: Final = re.compile(r"\b(?:[A-Z]{1,5}\s?,\s?)+$")
-_TICKERS_AFTER: Final = re.compile(r"(?:\s?,\s?[A-Z]{1,5}\b(?!['’.]))+")
+_TICKERS_BEFORE: Final = re.compile(r"\b(?:[A-Z]{1,5}(?:\s?,\s?|,? and ))+$")
+_TICKERS_AFTER: Final = re.compile(r"(?:(?:\s?,\s?|,? and )[A-Z]{1,5}\b(?!['’.]))+")
 
 
 def _is_ambiguous(token: str, lexicon: Lexicon) -> bool:
     return token in lexicon.acronyms or token.lower() in lexicon.words
 
 
-def _doubts(token: str, lexicon: Lexicon, *, bare: bool) -> Iterator[Reason]:
+def _doubts(
+    token: str, lexicon: Lexicon, *, bare: bool, factor: float = 1.0
+) -> Iterator[Reason]:
     if _is_ambiguous(token, lexicon):
-        yield reason("ambiguous-code")
+        word = token.lower() in lexicon.words
+        yield reason("ambiguous-code", factor=1.0 if word else factor)
     elif len(token) <= _VERY_SHORT:
-        yield reason("very-short-code")
+        yield reason("very-short-code", factor=factor)
     elif len(token) <= _SHORT and bare:
         yield reason("short-code")
 

@@ -65,6 +65,12 @@ def _is_exchange(form: Form) -> bool:
     return is_index or form.like_index or "exchange" in form.own_words
 
 
+def made_by(case: Case) -> Reason | None:
+    """Chemicals maker Dow: the company that is written as the index."""
+    word = case.spot.previous
+    return reason("longer-company", word) if word in v.COMPANY_BEFORE else None
+
+
 def index_company(case: Case) -> Reason | None:
     """Nasdaq Inc, S&P Global: the company that makes the index."""
     word = case.spot.next

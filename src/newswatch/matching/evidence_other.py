@@ -41,6 +41,18 @@ def person(case: Case) -> Reason | None:
     return None
 
 
+def called_person(case: Case) -> Reason | None:
+    """Helmut Kohl's party, founder Li Ning: somebody whom a company is called after."""
+    spot = case.spot
+    if not case.form.like_person or not spot.raw[:1].isupper():
+        return None
+    word = spot.previous.rstrip(".")
+    given = word in case.lexicon.given and spot.previous_has_capital
+    if given and word not in case.form.own_words:
+        return reason("person", word)
+    return reason("person", word) if word in v.PERSON_BEFORE else None
+
+
 def longer_name(case: Case) -> Reason | None:
     """Part of a longer capitalised name: Key West, Price Target."""
     spot, own = case.spot, case.form.own_words

@@ -11,7 +11,7 @@ from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import Risk
 from newswatch.matching.case import Case, Rule
 from newswatch.matching.context import Article
-from newswatch.matching.evidence import business_text
+from newswatch.matching.evidence import business_text, other_topic
 from newswatch.matching.weights import reason
 
 _CUT_LENGTH: Final = 3
@@ -239,4 +239,5 @@ RULES: Final[tuple[Rule, ...]] = (
     adjective,
     quoted,
     business_text,
+    other_topic,
 )

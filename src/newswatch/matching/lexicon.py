@@ -18,6 +18,7 @@ class Lexicon:
         words: Common English words.
         given: Given names.
         surnames: Surnames.
+        founders: Surnames that companies bear alone; not in `surnames`.
         places: Places.
         acronyms: Capitals that are currencies, offices, units; not folded.
         words_zh: Common two-character Chinese words.
@@ -29,6 +30,7 @@ class Lexicon:
     words: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    founders: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()
     words_zh: frozenset[str] = frozenset()
@@ -46,6 +48,7 @@ class Lexicon:
             words=_words("words_en.txt"),
             given=_split(names["given"]),
             surnames=_split(names["surname"]),
+            founders=_split(names["founder"]),
             places=_split(places["single"]) | frozenset(places["several"]),
             acronyms=frozenset(" ".join(_lines("acronyms.txt")).split()),
             words_zh=_split(zh["cut"]),

@@ -23,7 +23,7 @@ from newswatch.matching.composed import Composed, back, has_marks
 from newswatch.matching.context import Article, Spot
 from newswatch.matching.lexicon import Lexicon
 from newswatch.matching.vocabulary import LISTED_WITH
-from newswatch.matching.weights import STRONG, THRESHOLD, reason, score
+from newswatch.matching.weights import CONTRADICTIONS, STRONG, THRESHOLD, reason, score
 
 
 @dataclass(slots=True)
@@ -37,6 +37,11 @@ class Candidate:
     reasons: tuple[Reason, ...] = ()
     total: float = 0.0
     owned: bool = True
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether what stands around it says that it is something else."""
+        return any(r.code in CONTRADICTIONS for r in self.reasons)
 
     def add(self, found: Reason | None) -> None:
         """Weigh one more piece of evidence."""
@@ -90,6 +95,10 @@ class Matcher:
 
     def _find(self, article: Article, symbols: Collection[str]) -> tuple[Mention, ...]:
         hits, any_owned, codes = self._known.names.find(article.folded, article.raw)
+        if article.is_small:
+            small = self._known.names.find_small(article.raw)
+            hits, any_owned = hits + small[0], any_owned or small[1]
+            codes = list({(c.start, c.code): c for c in (*codes, *small[2])}.values())
         if not codes and not any_owned:
             return ()
         hits = longest(hits)
@@ -98,6 +107,7 @@ class Matcher:
             if mentions is not None:
                 return mentions
         hits, codes = _settle(hits, codes)
+        article.companies = _count_companies(hits)
         candidates = self._names(article, hits)
         if codes:
             candidates += self._codes(article, codes, hits)
@@ -158,7 +168,7 @@ class Matcher:
         if form.han:
             words = self._known.lexicon.words_zh
             return evidence_zh.says_nothing(article, start, end, words)
-        return evidence.says_nothing(article, start, end)
+        return evidence.says_nothing(article, start, end, form)
 
     def _evidence(
         self, article: Article, start: int, end: int, form: Form
@@ -214,6 +224,12 @@ def _rivals(forms: tuple[Form, ...]) -> tuple[Form, ...]:
     if not any(form.owned for form in forms):
         return ()
     return tuple(f for f in forms if f.owned or f.entity_kind is EntityKind.INDEX)
+
+
+def _count_companies(hits: Iterable[Hit]) -> int:
+    """Return how many companies, watched or not, are named unmistakably."""
+    sure = (forms[0] for _, _, forms in hits if len(forms) == 1)
+    return len({f.entity_id for f in sure if f.is_company and f.risk is Risk.SAFE})
 
 
 def _listed_with(article: Article, hits: Sequence[Hit], number: int) -> Reason | None:
@@ -284,7 +300,8 @@ def _support(candidates: list[Candidate], tagged: frozenset[EntityId]) -> None:
     """What is certain speaks for what is not: the same entity, the feed's tags."""
     strong = {c.entity_id for c in candidates if c.total >= STRONG}
     for candidate in candidates:
-        if candidate.total < STRONG and candidate.entity_id in strong:
+        weak = candidate.total < STRONG and not candidate.is_contradicted
+        if weak and candidate.entity_id in strong:
             candidate.add(reason("named-elsewhere"))
         if candidate.entity_id in tagged:
             candidate.add(reason("tagged"))

@@ -169,6 +169,13 @@ BUSINESS: Final = _words(
 )
 """That a text is about business at all; % and $ say so too."""
 
+FARMING: Final = _words(
+    "recipe recipes jam growers grower orchard orchards harvest harvested fruit fruits "
+    "orchards, fruit, rainforest jungle smoothie pie pies bake baked seedlings "
+    "basin deforestation wildlife reef beach beaches seashell gardeners gardening "
+)
+"""Of fields, forests and kitchens, where names of companies are ordinary words."""
+
 INDEX_NEAR: Final = _words(
     "point points percent pct future futures index index, indices indexes "
     "composite record records records. close closed closes ended ends finished "
@@ -180,7 +187,8 @@ INDEX_NEAR: Final = _words(
     "soar soars soared lower lower, higher higher, open opens opened dow dow, "
     "flat down up retreat retreats retreated losses ytd territory rebound "
     "rebounds rebounded slide slides slid edge edged edges shed advance advanced "
-    "ticked hit street lost lose loses gainers losers components mixed "
+    "ticked hit street session sessions sessions, recorded lost lose loses gainers "
+    "losers components mixed "
 )
 """That a text is about a market's level; % says so too."""
 
@@ -210,6 +218,16 @@ TITLES: Final = _words(
     "justice minister secretary mayor general captain lord lady prince princess king "
     "queen premier coach congressman congresswoman pm treasurer mp attorney"
 )
+PERSON_BEFORE: Final = TITLES | _words(
+    "founder co-founder founders gymnast designer actor actress singer inventor "
+    "billionaire tycoon entrepreneur champion medallist medalist legend"
+)
+"""What is said of people, and of no company."""
+
+PREPOSITIONS: Final = _words(
+    "in on at of for from to by with over under near through and or is was are were "
+    "as after before between along into across"
+)
 MEDIA_VERBS: Final = _words(
     "share post posted posts tweet tweeted follow like find visit join us wrote page "
     "profile account video message comment link group live"
@@ -234,7 +252,7 @@ ZH_COMPANY_AFTER: Final = re.compile(
         r"|下半年|發言人|回應|表示|指出|稱|料|擬|將|計劃|推出|收購|出售|配股|回購|增持|減持|派息|績後|績前|績|發現|暫停|估計|認為|減至|維持|宣稱|有限|料|股份|中期|末期"
         r"|獲|遭|被|升|跌|漲|急|飆|插|挫|彈|回吐|回落|靠穩|偏軟|造好|收報|現報|報\d"
         r"|高開|低開|高收|低收|逆市|表現|普遍|分別|一度|曾|最多|\(|\+|供應|手機|汽車|銷量|交付|新款|新車|新手機|產品|股東|招股|上市|估值|市值|財報"
-        r"|目標價|評級|總經理|副總|電商|門店|:)"
+        r"|召回|目標價|評級|總經理|副總|電商|門店|:)"
     )
 )
 ZH_COMPANY_BEFORE: Final = re.compile(
@@ -254,8 +272,16 @@ ZH_ADVERB: Final = re.compile(
 ZH_JOINED: Final = ("、", "及", "和", "与", "等")
 ZH_BUSINESS: Final = _folded(
     "股 升 跌 業績 盈利 收入 上市 集團 公司 百分 億元 成交 投資 市值 指數 行政總裁 "
+    "供電 電費 電纜 停電 客戶 顧客 分店 門店 航班 列車 裁員 員工 產品 "
+    "飛機 航機 航空 專利 車型 信用卡 "
     "營收 財報 季度 品牌 手機 銷售 電動車 企業 收購 收報 推出 市場 科技 用戶"
 )
+ZH_FARMING: Final = _folded(
+    "減產 失收 種植 果園 果農 農戶 每斤 每箱 水果 果汁 批發價 養胃 煮粥 維他命 "
+    "維生素 營養師 糖尿病 食譜 烹飪 產區 採摘 雜糧 五穀 生肖 風水 運程 吉祥 大吉"
+)
+"""Of fields, kitchens and good wishes."""
+
 ZH_INDEX_SIGNS: Final = frozenset(fold("升跌漲點彈%"))
 ZH_INDEX_WORDS: Final = _folded(
     "收報 時報 高開 低開 失守 突破 上落 成份 成分 反彈 回吐 靠穩 偏軟 新高 新低 "
@@ -270,16 +296,18 @@ ZH_PLACE_AFTER: Final = re.compile(
 )
 ZH_INDUSTRY_END: Final = _folded(
     "銀行 保險 證券 電信 電訊 人壽 石油 石化 地產 汽車 能源 "
-    "航空 煤氣 移動 聯通 農業 工商 建設 鋼鐵 電力 黃金 醫藥 物流 水泥 重工"
+    "航空 煤氣 移動 聯通 農業 工商 建設 鋼鐵 電力 黃金 醫藥 物流 水泥 重工 製藥 生物"
 )
 ZH_INDUSTRY_NEXT: Final = re.compile(
-    fold(r"^(?:業(?!績|務)|界|間(?!中)|類|體系|系統|監管|監督|同業|板塊)")
+    fold(
+        r"^(?:業(?!績|務)|行業|產業|企業(?!市場|客戶|服務|級)|界|間(?!中)|類|體系|系統|監管|監督|同業|板塊)"
+    )
 )
 ZH_HONG_KONG: Final = _folded("恒指 恒生指數 港股 ATMXJ 藍籌股 北水")
 LISTED_WITH: Final = re.compile(
     fold(
-        r"^(?:, | and | & |, and |, & |/| or | vs\.? | versus | plus "
-        r"|、|及|和|與|以及|或|,)$"
+        r"^(?:\(\d{1,5}(?:\.hk)?\))?(?:, | and | & |, and |, & |/| or | vs\.? | versus "
+        r"| plus |、|及|和|與|以及|或|,)$"
     )
 )
 """What stands between two names of one kind."""
@@ -287,7 +315,8 @@ LISTED_WITH: Final = re.compile(
 ZH_TITLE_BEFORE: Final = re.compile(
     fold(
         r"(?:CEO|總裁|董事長|經理|總監|主任|記者|律師|教授|局長|會長|秘書長|行長|導演|演員"
-        r"|選手|教練|先生|女士|博士|院士|委員|代表)$"
+        r"|選手|教練|先生|女士|博士|院士|委員|代表|創辦人|創始人|創辦者|王子|名將|冠軍|得主|健兒"
+        r"|企業家|富豪|傳奇)$"
     )
 )
 """Before a person; a company has no title."""
@@ -327,6 +356,7 @@ ZH_MAINLAND_CODE: Final = re.compile(r"^[\w]{0,4}?\((?:s[hz])?(\d{6})(?:\.s[hz])
 ZH_NAME_DOT: Final = frozenset("·・•‧")
 
 ZH_TROUBLE_AFTER: Final = frozenset(
-    fold("業界間類體系監同板大廣馬盃杯獎學院中球公花酒醫道街路論基慈概手") + "·・•‧"
+    fold("業企行產界間類體系監同板大廣馬盃杯獎學院中球公花酒醫道街路論基慈概手")
+    + "·・•‧"
 )
 """How whatever follows a name and speaks against it begins."""

@@ -71,11 +71,16 @@ WEIGHTS: Final[dict[str, float]] = {
     "name-before-code": 4.5,
     "name-after-code": 3.0,
     "others-code": -6.0,
+    "amount-before": -4.0,
     "amount-after": -3.5,
     "initials-of-other": -4.0,
     "tagged": 1.2,
+    "in-section": 0.6,
+    "off-section": -1.5,
+    "finance-source": 0.6,
     "business-text": 0.6,
     "not-business-text": -0.6,
+    "other-topic": -2.0,
     # Chinese
     "zh-company-after": 1.8,
     "zh-company-before": 0.5,
@@ -96,6 +101,20 @@ WEIGHTS: Final[dict[str, float]] = {
     "exchange": -4.5,
     "exchange-prefix": -7.0,
 }
+
+CONTRADICTIONS: Final = frozenset(
+    {
+        "in-address",
+        "longer-company",
+        "longer-name",
+        "person",
+        "zh-industry",
+        "zh-person",
+        "zh-place",
+        "zh-theme",
+    }
+)
+"""What says that it is something else here, though the article names it as well."""
 
 THRESHOLD: Final = 0.0
 """The sum that a mention must exceed to count."""

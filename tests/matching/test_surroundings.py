@@ -1,0 +1,134 @@
+"""What stands around a name decides: other meanings, small letters, lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders_matching import ALIBABA, APPLE, CITI, DOW, FORD, HANG_SENG, entity
+from newswatch.domain.listing import EntityKind
+from newswatch.matching.builder import build_matcher
+from newswatch.matching.matcher import Matcher
+
+NIO = entity("nio", "NIO Inc.", symbols=("NIO", "9866.HK"), short=("NIO",))
+BP = entity("bp", "BP p.l.c.", symbols=("BP",), short=("BP",))
+GARDEN = entity("garden", "Country Garden", "碧桂園", symbols=("2007.HK",))
+KOHLS = entity("kohls", "Kohl's Corp", symbols=("KSS",), short=("Kohl's",))
+LI_NING = entity("li-ning", "Li-Ning Sports", symbols=("2331.HK",), short=("Li Ning",))
+AMAZON = entity("amazon", "Amazon.com", symbols=("AMZN",), doubtful=("Amazon",))
+SNAP = entity("snap", "Snap Inc.", symbols=("SNAP",), doubtful=("Snap",))
+JD = entity("jd", "JD.com", "京東", symbols=("JD", "9618.HK"), short=("JD",))
+XPENG = entity("xpeng", "XPeng", symbols=("XPEV",))
+UNICOM = entity(
+    "unicom", "China Unicom", "中國聯通", symbols=("0762.HK",), short=("聯通",)
+)
+SINO_BIO = entity("sino-bio", "Sino Bio", "中國生物製藥", symbols=("1177.HK",))
+KUAISHOU = entity("kuaishou", "Kuaishou", symbols=("1024.HK",), doubtful=("快手",))
+BEER = entity("beer", "Quuxweiser Asia", symbols=("1876.HK",), doubtful=("Quuxweiser",))
+SP500 = entity("s-p-500", "S&P 500", symbols=("^GSPC",), kind=EntityKind.INDEX)
+WATCHED = (
+    NIO, BP, GARDEN, KOHLS, LI_NING, AMAZON, SNAP, JD, XPENG, UNICOM, SINO_BIO,
+    KUAISHOU, BEER, SP500, ALIBABA, APPLE, CITI, DOW, FORD, HANG_SENG,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return build_matcher(WATCHED)
+
+
+@pytest.mark.parametrize(
+    ("title", "entity_id"),
+    [
+        ("nio up 5% premarket, who is holding", "nio"),
+        ("still holding my nio shares into earnings", "nio"),
+        ("watching $nio and $baba into the close", "nio"),
+        ("buying or selling ? $ ford $ nio must see", "nio"),
+        ("Watching $baba today", "alibaba"),
+        ("bp shares slide as ceo quits", "bp"),
+        ("alibaba makes a strong push, says the CEO", "alibaba"),
+    ],
+)
+def test_chat_in_small_letters_names_companies_too(
+    matcher: Matcher, title: str, entity_id: str
+) -> None:
+    assert entity_id in {m.entity_id for m in matcher.find(title)}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "the ecb may cut by 25 bp in june",
+        "i met a man called nio yesterday",
+        "a co $ t nobody can pay",
+        "The nio of the village came home",
+    ],
+)
+def test_small_letters_without_support_name_nobody(
+    matcher: Matcher, title: str
+) -> None:
+    assert not matcher.find(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "entity_id"),
+    [
+        ("Bank stocks, including JPM, WFC, C and GS, plunge", "citi"),
+        ("Earnings scheduled for today: DIS, SNAP, MTCH, PINS", "snap"),
+        ("BABA US dips; JD US -2.1% before the open", "jd"),
+        ("Rivals trade lower; XPEV -5%", "xpeng"),
+        ("中國聯通（762）業務續增", "unicom"),
+    ],
+)
+def test_tickers_count_in_lists_and_beside_their_market_or_name(
+    matcher: Matcher, title: str, entity_id: str
+) -> None:
+    assert entity_id in {m.entity_id for m in matcher.find(title)}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Google's A and C shares gain",
+        "EU, UK, and C rank first, study of schools finds",
+        "Orchards Quux, L.P. reports results",
+    ],
+)
+def test_single_letters_in_other_lists_do_not(matcher: Matcher, title: str) -> None:
+    assert not matcher.find(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "A walled country garden in Kent tops the list",
+        "Country garden bliss: ten estates to visit this spring",
+        "The party of Helmut Kohl's heirs has lost",
+        "Founder Li Ning lit the torch in 2008",
+        "The basin lost miles of forest on the Amazon, scientists said",
+        "Amazon rainforest pledge",
+        "Quuxweiser maker AB InBev beats",
+        "Chemicals maker Dow fell 4% after a downgrade",
+        "創新企業多：中國生物製藥企業出海",
+        "市民大讚快手",
+        "美國蘋果失收，果農每箱只賣一半",
+    ],
+)
+def test_other_things_called_so_are_not_the_company(
+    matcher: Matcher, title: str
+) -> None:
+    assert not matcher.find(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "entity_id"),
+    [
+        ("Country Garden misses a payment", "garden"),
+        ("Kohl's shares jump", "kohls"),
+        ("Li Ning sells more shoes as stores reopen", "li-ning"),
+        ("Shoppers trust Amazon as sales grow", "amazon"),
+        ("快手中期盈利升逾12倍", "kuaishou"),
+        ("The index (SNPINDEX: ^GSPC) fell", "s-p-500"),
+    ],
+)
+def test_the_company_itself_is(matcher: Matcher, title: str, entity_id: str) -> None:
+    assert entity_id in {m.entity_id for m in matcher.find(title)}
