@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from builders import article
@@ -14,7 +15,8 @@ from newswatch.domain.query import ArticleQuery
 from newswatch.storage import index
 from newswatch.storage.articles import ArticleStore
 from newswatch.storage.database import Database
-from newswatch.storage.terms import fold, parse
+from newswatch.storage.terms import fold, parse, terms_of
+from newswatch.storage.waiting import has_terms, longest_sign
 
 TITLES = (
     "Tencent Holdings shares rise 3.5% in Hong Kong",
@@ -164,6 +166,37 @@ def test_waiting_for_the_index_changes_nothing(titles: list[str], typed: str) ->
         )
 
     assert found == found_too
+
+
+CREATE = """
+    CREATE VIRTUAL TABLE one USING fts5 (terms, tokenize = "ascii tokenchars '_'")
+"""
+
+
+@given(
+    text=st.text(alphabet="ab7騰訊一_ &.-é\u0301ﬁＡ", max_size=40),
+    typed=st.text(alphabet="ab7騰訊一 &.", min_size=1, max_size=6),
+)
+@example(text="a" * 40, typed="a" * 33)
+@example(text="a" * 32, typed="a" * 31)
+def test_looking_through_a_text_answers_as_its_terms_do(text: str, typed: str) -> None:
+    """`waiting.has_terms` of the text, and FTS5 of the index."""
+    wanted = parse(typed).wanted
+    folded = fold(text)
+    assume(wanted)
+    with closing(sqlite3.connect(":memory:")) as index_alone:
+        index_alone.execute(CREATE)
+        found = " ".join(terms_of(folded))
+        index_alone.execute("INSERT INTO one VALUES (?)", (found,))
+        there = all(
+            index_alone.execute(
+                "SELECT count(*) FROM one WHERE one MATCH ?", (each,)
+            ).fetchone()[0]
+            for each in wanted.split("\n")
+        )
+
+    assert has_terms(wanted, folded) == there
+    assert not there or longest_sign(wanted) in folded
 
 
 def test_an_article_waits_for_the_index_once(

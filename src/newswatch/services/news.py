@@ -102,8 +102,14 @@ class NewsService:
     def _match(
         self, added: AddedArticle, article: Article, finder: MentionFinder
     ) -> NewArticle:
-        mentions = finder.find(article.title, article.summary, symbols=article.symbols)
-        self._news.set_mentions(added.id, mentions)
+        mentions = finder.find(
+            article.title,
+            article.summary,
+            symbols=article.symbols,
+            origin=article.origin,
+        )
+        if mentions or not added.new:
+            self._news.set_mentions(added.id, mentions)
         return NewArticle(added, article, tuple(mentions))
 
 
@@ -130,5 +136,11 @@ def _texts(
         for row in rows:
             article = row.stored.article
             before[row.id] = row.mentions
-            yield StoredText(row.id, article.title, article.summary, article.symbols)
+            yield StoredText(
+                row.id,
+                article.title,
+                article.summary,
+                article.symbols,
+                article.origin,
+            )
         last = rows[-1].id

@@ -24,7 +24,7 @@ _SHORTEST_COPY = 40
 filings a day titled "Next Day Disclosure Return"."""
 
 _MS_A_DAY = 86_400_000
-_TEXTS = ("url", "title", "summary", "source", "feed_url", "html", "image_url")
+_TEXTS = ("url", "title", "summary", "source", "feed_url", "html", "image_url", "section")
 _KNOWN = """
     SELECT a.{key}, a.id, a.story_id, a.origin_id, o.feed_url, a.title, a.summary
     FROM json_each(?) wanted CROSS JOIN article a ON a.{key} = wanted.value
@@ -34,7 +34,7 @@ _MARKS = """
     SELECT s.url_key, s.read_ms, s.starred_ms
     FROM json_each(?) wanted CROSS JOIN article_status s ON s.url_key = wanted.value
 """
-_INSERT = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = f"INSERT INTO article VALUES ({', '.join('?' * 16)})"
 _BODY = "INSERT OR REPLACE INTO article_body VALUES (?, ?)"
 
 
@@ -120,7 +120,8 @@ class _Adding:
         copies = {each.copy_key for each in given if each.url_key not in self._by_url}
         self._by_copy = self._known("copy_key", copies - {None})
         self._marks = {row[0]: row[1:] for row in self._wanted(_MARKS, urls)}
-        self._ids = FreeIds(database)
+        new = (g.article for g in given if g.url_key not in self._by_url)
+        self._ids = FreeIds(database, (to_ms(each.published) for each in new))
         self._origins: dict[Row, int] = {}
         self._unwritten = _Unwritten()
 
@@ -239,6 +240,7 @@ def _texts(article: Article) -> Row:
         article.summary,
         article.image_url,
         SYMBOLS_APART.join(article.symbols),
+        article.section,
     )
 
 

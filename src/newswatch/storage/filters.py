@@ -98,12 +98,14 @@ class _Words:
     Attributes:
         match: In the index; empty: it has nothing.
         wanted: Among the articles that are not in it yet.
+        sign: What all of these contain.
         literals: What the text must contain besides.
         without: What it must not contain.
     """
 
     match: str = ""
     wanted: str = ""
+    sign: str = ""
     literals: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
 
@@ -113,10 +115,12 @@ def _words(database: Database, typed: str) -> _Words:
         return _Words()
     from newswatch.storage.search import expression  # not before someone searches
     from newswatch.storage.terms import parse
+    from newswatch.storage.waiting import longest_sign
 
     text = parse(typed)
     match = expression(database, text)
-    return _Words(match, text.wanted, text.literals, text.without)
+    sign = longest_sign(text.wanted)
+    return _Words(match, text.wanted, sign, text.literals, text.without)
 
 
 def filters_of(database: Database, query: ArticleQuery) -> Filters:
@@ -194,7 +198,7 @@ def _choose_driver(
 
 
 def _drive_by_words(filters: Filters, words: _Words) -> None:
-    filters.drive(WAITING, words.wanted)
+    filters.drive(WAITING.replace("{sign}", words.sign), words.wanted)
     if words.match:
         filters.drive(TERMS, words.match)
 

@@ -15,8 +15,10 @@ TERMS: Final = (
 )
 WAITING: Final = (
     "SELECT article_id AS id FROM article_waiting"
-    " WHERE has_terms(?, text) AND article_id >= {lowest}"
+    " WHERE text GLOB '*{sign}*' AND has_terms(?, text) AND article_id >= {lowest}"
 )
+"""`sign` stands in all texts that are sought: SQLite itself leaves out the others."""
+
 ENTITY: Final = (
     "SELECT article_id AS id FROM mention WHERE entity_id IN ({some})"
     " AND article_id >= {lowest}"

@@ -13,7 +13,7 @@ from newswatch.storage.terms import HAN, LONGEST_WORD, is_han
 
 _QUOTED = re.compile(r'"([^"]*)"( \*)?')
 _SIGN = rf"[^\W_{HAN}]"
-_BEGINS, _ENDS = rf"(?<!{_SIGN})", rf"(?!{_SIGN})"
+_ENDS = rf"(?!{_SIGN})"
 
 Sought = tuple[str, re.Pattern[str] | None]
 """What must stand in a text, and how; None: anywhere."""
@@ -25,14 +25,23 @@ def has_terms(wanted: str, text: str) -> bool:
     >>> has_terms('"tencent"\n("al" OR "_al")', "tencent and alibaba")
     True
     """
-    return all(_is_there(some, text) for some in _sought(wanted))
+    for alternatives in _sought(wanted):
+        for sign, pattern in alternatives:
+            if sign in text and (pattern is None or pattern.search(text)):
+                break
+        else:
+            return False
+    return True
 
 
-def _is_there(alternatives: list[Sought], text: str) -> bool:
-    for sign, pattern in alternatives:
-        if sign in text and (pattern is None or pattern.search(text)):
-            return True
-    return False
+def longest_sign(wanted: str) -> str:
+    r"""Return what a text must contain to fulfil expressions: letters and digits.
+
+    >>> longest_sign('"tencent"\n("al" OR "_al")')
+    'tencent'
+    """
+    signs = ((alternatives or [("", None)])[0][0] for alternatives in _sought(wanted))
+    return max(signs, key=len)
 
 
 @lru_cache(8)
@@ -56,4 +65,6 @@ def _one(term: str, *, unfinished: bool) -> Sought:
         after = _SIGN
     else:
         after = "" if unfinished or len(word) == LONGEST_WORD else _ENDS
-    return word, re.compile(f"{_BEGINS}{re.escape(word)}{after}")
+    plain = re.escape(word)
+    # What stands before it is looked at last: a plain beginning is soon found.
+    return word, re.compile(f"{plain}(?<!{_SIGN}{plain}){after}")

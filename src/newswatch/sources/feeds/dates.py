@@ -120,6 +120,13 @@ _FORMS = (
     re.compile(r"^(?P<year>\d{4})(?:-(?P<month>\d{1,2}))?$"),
 )
 
+_USUAL = re.compile(
+    r"[A-Z][a-z]{2}, (\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):([0-5]\d)"
+    r" (?:GMT|UTC|([+-]\d{4}))$",
+    re.ASCII,
+)
+"""RFC 822 as nearly every feed writes it, whatever zone stands for what."""
+
 
 def parse_date(text: str, *, chinese: bool = False) -> datetime | None:
     """Read a date; return it aware, in UTC, or None if it cannot be used.
@@ -131,11 +138,28 @@ def parse_date(text: str, *, chinese: bool = False) -> datetime | None:
             such feeds carry by accident.
     """
     text = text.strip()
+    usual = _USUAL.match(text)
+    if usual is not None:
+        return _usual(usual)
     for form in _FORMS:
         found = form.match(text)
         if found:
             return _moment(found.groupdict(), chinese=chinese)
     return None
+
+
+def _usual(found: re.Match[str]) -> datetime | None:
+    day, name, year, hour, minute, second, zone = found.groups()
+    month, east = _MONTHS.get(name.lower()), _numeric(zone) if zone else 0
+    if month is None or east is None:
+        return None
+    try:
+        moment = datetime(
+            int(year), month, int(day), int(hour), int(minute), int(second), tzinfo=UTC
+        ) - timedelta(minutes=east)
+    except (ValueError, OverflowError):
+        return None
+    return moment if moment >= _EARLIEST else None
 
 
 def _moment(part: dict[str, str | None], *, chinese: bool) -> datetime | None:
