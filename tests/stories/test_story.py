@@ -21,6 +21,7 @@ from newswatch.domain.story import (
     same_story,
 )
 from newswatch.domain.story_wording import read
+from newswatch.storage.terms import fold
 
 HOUR = timedelta(hours=1)
 TEXT = (
@@ -38,9 +39,13 @@ class Telling:
     summary: str
 
 
-def labelled_pairs() -> list[tuple[Telling, Telling]]:
+SETS = (("tellings", 0.8), ("tellings_second", 0.65), ("tellings_third", 0.58))
+"""Sets of labelled tellings, and the recall that there must be at least."""
+
+
+def labelled_pairs(name: str) -> list[tuple[Telling, Telling]]:
     groups: dict[str, list[Telling]] = defaultdict(list)
-    file = Path(__file__).parent / "tellings.jsonl"
+    file = Path(__file__).parent / f"{name}.jsonl"
     for line in file.read_text(encoding="utf-8").splitlines():
         telling = Telling(**json.loads(line))
         groups[telling.group].append(telling)
@@ -49,14 +54,17 @@ def labelled_pairs() -> list[tuple[Telling, Telling]]:
 
 def told_as_one(one: Telling, other: Telling) -> bool:
     apart = timedelta(hours=one.hours - other.hours)
-    first, second = read(one.title, one.summary), read(other.title, other.summary)
+    first, second = (read(each.title, each.summary, fold) for each in (one, other))
     weights = bands(first)
     shared = sum(weights[band] for band in weights.keys() & bands(second).keys())
     return shared >= ENOUGH_SHARED and same_story(first, second, apart)
 
 
-def test_no_two_stories_of_the_labelled_pairs_merge_and_most_copies_do() -> None:
-    pairs = labelled_pairs()
+@pytest.mark.parametrize(("name", "least"), SETS)
+def test_no_two_stories_of_the_labelled_pairs_merge_and_most_copies_do(
+    name: str, least: float
+) -> None:
+    pairs = labelled_pairs(name)
     same = [pair for pair in pairs if pair[0].story == pair[1].story]
     found = [pair for pair in same if told_as_one(*pair)]
     wrong = [
@@ -65,9 +73,9 @@ def test_no_two_stories_of_the_labelled_pairs_merge_and_most_copies_do() -> None
         if one.story != other.story and told_as_one(one, other)
     ]
 
-    assert len(pairs) >= 300
+    assert len(pairs) >= 200
     assert wrong == []
-    assert len(found) / len(same) >= 0.75
+    assert len(found) / len(same) >= least
 
 
 @pytest.mark.parametrize(
@@ -82,6 +90,10 @@ def test_no_two_stories_of_the_labelled_pairs_merge_and_most_copies_do() -> None
         ("騰訊第三季純利升47%勝預期", "網易第三季純利升47%勝預期"),
         ("高盛升騰訊目標價至500元", "大摩升騰訊目標價至500元"),
         ("Alibaba rises in Hong Kong", "阿里巴巴香港股價上升"),
+        ("JD orders pass 10 million a day", "JD orders pass 20 million a day"),
+        ("Trump puts 25% tariff on cars", "Trump puts 25% tariff on steel"),
+        ("京東外賣單量突破1000萬單", "京東外賣單量突破2000萬單"),
+        ("人民幣中間價報7.102，升29點子", "人民幣中間價報7.1045，跌25點子"),
     ],
 )
 def test_what_tells_two_stories_apart(one: str, other: str) -> None:
@@ -97,10 +109,15 @@ def test_what_tells_two_stories_apart(one: str, other: str) -> None:
             "Nvidia sees first-quarter revenue of $43 billion",
         ),
         ("騰訊第三季純利升47%勝預期", "【業績】騰訊第三季純利升47%　勝預期"),
+        ("港交所首季純利40.8億元升37%", "香港交易所一季度净利润40.8亿元 同比增37%"),
+        ("比亞迪22款車型降價最多5.3萬元", "比亚迪22款车型降价 最高5.3万元"),
+        ("Broadcom to buy VMware for $61 billion", "Broadcom in $61 bln VMware deal"),
+        ("BoE cuts rates to 4.5%", "Bank of England lowers interest rates to 4.5%"),
+        ("Netflix’s Q3 profit up 31%", "Netflix's third-quarter profit rises 31%"),
     ],
 )
 def test_what_is_only_worded_differently(one: str, other: str) -> None:
-    assert same_story(read(one), read(other), HOUR)
+    assert same_story(read(one, fold=fold), read(other, fold=fold), HOUR)
 
 
 def test_an_agencys_text_under_another_title_is_the_story() -> None:

@@ -9,14 +9,13 @@ another company, other numbers, another period, the other direction.
 from __future__ import annotations
 
 from datetime import timedelta
-from heapq import nsmallest
 from itertools import combinations, product
 from typing import Final
 from zlib import crc32
 
 from newswatch.domain.story_numbers import is_odd, is_telling, missing
 from newswatch.domain.story_wording import Wording
-from newswatch.domain.story_words import COMMON
+from newswatch.domain.story_words import COMMON, GENERIC
 
 WINDOW: Final = timedelta(days=3)
 """Articles further apart never tell the same story."""
@@ -30,18 +29,38 @@ _ENOUGH_TEXT = 12
 _COPY = 0.8
 """As much of a text is another's if both are one agency's, cut or amended."""
 
-_HALF = 0.5
+_HALF = 0.6
+"""Of a text that is another's: both quote one source, if their titles agree too."""
+
 _ENOUGH_POINTS = 3.5
+"""What names, numbers and words of one fact must count together, see `_same_fact`."""
+
+_SOON = timedelta(hours=4)
+"""What follows upon a story comes later than this, as a rule, and then..."""
+
+_SOON_POINTS = 2.5
+"""...less has to agree of what comes sooner."""
+
+_NAMES_ENOUGH = 4
+"""Names common to two titles that tell one fact even without a number."""
+
+_TELLING = 1.5
+"""Points below which no telling number is common to both."""
 
 _BAND_MASK = (1 << 32) - 1
 _TITLE_TERMS = 4
 _HAN_TERMS = 5
 _TEXT_BANDS = 6
+_NAMED, _NUMBERED = 3, 4
+"""Names and numbers of an article that are looked up, each with each."""
+
 ENOUGH_SHARED: Final = 2
 
 
 def same_story(one: Wording, other: Wording, apart: timedelta) -> bool:
     """Tell whether two articles, published `apart`, tell the same story."""
+    if one.text > other.text:  # one number may be two others' rounded
+        one, other = other, one
     if one.han != other.han or abs(apart) > WINDOW or contradict(one, other):
         return False
     copied = _copied(one, other)
@@ -53,7 +72,7 @@ def same_story(one: Wording, other: Wording, apart: timedelta) -> bool:
         return True
     if abs(apart) > TITLE_WINDOW or one.denies != other.denies:
         return False
-    return _same_title(one, other) or _same_fact(one, other)
+    return _same_title(one, other) or _same_fact(one, other, apart)
 
 
 def bands(wording: Wording) -> dict[int, int]:
@@ -64,16 +83,31 @@ def bands(wording: Wording) -> dict[int, int]:
     sets overlap (bottom-k sketch). Single words of titles would be shared by
     thousands, so they go in pairs, names before common words.
     """
-    keys = sorted((term in COMMON, _hash(term), term) for term in wording.title)[
-        : _HAN_TERMS if wording.han else _TITLE_TERMS
-    ]
-    pairs = {f"{a} {b}" for (*_, a), (*_, b) in combinations(sorted(keys), 2)}
-    subjects = sorted(wording.names or {wording.subject})[:3]
-    numbers = sorted(filter(is_odd, wording.numbers), key=len)[-2:]
-    facts = {f"{subject} {number}" for subject, number in product(subjects, numbers)}
-    found = dict.fromkeys(nsmallest(_TEXT_BANDS, wording.shingles), 1)
+    keys = sorted(
+        (term in COMMON, crc32(term.encode()), term) for term in wording.title
+    )
+    few = sorted(keys[: _HAN_TERMS if wording.han else _TITLE_TERMS])
+    pairs = {f"{a} {b}" for (*_, a), (*_, b) in combinations(few, 2)}
+    subjects = sorted(wording.names)[:_NAMED]
+    if wording.han:
+        subjects = [wording.subject, *subjects[:1]]
+    facts = {f"{a} {b}" for a, b in product(subjects, _most_telling(wording))}
+    found = dict.fromkeys(sorted(wording.shingles)[:_TEXT_BANDS], 1)
     found.update((_hash(each), ENOUGH_SHARED) for each in pairs | facts)
     return {band & _BAND_MASK: weight for band, weight in found.items()}
+
+
+def _most_telling(wording: Wording) -> list[str]:
+    """Return a few numbers that other tellings may have, the title's first."""
+    title = sorted(filter(is_odd, wording.numbers), key=_length)[-2:]
+    text = sorted(
+        filter(is_telling, wording.all_numbers - wording.numbers), key=_length
+    )
+    return [*title, *text[-2:]][:_NUMBERED]
+
+
+def _length(number: str) -> tuple[int, str]:
+    return len(number), number
 
 
 # --- what speaks for it ------------------------------------------------------
@@ -102,21 +136,68 @@ def _same_title(one: Wording, other: Wording) -> bool:
     )
 
 
-def _same_fact(one: Wording, other: Wording) -> bool:
-    """Different words for one fact: the same subject, numbers, direction, period."""
-    names = one.names & other.names
+def _same_fact(one: Wording, other: Wording, apart: timedelta) -> bool:
+    """Different words for one fact: the same subject, numbers, direction, period.
+
+    The less time lies between, the less must agree: what follows upon a story
+    has its names and numbers too, but comes later.
+    """
+    names = _names_in_common(one, other)
+    if not names:
+        return False
+    soon = abs(apart) <= _SOON
+    titled = one.names & other.names
+    if soon and one.lead & other.lead & titled and len(titled) >= _NAMES_ENOUGH:
+        return True
+    points = _points_of_numbers(one, other)
+    if not points or (points < _TELLING and _each_has_its_own(one, other)):
+        return False
+    points += min(len(names) - 1, 2) + bool(one.periods & other.periods)
+    points += (one.rises and other.rises) or (one.falls and other.falls)
+    points += 0.5 * min(len((one.title & other.title) - names), 4)
+    return points >= (_SOON_POINTS if soon else _ENOUGH_POINTS)
+
+
+def _each_has_its_own(one: Wording, other: Wording) -> bool:
+    """Tell whether each title has words that the other article lacks.
+
+    "25% tariff on cars" and "25% tariff on steel" have all but one in common.
+    """
+    mine, yours = one.title - other.title - GENERIC, other.title - one.title - GENERIC
+    return any(not _knows(other, word) for word in mine) and any(
+        not _knows(one, word) for word in yours
+    )
+
+
+def _names_in_common(one: Wording, other: Wording) -> frozenset[str]:
+    """Return names of one title that the other article knows."""
     if one.han:
         known = one.subject in other.text and other.subject in one.text
-        names = frozenset({one.subject}) if known else frozenset()
-    some = frozenset(filter(is_odd, one.numbers))
-    numbers = some.difference(missing(some, other.numbers))
-    if not (names and numbers):
-        return False
+        return frozenset({one.subject}) if known else frozenset()
+    there = frozenset(name for name in one.names if _knows(other, name))
+    return there | frozenset(name for name in other.names if _knows(one, name))
+
+
+def _points_of_numbers(one: Wording, other: Wording) -> float:
+    """Return what the numbers in common count: those in both titles most."""
+    mine, yours = (frozenset(filter(is_odd, each.numbers)) for each in (one, other))
+    both = mine.difference(missing(mine, yours))
+    if one.han:  # a subject of two characters is too weak for what texts mention
+        return _points_of_titles(both)
+    crossed = (mine - both).difference(missing(mine - both, other.all_numbers))
+    back = yours.difference(missing(yours, mine))
+    crossed |= (yours - back).difference(missing(yours - back, one.all_numbers))
+    told = sum(map(is_telling, both))
+    points = _points_of_titles(both)
+    telling = sum(map(is_telling, crossed))
+    points += 1.5 * min(telling, 2) + 0.5 * (telling < len(crossed))
+    texts = sum(map(is_telling, one.all_numbers & other.all_numbers))
+    return points + 0.5 * max(0, min(texts - told - telling, 3))
+
+
+def _points_of_titles(numbers: frozenset[str]) -> float:
     telling = sum(map(is_telling, numbers))
-    points = 2 * min(telling, 2) + (telling < len(numbers)) + len(names) - 1
-    points += bool(one.periods & other.periods)
-    points += (one.rises and other.rises) or (one.falls and other.falls)
-    return points + 0.5 * len((one.title & other.title) - names) >= _ENOUGH_POINTS
+    return 2.0 * min(telling, 2) + (telling < len(numbers))
 
 
 # --- what speaks against it --------------------------------------------------
@@ -149,8 +230,13 @@ def _other_numbers(one: Wording, other: Wording) -> bool:
         other.numbers, one.all_numbers
     ):
         return True
-    fewer, more = sorted((one.all_numbers, other.all_numbers), key=len)
-    return len(fewer) > 1 and len(missing(fewer, more)) * 5 > len(fewer) * 2
+    some, others = (
+        frozenset(filter(is_odd, each.all_numbers)) for each in (one, other)
+    )
+    fewer, more = sorted((some, others), key=len)
+    lacking = len(missing(fewer, more))
+    alone = len(fewer) == 1 and any(map(is_telling, fewer))
+    return lacking * 5 > len(fewer) * 2 and (len(fewer) > 1 or alone)
 
 
 def _unlike_titles(one: Wording, other: Wording) -> bool:
@@ -179,10 +265,7 @@ def _knows(wording: Wording, name: str) -> bool:
 def _exchanged(one: Wording, other: Wording) -> bool:
     """Tell whether each title has something to say that the other text lacks."""
     if not one.han:
-        mine, yours = one.title - other.title, other.title - one.title
-        return bool(mine and yours) and (
-            _strange(one, other) or _strange(other, one) or bool(mine & one.names)
-        )
+        return _each_has_its_own(one, other)
     return bool(_alien(one, other) and _alien(other, one))
 
 

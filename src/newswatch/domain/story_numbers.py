@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_NUMBERS = re.compile(r"\d(?<![a-z\d.,]\d)[\d,]*(?:\.\d+)?")
+_NUMBERS = re.compile(
+    r"\d(?<![a-z\d.,]\d)[\d,]*(?:\.\d+)?"
+    r"( ?(?:(?:[bm]l?n|billion|million|trillion|[bm])\b|[億亿萬万]))?"
+)
 """Begins with what is rare: a text without digits is passed over at once."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -14,13 +17,21 @@ _SMALL_NUMBER = 2
 
 
 def read_numbers(text: str) -> frozenset[str]:
-    """Return the numbers of a folded text, without separators and units."""
-    found = (match.replace(",", "") for match in _NUMBERS.findall(text))
-    return frozenset(_plain(number) for number in found)
+    """Return the numbers of a folded text, without separators and units.
+
+    Of millions or more, ``"61 billion"``, they are written ``"61.0"``: as telling as
+    if they had decimals, and never a year.
+    """
+    return frozenset(
+        _plain(match[0].removesuffix(match[1] or "").replace(",", ""), match[1])
+        for match in _NUMBERS.finditer(text)
+    )
 
 
-def _plain(number: str) -> str:
-    return number.rstrip("0").rstrip(".") or "0" if "." in number else number
+def _plain(number: str, unit: str | None) -> str:
+    if "." in number:
+        return number.rstrip("0").rstrip(".") or "0"
+    return f"{number}.0" if unit and len(number) > 1 else number
 
 
 def missing(some: Iterable[str], others: frozenset[str]) -> list[str]:
@@ -34,13 +45,16 @@ def missing(some: Iterable[str], others: frozenset[str]) -> list[str]:
 
 def _rounds(one: str, other: str) -> bool:
     """Tell whether one of two numbers is the other rounded: 3.2 and 3.24."""
-    apart = abs(float(one) - float(other))
-    larger = max(float(one), float(other))
+    exact = "." not in one and "." not in other
+    if exact and not (one.endswith("000") or other.endswith("000")):
+        return False
+    first, second = float(one), float(other)
+    apart, larger = abs(first - second), max(first, second)
+    if exact:
+        return apart <= 0.002 * larger
     decimals = min(len(each.partition(".")[2]) for each in (one, other))
-    if "." in one or "." in other:
-        half: float = 0.5 * 10.0**-decimals
-        return apart <= min(half, 0.015 * larger)
-    return (one.endswith("000") or other.endswith("000")) and apart <= 0.002 * larger
+    half: float = 0.5 * 10.0**-decimals
+    return apart <= min(half, 0.015 * larger)
 
 
 def is_telling(number: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
@@ -22,6 +22,8 @@ from newswatch.domain.story_words import (
     RISE,
     RISE_HAN,
     SAME,
+    SPELLED,
+    SPELLED_HAN,
     STAGES,
     STOP,
     WEEKDAYS,
@@ -36,6 +38,7 @@ _TAGS = re.compile(
 _HAN_RUNS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _WORDS = re.compile(r"[^\W\d_][^\W_]*(?:[.&'’][^\W_]+)*")
 _BASES = COMMON | STOP
+_SPELLED_ALL = (*SPELLED, *SPELLED_HAN)
 _LATIN = re.compile("[a-z]+")
 _ENDINGS = ("ing", "ed", "ly", "er")
 _SHORT_WORD = 4
@@ -56,6 +59,7 @@ class Wording:
         han: Chinese; titles are compared by pairs of characters then.
         title: Words or pairs of the title that say something.
         names: Words of the title that are none of the common ones.
+        lead: The first two words of the title that count.
         subject: The first two characters of a Chinese title.
         numbers: In the title; `all_numbers`: in title and text.
         periods: Quarter, half or year that the title speaks of.
@@ -69,6 +73,7 @@ class Wording:
     han: bool
     title: frozenset[str]
     names: frozenset[str]
+    lead: frozenset[str]
     subject: str
     numbers: frozenset[str]
     all_numbers: frozenset[str]
@@ -83,33 +88,47 @@ class Wording:
     text: str
 
 
-def read(title: str, summary: str = "") -> Wording:
-    """Return what counts of a title and a text."""
-    head = _TAGS.sub(" ", _fold(title)).strip() or _fold(title)
-    body = _fold(summary[:_TEXT_LENGTH])
+def read(
+    title: str, summary: str = "", fold: Callable[[str], str] | None = None
+) -> Wording:
+    """Return what counts of a title and a text.
+
+    Args:
+        fold: Makes one of the ways to write a text: at least case and width; the
+            store's also writes Traditional characters as Simplified.
+    """
+    fold = fold or _fold
+    folded = fold(f"{title}\n{summary[:_TEXT_LENGTH]}").replace("’", "'")
+    title, _, summary = folded.partition("\n")
+    head = _plain(_TAGS.sub(" ", title).strip() or title)
+    body = _plain(summary)
     text = f"{head}\n{body}"
     head_words, body_words = _WORDS.findall(head), _WORDS.findall(body)
     han_runs = _HAN_RUNS.findall(head)
     han = sum(map(len, han_runs)) * 2 > sum(map(len, _LATIN.findall(head)))
     words = [_stem(word) for word in head_words]
     periods = _periods(head)
+    if han:
+        words = [word for word in words if word.isascii()]
     counted = frozenset(w for w in words if len(w) > 1 and w not in STOP)
     kept = counted - PERIOD_WORDS | periods if periods else counted
     pairs = frozenset(a + b for run in han_runs for a, b in pairwise(run))
-    plain = frozenset(head_words)
+    plain, stages = frozenset(head_words), _stages(head)
+    numbers = read_numbers(head)
     return Wording(
         han=han,
         title=pairs | kept if han else kept,
         names=frozenset(w for w in kept if _is_name(w)),
+        lead=frozenset([w for w in words if w in counted][:2]),
         subject=han_runs[0][:2] if han else "",
-        numbers=read_numbers(head),
-        all_numbers=read_numbers(text),
+        numbers=numbers,
+        all_numbers=numbers | read_numbers(body),
         periods=periods,
-        stages=_stages(head),
+        stages=stages,
         days=WEEKDAYS.intersection([*head_words, *body_words[:_LEAD_WORDS]]),
         rises=_says(plain, RISE, han_runs, RISE_HAN),
         falls=_says(plain, FALL, han_runs, FALL_HAN),
-        denies=_says(plain, DENY, han_runs, DENY_HAN),
+        denies=not stages and _says(plain, DENY, han_runs, DENY_HAN),
         shingles=_han_shingles(body) if han else _word_shingles(body_words),
         words=plain.union(body_words),
         text=text,
@@ -117,7 +136,17 @@ def read(title: str, summary: str = "") -> Wording:
 
 
 def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def _plain(text: str) -> str:
+    """Return a folded text with each name spelled in one way."""
+    for spelled, name in SPELLED if text.isascii() else _SPELLED_ALL:
+        if spelled in text:
+            text = text.replace(spelled, name)
+    return text
 
 
 def _stem(word: str) -> str:

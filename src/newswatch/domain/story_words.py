@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from newswatch.domain.story_common import WRITTEN_SMALL
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -28,26 +30,96 @@ SAME: Final = {
     **dict.fromkeys(("firm", "group", "company", "giant", "maker", "corp", "inc"), ""),
     **dict.fromkeys(("estimates", "expectations", "forecasts", "views"), "estimate"),
     **dict.fromkeys(("buys", "acquires", "acquire", "takeover", "buyout"), "buy"),
-    **dict.fromkeys(("cuts", "axes", "sheds", "layoffs", "slashes"), "cut"),
+    **dict.fromkeys(("cuts", "axes", "axing", "sheds", "layoffs", "slashes"), "cut"),
     **dict.fromkeys(("staff", "employees", "workers", "workforce", "job"), "jobs"),
     **dict.fromkeys(("unveils", "launches", "introduces", "debuts"), "launch"),
+    **dict.fromkeys(
+        ("cars", "auto", "autos", "automobile", "vehicle", "vehicles"), "car"
+    ),
+    **dict.fromkeys(("imports", "imported"), "import"),
+    **dict.fromkeys(("duty", "duties", "levy", "levies", "tariffs"), "tariff"),
+    **dict.fromkeys(("posts", "roles", "positions", "jobs"), "jobs"),
+    **dict.fromkeys(("guidance", "forecast", "outlook"), "outlook"),
+    **dict.fromkeys(("suit", "lawsuit", "sued", "sues", "suing"), "sue"),
+    **dict.fromkeys(("fined", "fines", "penalty"), "fine"),
+    **dict.fromkeys(("subscribers", "customers", "users"), "customer"),
     **dict.fromkeys(("investigation", "probes", "inquiry", "investigates"), "probe"),
 }
 """Words that headlines use for each other; empty: says nothing by itself."""
 
+SPELLED: Final = (
+    ("federal reserve", "fed"),
+    ("bank of england", "boe"),
+    ("european central bank", "ecb"),
+    ("bank of japan", "boj"),
+    ("european commission", "eu"),
+    ("european union", "eu"),
+    ("brussels", "eu"),
+    ("united states", "us"),
+    ("u.s.", "us"),
+    ("japan's central bank", "boj"),
+    ("european", "europe"),
+    ("wall st ", "wall street "),
+)
+"""Names of which headlines write now the one, now the other."""
+
+SPELLED_HAN: Final = (
+    ("中国人民银行", "人行"),
+    ("人民银行", "人行"),
+    ("央行", "人行"),
+    ("下调存款准备金率", "降准"),
+    ("降低存款准备金率", "降准"),
+    ("香港交易所", "港交所"),
+    ("港股通", "沪深港通"),
+    ("港股", "恒指"),
+    ("恒生指数", "恒指"),
+    ("阿里巴巴", "阿里"),
+    ("腾讯控股", "腾讯"),
+    ("中国移动", "中移动"),
+    ("汇丰控股", "汇丰"),
+    ("汇控", "汇丰"),
+    ("长江和记", "长和"),
+    ("新鸿基地产", "新地"),
+    ("友邦保险", "友邦"),
+    ("摩根士丹利", "大摩"),
+    ("摩根大通", "小摩"),
+    ("净利润", "纯利"),
+    ("股东应占溢利", "纯利"),
+    ("盈利", "纯利"),
+    ("多赚", "纯利升"),
+    ("少赚", "纯利跌"),
+    ("同比增长", "按年升"),
+    ("同比增", "按年升"),
+    ("同比下降", "按年跌"),
+    ("同比", "按年"),
+    ("环比", "按月"),
+    ("营收", "收入"),
+    ("一季度", "首季"),
+    ("第一季", "首季"),
+    ("二季度", "次季"),
+    ("第二季", "次季"),
+    ("三季度", "第三季"),
+    ("四季度", "第四季"),
+    ("降价", "减价"),
+    ("定价", "售价"),
+    ("裁减", "裁员"),
+    ("人民币", ""),
+)
+"""The same for Chinese: what Hong Kong and the Mainland call it (Simplified)."""
+
 RISE: Final = _words(
     "rise rises rose rising risen gain gains gained jump jumps jumped surge surges"
     " surged soar soars soared climb climbs climbed rally rallies rallied higher beat"
-    " beats tops topped upgrade upgrades upgraded advance advances grew grows increase"
+    " beats tops topped upgrade upgrades upgraded advances grew grows increase"
     " increases increased rebound rebounds up raise raises raised boosts boost"
-    " hikes hike high highs"
+    " hikes hike high highs lift lifts lifted"
 )
 FALL: Final = _words(
     "fall falls fell falling fallen drop drops dropped plunge plunges plunged slump"
     " slumps slumped slide slides slid sink sinks sank tumble tumbles tumbled lower"
     " miss misses missed downgrade downgrades downgraded decline declines declined"
     " decrease decreases loses lost retreat retreats down cut cuts lowers lowered"
-    " slashes trims trim low lows"
+    " slashes slashed slash trims trim trimmed low lows sheds axes axing"
 )
 DENY: Final = _words(
     "deny denies denied reject rejects rejected refute refutes dismisses scraps"
@@ -66,8 +138,11 @@ RISE_HAN: Final = (
     "揚",
     "扬",
     "扭虧",
+    "扭亏",
     "勝預期",
+    "胜预期",
     "上調",
+    "上调",
 )
 FALL_HAN: Final = (
     "跌",
@@ -79,8 +154,11 @@ FALL_HAN: Final = (
     "泻",
     "插",
     "遜預期",
+    "逊预期",
     "下調",
+    "下调",
     "虧損擴",
+    "亏损扩",
 )
 DENY_HAN: Final = (
     "否認",
@@ -90,13 +168,17 @@ DENY_HAN: Final = (
     "终止",
     "取消",
     "押後",
+    "押后",
     "復牌",
+    "复牌",
     "完成",
     "獲批",
+    "获批",
 )
 
-COMMON: Final = _words(
+COMMON: Final = _words(WRITTEN_SMALL) | _words(
     "share profit revenue estimate buy cut launch probe jobs market price quarter year"
+    " interest pound pounds euro euros yen won cents"
     " month week day result outlook guidance forecast demand supply growth loss deal"
     " offer bid stake unit business industry sector global world china chinese hong"
     " kong us u.s america american europe european asia asian japan japanese india uk"
@@ -118,9 +200,25 @@ COMMON: Final = _words(
     " model models rise fall agree agrees agreed talk talks sign signs pact invest"
     " invests investment spend spends spending cost costs fine fines fined court judge"
     " lawsuit sue sues settle settles regulator antitrust ban bans sanction recall"
-    " recalls strike union worker"
+    " recalls strike union worker put puts send sends add adds pay pays work works"
+    " late early stage trial study daily weekly import export car truck driver one"
+    " two three four five six seven eight nine ten half third time times back next"
+    " last long short term policy rule rules law government president minister bill"
+    " vote votes offer offers pour pours join joins leave leaves name names named"
+    " turn turns bring brings call calls come comes go goes pick picks raise raises"
+    " cost price prices pricing value worth capital asset assets loan loans debt bond"
+    " bonds credit tax taxes payment budget fear centre center project projects"
+    " product drop drops win wins lose gain shut shuts plant plants job power energy"
+    " data app apps video game games chain chains retailer lender brand brands food"
+    " around across ahead still again also only even ever yet"
 )
 """Words of many headlines. What is none of them, in a title, is taken for a name."""
+
+GENERIC: Final = _words(
+    "rise fall share profit revenue estimate result outlook quarter year market stock"
+    " report beat record strong weak big top announce plan set say send see grow"
+)
+"""Words that a headline may have or leave out without telling anything else."""
 
 WEEKDAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday")
 DAYS: Final = WEEKDAYS | _words(
@@ -144,8 +242,9 @@ PERIOD_WORDS: Final = frozenset(word for sign in QUARTERS for word in sign.split
 
 STAGES: Final = {
     "競價": "auction", "竞价": "auction", "開市": "open", "开市": "open",
-    "開盤": "open", "开盘": "open", "高開": "open", "低開": "open", "早段": "open",
-    "半日": "noon", "午收": "noon", "中午": "noon", "午後": "afternoon",
+    "開盤": "open", "开盘": "open", "高開": "open", "低開": "open",
+    "高开": "open", "低开": "open", "早段": "open", "半日": "noon", "午收": "noon",
+    "中午": "noon", "午後": "afternoon", "午后": "afternoon",
     "下午": "afternoon", "尾段": "afternoon", "收市": "close", "收盤": "close",
     "收盘": "close", "全日": "close", "夜期": "night",
     " open": "open", "early trade": "open", "midday": "noon", "mid-day": "noon",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from newswatch.domain import story
 from newswatch.domain.article import ArticleId
@@ -18,8 +19,12 @@ from newswatch.domain.story_wording import Wording, read
 from newswatch.storage.article_ids import LONGEST_STORY_IDS
 from newswatch.storage.database import Database
 from newswatch.storage.sketches import Sketches
+from newswatch.storage.terms import fold
 
 _COMPARED = 5
+_REMEMBERED = 128
+"""Wordings: what arrives together is compared with the same few articles."""
+
 FEW = 16
 """New articles that are gathered at once: some 10 ms."""
 
@@ -31,6 +36,12 @@ _LEFT = f"""
     {_COLUMNS} JOIN article_ungathered u ON u.article_id = a.id
     ORDER BY u.article_id LIMIT {_SOME}
 """
+
+
+@lru_cache(_REMEMBERED)
+def _wording(title: str, summary: str) -> Wording:
+    """Return a text's wording, Traditional and Simplified characters as one."""
+    return read(title, summary, fold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ class _Told:
 
     @property
     def wording(self) -> Wording:
-        return read(self.title, self.summary)
+        return _wording(self.title, self.summary)
 
 
 def join_or_leave(
