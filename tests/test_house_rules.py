@@ -98,6 +98,11 @@ def test_no_statement_numbers_its_parameters(source: Path) -> None:
     assert not re.search(r"[=<> (]\?[0-9]", source.read_text(encoding="utf-8"))
 
 
+def test_no_time_is_made_the_way_windows_refuses(source: Path) -> None:
+    """There, `datetime.fromtimestamp` fails for what was before 1970."""
+    assert ".fromtimestamp(" not in source.read_text(encoding="utf-8")
+
+
 def test_the_locked_requirements_have_hashes_and_name_no_registry() -> None:
     for path in (ROOT / "requirements").glob("*.txt"):
         text = path.read_text(encoding="utf-8")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import suppress
+from logging import LogRecord
 from pathlib import Path
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -35,11 +37,24 @@ def add_file(folder: Path, process: str) -> None:
     """Log to ``folder/process.log`` too, from now on."""
     from logging.handlers import RotatingFileHandler  # pulls in sockets: not at start
 
+    class LogFile(RotatingFileHandler):
+        """Gives up with one sentence where the disk does not take more."""
+
+        def handleError(self, record: LogRecord) -> None:
+            error = sys.exception()
+            if not isinstance(error, OSError):
+                super().handleError(record)
+                return
+            root.removeHandler(self)
+            with suppress(OSError):  # what is in the buffer does not fit either
+                self.close()
+            root.warning("No log file from now on: %s", error)
+
     root = logging.getLogger()
     path = folder / f"{process}.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler = LogFile(
             path, maxBytes=MEGABYTE, backupCount=2, encoding="utf-8", delay=True
         )
     except OSError as error:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
+
+IN_USE = {5, 32}
+"""Windows: access denied, sharing violation."""
+TRIES = 8
+PAUSE_S = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,11 @@ class Profile:
         """What can be fetched again."""
         return self.folder / "cache"
 
+    @property
+    def pictures(self) -> Path:
+        """Pictures of articles, if the user wants them."""
+        return self.cache / "pictures"
+
 
 def profile(folder: str | Path | None = None) -> Profile:
     """Return the profile in `folder`, or the user's own where the system keeps such."""
@@ -45,6 +57,27 @@ def profile(folder: str | Path | None = None) -> Profile:
     import platformdirs  # takes 10 ms: only for this
 
     return Profile(Path(platformdirs.user_data_dir("newswatch", appauthor=False)))
+
+
+def replace(fresh: Path, path: Path) -> None:
+    """Put a file that is complete in the place of another.
+
+    On Windows that fails while anybody reads the old one; a virus scanner or an
+    indexer does so for a moment, so it is tried for a quarter of a second.
+
+    Raises:
+        OSError: If it cannot be done; `fresh` is still there.
+    """
+    for _ in range(TRIES):
+        try:
+            os.replace(fresh, path)  # noqa: PTH105 - replaces on every system
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in IN_USE:
+                raise
+            time.sleep(PAUSE_S)
+        else:
+            return
+    os.replace(fresh, path)  # noqa: PTH105
 
 
 def resource(*parts: str) -> Path:

@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from newswatch import paths
 from newswatch.domain.errors import StoreError
 
 VERSION = 1
@@ -41,6 +42,7 @@ class Settings:
         chart_range, chart_candles, chart_volume, chart_index: How the chart was
             drawn last: ``"YTD"``, and beside which index, if any.
         share_news: Ask Yahoo for news of each share, beside the feeds.
+        show_pictures: Fetch the pictures of articles that are shown.
         proxy: ``http://host:port``; empty follows the environment.
     """
 
@@ -65,6 +67,7 @@ class Settings:
     chart_volume: bool = True
     chart_index: str = ""
     share_news: bool = True
+    show_pictures: bool = False
     proxy: str = ""
     views: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -103,7 +106,7 @@ def save(path: Path, settings: Settings) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
-        os.replace(fresh, path)  # noqa: PTH105 - replaces on every system
+        paths.replace(fresh, path)
     except OSError as error:
         raise StoreError(
             "Settings could not be saved", f"{error.strerror}: {path}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import importlib.metadata
+import os
 import platform
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -25,6 +27,9 @@ PACKAGES = (
     "lxml",
     "aiohttp",
 )
+MEGABYTE = 1 << 20
+LEAST_ROOM_MB = 50
+"""A year of news takes some 200 MB; with less than this, a day may not fit."""
 
 
 def add_parser(
@@ -117,8 +122,9 @@ def _versions() -> Iterator[Finding]:
 
 def _paths(profile: Profile) -> Iterator[Finding]:
     folder = profile.folder
+    yield from _room(folder)
     if not folder.exists():
-        yield Finding(Level.NOTE, f"Profile {folder}: new, made at the first start")
+        yield _to_be_made(folder)
         return
     if not folder.is_dir():
         yield Finding(
@@ -133,6 +139,28 @@ def _paths(profile: Profile) -> Iterator[Finding]:
         yield Finding(Level.BAD, complaint, "Choose your settings again.")
     elif profile.settings.exists():
         yield Finding(Level.GOOD, f"Settings, shown in {settings.display_currency}")
+
+
+def _to_be_made(folder: Path) -> Finding:
+    there = next(each for each in folder.parents if each.exists())
+    if os.access(there, os.W_OK | os.X_OK):
+        return Finding(Level.NOTE, f"Profile {folder}: new, made at the first start")
+    return Finding(
+        Level.BAD,
+        f"Profile {folder} cannot be made: you may not write in {there}",
+        "Name a folder of yours with --profile.",
+    )
+
+
+def _room(folder: Path) -> Iterator[Finding]:
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    free = shutil.disk_usage(there).free / MEGABYTE
+    if free < LEAST_ROOM_MB:
+        yield Finding(
+            Level.BAD,
+            f"The disk is full: {free:.0f} MB are left at {there}",
+            "Make some room: what is new could not be stored.",
+        )
 
 
 def _database(profile: Profile) -> Finding:
@@ -154,7 +182,7 @@ def _database(profile: Profile) -> Finding:
         damage = StoreDamaged(f"Database {path} is damaged: {problems[0]}")
         found = copies.with_advice(damage, path)
         return Finding(Level.BAD, found.title, found.hint)
-    size = path.stat().st_size / (1 << 20)
+    size = path.stat().st_size / MEGABYTE
     copy = copies.newest(path)
     kept = f", copy of {copies.day_of(copy)}" if copy else ""
     return Finding(Level.GOOD, f"Database {path}, {size:.1f} MB, sound{kept}")

@@ -9,12 +9,14 @@ from __future__ import annotations
 import argparse
 import errno
 import importlib
+import keyword
 import logging
 import os
 import sys
 from collections.abc import Sequence
 
 from newswatch import __version__
+from newswatch.cli import output
 from newswatch.cli.options import add_common
 from newswatch.domain.errors import InputError, NewswatchError
 
@@ -30,6 +32,7 @@ COMMANDS = {
     "price-action": "print what a share is doing, as one sentence",
     "match": "find mentions of companies in articles",
     "feeds": "list, add, import and export feeds, and show what is in one",
+    "import": "read holdings and watchlists from a broker's CSV",
     "export": "write the watchlist's news to CSV or JSON lines",
     "doctor": "check this installation, and say what to do about each problem",
     "engine": "the headless half of the window (started by it)",
@@ -40,6 +43,7 @@ EPILOG = "Without a command, the window opens. `newswatch --demo` shows it at wo
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code."""
+    output.prepare()
     try:
         code = _run(arguments)
         if sys.stdout is not None:
@@ -116,7 +120,8 @@ def _add_command(
 
 
 def _module(name: str) -> str:
-    return f"newswatch.cli.{name.replace('-', '_')}"
+    plain = name.replace("-", "_")
+    return f"newswatch.cli.{plain}{'_' if keyword.iskeyword(plain) else ''}"
 
 
 def _add_window(parser: argparse.ArgumentParser) -> None:

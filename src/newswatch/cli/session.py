@@ -58,8 +58,10 @@ def open_session(args: argparse.Namespace) -> Iterator[Session]:
     """Open the profile, or a demo in memory; close it afterwards.
 
     Raises:
+        InputError: If a time was given that is not the demo's.
         StoreError: If the database cannot be used.
     """
+    demo_time(args)
     if args.demo and args.profile is None:
         database, profile = Database.in_memory(), None
     else:
@@ -86,7 +88,7 @@ def _session(
         sources=sources,
         settings=settings,
         catalogue=catalogue,
-        watched=watched(stores.user, catalogue.listing),
+        watched=watched(stores.user, catalogue.listing, stores.market.all_splits()),
         profile=profile,
     )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import sys
 from datetime import datetime
 from pathlib import Path
 
 from newswatch.cli.options import demo_time, profile_of, size_of
-from newswatch.domain.errors import InputError
+from newswatch.domain.errors import InputError, NewswatchError
 
 DEFAULT_SIZE = (1440, 900)
 FASTEST = 60.0
@@ -22,6 +23,7 @@ def run(args: argparse.Namespace) -> int:
     if args.screenshot:
         _check_picture(Path(args.screenshot))
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _refuse_without_display()
     at, size = demo_time(args) or _first_sight(args), size_of(args.size, DEFAULT_SIZE)
     speed = _speed(args)
     # Nothing of what starts up is garbage, and looking for it takes an eighth of
@@ -63,6 +65,16 @@ def _speed(args: argparse.Namespace) -> float:
     if not 0 <= args.speed <= FASTEST:
         raise InputError("speed", f"--speed {args.speed:g} is out of range", "0 to 60.")
     return float(args.speed)
+
+
+def _refuse_without_display() -> None:
+    """Say in a sentence what Qt would say by ending the process (X11, Wayland)."""
+    named = any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
+    if sys.platform not in {"win32", "darwin"} and not named:
+        raise NewswatchError(
+            "There is no display to open a window on",
+            "Without one: newswatch watch, newswatch quotes, or --screenshot FILE.",
+        )
 
 
 def _check_picture(path: Path) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import msgspec
 
+from newswatch import paths
 from newswatch.domain.errors import StoreError
 from newswatch.domain.listing import Listing
 from newswatch.domain.mention import Mention, salience
@@ -121,7 +122,7 @@ def _replace(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        paths.replace(beside, path)
     except OSError:
         beside.unlink(missing_ok=True)
         raise

@@ -12,6 +12,7 @@ import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from newswatch import paths
 from newswatch.domain.errors import StoreDamaged, StoreError
 
 KEPT = 7
@@ -77,7 +78,7 @@ def put_back(copy: Path, database: Path) -> Path | None:
         database.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(copy, fresh)
         aside = _move_away(database)
-        fresh.replace(database)
+        paths.replace(fresh, database)
     except OSError as error:
         fresh.unlink(missing_ok=True)
         raise StoreError(

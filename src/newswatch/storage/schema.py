@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from newswatch.domain.errors import StoreDamaged, StoreError
 from newswatch.storage.faults import translated
@@ -32,7 +32,7 @@ def connect(path: Path | None, *, write: bool, timeout_s: float) -> sqlite3.Conn
     """
     where = ":memory:"
     if path is not None:
-        where = f"{path.resolve().as_uri()}?mode={'rw' if write else 'ro'}"
+        where = f"{uri(path.resolve())}?mode={'rw' if write else 'ro'}"
     try:
         return sqlite3.connect(
             where,
@@ -43,6 +43,13 @@ def connect(path: Path | None, *, write: bool, timeout_s: float) -> sqlite3.Conn
         )
     except sqlite3.Error as error:
         raise translated(error) from error
+
+
+def uri(path: PurePath) -> str:
+    """Return what SQLite takes for a whole path; on a network share too (Windows)."""
+    text = path.as_uri()
+    share = not text.startswith("file:///")  # SQLite knows no host
+    return text.replace("file://", "file:////", 1) if share else text
 
 
 def prepare(path: Path, timeout_s: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ LABEL_PX = 56
 """Room that a label needs."""
 
 DAY_S = 86_400
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def ticks(
 
 def label(unit: Unit, second: int, previous: int | None) -> str:
     """Return a tick's text: the time, the day, the month or the year."""
-    moment = datetime.fromtimestamp(second, UTC)
+    moment = _moment(second)
     locale = QLocale()
     chinese = locale.name().startswith("zh")
     day = QDate(moment.year, moment.month, moment.day)
@@ -154,10 +155,15 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]
 
 
 def _offset(day: int, zone: ZoneInfo) -> int:
-    noon = datetime.fromtimestamp(day * DAY_S + DAY_S // 2, UTC)
+    noon = _moment(day * DAY_S + DAY_S // 2)
     delta = noon.astimezone(zone).utcoffset()
     return int(delta.total_seconds()) if delta else 0
 
 
 def _year(second: int) -> int:
-    return datetime.fromtimestamp(second, UTC).year
+    return _moment(second).year
+
+
+def _moment(second: int) -> datetime:
+    """Return a time; Windows' own conversion refuses those before 1970."""
+    return EPOCH + timedelta(seconds=second)
