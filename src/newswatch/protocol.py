@@ -98,6 +98,12 @@ class NewsArrived(Message, frozen=True, kw_only=True):
     article_ids: tuple[ArticleId, ...]
 
 
+class PicturesArrived(Message, frozen=True, kw_only=True):
+    """Pictures of these articles are kept now, or it is known that there are none."""
+
+    article_ids: tuple[ArticleId, ...]
+
+
 class NewsRematched(Message, frozen=True, kw_only=True):
     """Mentions of stored articles were made anew; reload what is shown."""
 
@@ -197,6 +203,12 @@ class WantBars(Message, frozen=True, kw_only=True):
     end: datetime
 
 
+class WantPictures(Message, frozen=True, kw_only=True):
+    """These articles are shown: fetch their pictures, if the user wants any."""
+
+    article_ids: tuple[ArticleId, ...]
+
+
 class SearchSymbols(Message, frozen=True, kw_only=True):
     """Find listings by name or code."""
 
@@ -259,6 +271,7 @@ FromEngine = (
     | EarningsChanged
     | ListingsChanged
     | NewsArrived
+    | PicturesArrived
     | NewsRematched
     | Notify
     | HealthChanged
@@ -273,6 +286,7 @@ FromWindow = (
     WatchedChanged
     | Refresh
     | WantBars
+    | WantPictures
     | SearchSymbols
     | Cancel
     | Export

@@ -62,6 +62,11 @@ SPECIAL = st.sampled_from(
         '<media:thumbnail url="https://i.example/1.jpg"/>',
         "<media:group><media:description>d</media:description></media:group>",
         '<media:group><media:content url="/2.jpg" type="image/png"/></media:group>',
+        '<media:content url="/4.mp4" type="video/mp4"/>',
+        '<media:content url="" medium="image"/>',
+        '<media:content medium="image" type="image/webp"/>',
+        '<media:thumbnail url=""/><media:thumbnail url="/5.jpg"/>',
+        '<enclosure type="image/png"/>',
         '<category domain="stock-symbol">BABA</category>',
         '<category type="symbol">AAPL</category>',
         '<enclosure url="https://i.example/3.jpg" type="image/jpeg" length="1"/>',
@@ -87,6 +92,26 @@ HEAD = (
     ' xmlns:atom="http://www.w3.org/2005/Atom"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title>'
 )
+
+
+@pytest.mark.parametrize(
+    ("extra", "image"),
+    [
+        ('<media:content url="" medium="image"/>'
+         '<enclosure url="https://i.example/3.jpg" type="image/jpeg"/>', "3.jpg"),
+        ('<media:content medium="image"/>'
+         '<media:content url="https://i.example/4.jpg" type="image/jpeg"/>', "4.jpg"),
+        ('<media:thumbnail url=""/>'
+         '<media:thumbnail url="https://i.example/5.jpg"/>', "5.jpg"),
+        ('<enclosure type="image/png"/>', ""),
+    ],
+)  # fmt: skip
+def test_both_pass_over_a_picture_without_an_address(extra: str, image: str) -> None:
+    found = both(rss(item(extra=extra)).decode())
+    assert found is not None
+    (quick,), (patient,) = found
+    assert quick.image_url == patient.image_url
+    assert quick.image_url.rpartition("/")[2] == image
 
 
 @settings(max_examples=300)

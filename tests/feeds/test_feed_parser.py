@@ -165,7 +165,11 @@ def test_symbols_that_the_feed_tags(extra: str, symbols: tuple[str, ...]) -> Non
          "2.jpg"),
         ({"extra": '<enclosure url="https://i.example/3.jpg" type="image/jpeg"/>'},
          "3.jpg"),
-        ({"description": '<img alt="" src="https://i.example/4.jpg">'}, "4.jpg"),
+        ({"description": '<img alt="" src="https://i.example/4.jpg">'}, ""),
+        ({"extra": '<media:content url="https://i.example/v.mp4" type="video/mp4">'
+          '<media:thumbnail url="https://i.example/6.jpg"/></media:content>'}, "6.jpg"),
+        ({"extra": '<media:thumbnail url="file:///etc/x.jpg"/>'}, ""),
+        ({"extra": '<media:thumbnail url="data:image/png;base64,AAAA"/>'}, ""),
         ({"description": '<img src="file:///etc/x.jpg">'}, ""),
         ({"extra": '<enclosure url="https://i.example/5.mp3" type="audio/mpeg"/>'}, ""),
     ],

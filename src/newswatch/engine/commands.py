@@ -10,6 +10,7 @@ from newswatch.domain.errors import NewswatchError
 from newswatch.domain.query import ArticleQuery
 from newswatch.engine.bars_job import BarsJob
 from newswatch.engine.feed_commands import FeedCommands
+from newswatch.engine.pictures_job import PicturesJob
 from newswatch.engine.state import EngineState
 from newswatch.protocol import (
     AddFeed,
@@ -28,6 +29,7 @@ from newswatch.protocol import (
     SetClock,
     SymbolsFound,
     WantBars,
+    WantPictures,
     WatchedChanged,
 )
 from newswatch.services.export import export_articles
@@ -42,9 +44,16 @@ REMATCH = "rematch"
 class Commands:
     """Carries out the window's wishes, one method each."""
 
-    def __init__(self, state: EngineState, bars: BarsJob, settings_path: Path) -> None:
+    def __init__(
+        self,
+        state: EngineState,
+        bars: BarsJob,
+        pictures: PicturesJob,
+        settings_path: Path,
+    ) -> None:
         self._state = state
         self._bars = bars
+        self._pictures = pictures
         self._feeds = FeedCommands(state)
         self._settings_path = settings_path
         self._rematching: asyncio.Task[None] | None = None
@@ -65,8 +74,8 @@ class Commands:
                 self._state.sources.ask_again()
                 self._state.insist = True
                 self._state.wake.set()
-            case WantBars():
-                self._bars.want(message)
+            case WantBars() | WantPictures():
+                await self._want(message)
             case SearchSymbols():
                 await self._search(message)
             case Cancel(job=job):
@@ -80,6 +89,12 @@ class Commands:
             case Quit():
                 self.quit.set()
 
+    async def _want(self, message: WantBars | WantPictures) -> None:
+        if isinstance(message, WantBars):
+            self._bars.want(message)
+        else:
+            await self._pictures.fetch(message.article_ids)
+
     def _steer(self, message: SetClock) -> None:
         if self._state.sources.set_clock is not None:
             self._state.sources.set_clock(message)
@@ -88,6 +103,7 @@ class Commands:
         """The user changed something: read it all again."""
         state = self._state
         state.settings, _ = load(self._settings_path)
+        await self._pictures.tidy()
         before = state.watched
         state.watched = await state.lanes.store(
             watched, state.stores.user, state.catalogue.listing

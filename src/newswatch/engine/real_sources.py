@@ -19,6 +19,7 @@ from newswatch.sources.feeds import derived
 from newswatch.sources.feeds.discovery import discover
 from newswatch.sources.feeds.fetcher import HttpFeedFetcher
 from newswatch.sources.http import HttpClient
+from newswatch.sources.pictures import fetch_picture, picture_client
 from newswatch.sources.rates.ecb import EcbRates
 from newswatch.sources.rates.hkma import HkmaRates
 from newswatch.sources.yahoo.calendar import YahooCalendar
@@ -55,6 +56,7 @@ class HttpVisitor:
         self._stack = AsyncExitStack()
         self._client: HttpClient | None = None
         self._fetcher: HttpFeedFetcher | None = None
+        self._pictures: HttpClient | None = None
 
     async def visit(
         self, visits: Sequence[tuple[Feed, FeedState]]
@@ -74,6 +76,17 @@ class HttpVisitor:
         """
         found = await discover(await self._connected(), address)
         return [Feed(url=each.url, title=each.title) for each in found]
+
+    async def picture(self, url: str) -> bytes:
+        """Return a picture of an article.
+
+        Raises:
+            SourceError: If it cannot be had.
+        """
+        if self._pictures is None:
+            client = picture_client(self._proxy)
+            self._pictures = await self._stack.enter_async_context(client)
+        return await fetch_picture(self._pictures, url)
 
     async def close(self) -> None:
         """Let go of connections."""
@@ -138,6 +151,7 @@ def real_sources(profile: Profile, settings: Settings, feeds: FeedStore) -> Sour
         derived_feeds=derived.for_listing,
         keep=notes.drain,
         find_feeds=visitor.find,
+        picture=visitor.picture,
         ask_again=lambda: _ask_again(client),
         circuits=lambda: circuit_health(client),
     )

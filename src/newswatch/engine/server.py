@@ -14,6 +14,7 @@ from newswatch.engine.commands import Commands
 from newswatch.engine.earnings_job import EarningsJob
 from newswatch.engine.feeds_job import FeedsJob
 from newswatch.engine.outbox import FLUSH_S
+from newswatch.engine.pictures_job import PicturesJob
 from newswatch.engine.quotes_job import QuotesJob, RatesJob
 from newswatch.engine.settling import SettleJob
 from newswatch.engine.share_news_job import ShareNewsJob
@@ -32,6 +33,7 @@ from newswatch.protocol import (
     encode,
 )
 from newswatch.storage.backup import keep_copy
+from newswatch.storage.pictures import PictureCache
 
 log = logger(__name__)
 
@@ -59,7 +61,8 @@ class Server:
         self._earnings = EarningsJob(state)
         self._share_news = ShareNewsJob(state)
         self._stream = StreamJob(state, self._quotes)
-        self.commands = Commands(state, self._bars, profile.settings)
+        pictures = PicturesJob(state, PictureCache(profile.pictures))
+        self.commands = Commands(state, self._bars, pictures, profile.settings)
         self._doing: set[asyncio.Task[None]] = set()
         self._priced = asyncio.Event()
 

@@ -105,6 +105,8 @@ class Sources:
         circuits: How the quote source's circuit breakers do, that of the whole
             source under its name.
         own_feeds: Feeds that are there whatever the user chose (the replay's).
+        picture: Fetches a picture of an article; None where there are none.
+            Raises `SourceError`.
         find_feeds: Finds the feeds at an address that was typed; None where
             there are no others. Raises what discovery raises.
     """
@@ -131,3 +133,4 @@ class Sources:
     ask_again: Callable[[], None] = lambda: None
     circuits: Callable[[], tuple[SourceHealth, ...]] = tuple
     find_feeds: Callable[[str], Awaitable[Sequence[Feed]]] | None = None
+    picture: Callable[[str], Awaitable[bytes]] | None = None

@@ -81,6 +81,9 @@ class _Hop:
 class HttpClient:
     """Fetches feeds. One a process; use as ``async with``.
 
+    With `public_only` not even the first address may be a private one: for
+    addresses that no user typed.
+
     Proxies are taken from `proxy`, else from HTTPS_PROXY, HTTP_PROXY and
     NO_PROXY (or the system); certificates from SSL_CERT_FILE, else from the
     system.
@@ -93,12 +96,16 @@ class HttpClient:
         limits: Limits | None = None,
         proxy: str = "",
         user_agent: str = USER_AGENT,
+        accept: str = _ACCEPT_TYPES,
+        public_only: bool = False,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._throttle = throttle or Throttle()
         self._limits = limits or Limits()
         self._proxy = proxy
         self._user_agent = user_agent
+        self._accept = accept
+        self._public_only = public_only
         self._now = now
         self._open: aiohttp.ClientSession | None = None
         self._guarded: aiohttp.ClientSession | None = None
@@ -123,7 +130,7 @@ class HttpClient:
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={
                 "User-Agent": self._user_agent,
-                "Accept": _ACCEPT_TYPES,
+                "Accept": self._accept,
                 "Accept-Encoding": ACCEPT,
             },
             timeout=aiohttp.ClientTimeout(
@@ -149,7 +156,9 @@ class HttpClient:
             SourceError: Whatever went wrong, in words.
         """
         name = name or url
-        journey = _Journey(url, name, self._limits.redirects)
+        journey = _Journey(
+            url, name, self._limits.redirects, public_only=self._public_only
+        )
         conditions = _conditions(etag, last_modified)
         while True:
             hop = await self._hop(journey, conditions)
@@ -218,17 +227,21 @@ class HttpClient:
 class _Journey:
     """From the URL that was asked for, through redirects, to the last one."""
 
-    def __init__(self, url: str, name: str, redirects: int) -> None:
+    def __init__(
+        self, url: str, name: str, redirects: int, *, public_only: bool = False
+    ) -> None:
         self.url = url
         self.name = name
         self.moved_to = ""
-        self.must_be_public = False
+        self.must_be_public = self._public_only = public_only
         self._left = redirects
         self._seen = {url}
         self._permanent = True
         if not _is_web_address(url):
             raise http_errors.bad_address(name)
         self._may_be_private = names_private_host(url)
+        if public_only and self._may_be_private:
+            raise http_errors.private_redirect(name)
 
     def follow(self, hop: _Hop) -> None:
         """Take the next step.
@@ -239,7 +252,7 @@ class _Journey:
         """
         target = self._target(hop.headers.get("Location", ""))
         self._may_be_private = self._may_be_private or hop.private
-        self.must_be_public = not self._may_be_private
+        self.must_be_public = self._public_only or not self._may_be_private
         if self.must_be_public and names_private_host(target):
             raise http_errors.private_redirect(self.name)
         self._permanent = self._permanent and hop.status in _PERMANENT

@@ -111,16 +111,18 @@ def _own(entry: Any, key: str) -> str:
 
 
 def _image(entry: Any) -> str:
-    for thumbnail in _each(entry, "media_thumbnail"):
-        if thumbnail.get("url"):
-            return str(thumbnail["url"])
-    for media in _each(entry, "media_content"):
-        if media.get("medium") == "image" or _kind(media).startswith("image/"):
-            return _str(media, "url")
-    for link in _each(entry, "links"):
-        if link.get("rel") == "enclosure" and _kind(link).startswith("image/"):
-            return _str(link, "href")
-    return ""
+    found = [_str(each, "url") for each in _each(entry, "media_thumbnail")]
+    found += [
+        _str(media, "url")
+        for media in _each(entry, "media_content")
+        if media.get("medium") == "image" or _kind(media).startswith("image/")
+    ]
+    found += [
+        _str(link, "href")
+        for link in _each(entry, "links")
+        if link.get("rel") == "enclosure" and _kind(link).startswith("image/")
+    ]
+    return next(filter(None, found), "")
 
 
 def _each(entry: Any, key: str) -> list[Any]:
