@@ -433,3 +433,78 @@ def test_bars_that_break_off_tell_nothing_of_later(
 
     assert found.state is state
     assert found.base == base
+
+
+# --- a quote that is the price at publication -----------------------------------
+
+WHOLE_MORNING = [bar(hk("09:30") + n * FIVE, Decimal(100 + n)) for n in range(30)]
+AFTERNOON = [bar(hk("13:00") + n * FIVE, Decimal(130 + n)) for n in range(36)]
+
+
+@pytest.mark.parametrize("seconds", [0, 8, 59])
+@pytest.mark.parametrize("fetched", [30, 28], ids=["all bars", "two bars late"])
+def test_at_lunch_the_base_is_the_last_trade_before_it(
+    desk: Desk, seconds: int, fetched: int
+) -> None:
+    """Not the previous close, though the last trade lies behind the last bar."""
+    at_noon = hk("12:00") + timedelta(seconds=seconds)
+    last = replace(traded("129", "12:00", "12:44"), as_of=at_noon)
+    found = desk("12:30", "12:45", WHOLE_MORNING[:fetched], last)
+
+    assert (found.state, found.base) == (ReactionState.NOT_TRADED, Decimal(129))
+    assert not found.from_close
+
+
+def test_after_the_auctions_trade_its_price_is_the_base(desk: Desk) -> None:
+    bars, last = WHOLE_MORNING + AFTERNOON, traded("170", "16:08", "18:59")
+    found = desk("16:09", "19:00", bars, last)
+
+    assert (found.base, found.base_at) == (Decimal(170), hk("16:08"))
+
+
+def test_before_the_auctions_trade_it_is_not(desk: Desk) -> None:
+    """And without the day's own bar, its close is the quote's, not the last bar's."""
+    bars, last = WHOLE_MORNING + AFTERNOON, traded("170", "16:08", "18:59")
+    desk.daily.pop()
+    found = desk("16:03", "19:00", bars, last)
+
+    assert found.base == Decimal(165)
+    assert shown(found.next_close) == "170 +3.03%"
+
+
+def test_a_quote_that_may_have_missed_a_trade_is_no_base(desk: Desk) -> None:
+    """Asked at 11:30, nothing is known of the half hour before lunch."""
+    found = desk("12:30", "12:45", MORNING, traded("111", "10:30", "11:30"))
+
+    assert found.base != Decimal(111)
+
+
+@given(
+    published=st.integers(0, 400),
+    made=st.integers(0, 400),
+    asked=st.integers(0, 400),
+    late=st.sampled_from([0, 15]),
+)
+def test_a_quote_made_after_the_article_is_never_its_base(
+    hongkong: SessionCalendar, published: int, made: int, asked: int, late: int
+) -> None:
+    """Minutes since the opening; the quote is the only price there is."""
+    start, delay = hk("09:30"), timedelta(minutes=late)
+    last = replace(
+        traded("170", "09:30"),
+        as_of=start + timedelta(minutes=made),
+        fetched_at=start + timedelta(minutes=max(asked, made) + late),
+        delay=delay,
+    )
+    found = reaction(
+        start + timedelta(minutes=published),
+        start + timedelta(minutes=900),
+        [],
+        [],
+        last,
+        hongkong,
+        delay,
+    )
+
+    if made > published:
+        assert found.base != Decimal(170)

@@ -191,6 +191,8 @@ class _View:
         session = self._running()
         if session is None:
             return self._previous_close()
+        if (traded := self._just_traded(session)) is not None:
+            return traded
         bars = session_bars(self.intraday, session)
         ended = count_ended(bars, self.published, self.length)
         covered = self._covered()
@@ -200,6 +202,25 @@ class _View:
         just_opened = self.published - session.open < self.length
         known = just_opened or (covered and self.intraday[0].start < session.open)
         return self._previous_close(daily_only=not known)
+
+    def _just_traded(self, session: Session) -> _Base | None:
+        """Return the quote's price, if no trade came between it and the article.
+
+        So at lunch and in the closing auction, when bars have not come so far: they
+        are late, or the last trade was made some seconds behind the last bar.
+        """
+        quote = self.quote
+        if quote is None or not session.open <= quote.as_of <= self.published:
+            return None
+        until = self._known_until()
+        auction = self.published >= session.close
+        shut = not auction and not self.calendar.trading_time(until, self.published)
+        if until < self.published and not shut:
+            return None
+        last = self.intraday[-1].start + self.length if self.intraday else None
+        if last is not None and last > quote.as_of:
+            return None
+        return _Base(quote.last, quote.as_of, from_close=False)
 
     def _broken_off(
         self, session: Session, before: Sequence[Bar], bars: Sequence[Bar]
@@ -250,9 +271,12 @@ class _View:
         if self.horizon >= session.settled:
             if bar := daily_bar(self.daily, session.day, self.calendar):
                 return bar.close
+            if told := self._close_from_quote(session):
+                return told  # bars may end before the closing auction
             bars = session_bars(self.intraday, session)
             if bars and bars[-1].start + self.length >= session.close:
                 return bars[-1].close
+            return None
         return self._close_from_quote(session)
 
     def _close_from_quote(self, session: Session) -> Decimal | None:
