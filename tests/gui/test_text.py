@@ -69,6 +69,7 @@ def test_what_is_not_known_is_a_dash() -> None:
     } == {text.MISSING}
 
 
+@pytest.mark.usefixtures("_utc")
 @pytest.mark.parametrize(
     ("passed", "expected"),
     [

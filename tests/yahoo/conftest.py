@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import peewee
 import pytest
 
 from fakes import FakeClock
@@ -12,6 +16,26 @@ from loopback.internet import Internet
 from loopback.yahoo_data import DEMO_MORNING
 from newswatch.sources.transport import Transport
 from newswatch.sources.yahoo.client import YahooClient, make_client
+
+
+@pytest.fixture(autouse=True)
+def _cookie_files_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close what other threads opened of yfinance's files; it closes its own."""
+    opened: list[sqlite3.Connection] = []
+    base: Any = peewee.SqliteDatabase
+    connect = base._connect
+
+    def noted(database: Any) -> sqlite3.Connection:
+        database.connect_params["check_same_thread"] = False
+        connection: sqlite3.Connection = connect(database)
+        if threading.current_thread() is not threading.main_thread():
+            opened.append(connection)
+        return connection
+
+    monkeypatch.setattr(base, "_connect", noted)
+    yield
+    for connection in opened:
+        connection.close()
 
 
 @pytest.fixture

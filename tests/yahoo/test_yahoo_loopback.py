@@ -44,6 +44,7 @@ def test_histories(alibaba: yfinance.Ticker) -> None:
     assert str(minutes.index[-1]) == "2025-02-17 09:40:00+08:00"
 
 
+@pytest.mark.usefixtures("_utc")  # yfinance gives the day where we are
 def test_quote_calendar_and_news(alibaba: yfinance.Ticker) -> None:
     assert alibaba.fast_info["currency"] == "HKD"
     assert str(alibaba.calendar["Earnings Date"][0]) == "2025-02-20"

@@ -79,6 +79,22 @@ def test_a_damaged_cookie_file_is_done_without(tmp_path: Path) -> None:
 
 
 @pytest.mark.socket
+@pytest.mark.usefixtures("internet")
+def test_cookies_that_cannot_be_kept_are_no_reason_to_go_without(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "profile").write_bytes(b"a file, where a folder should be")
+    session = YahooSession(Transport(cache=tmp_path / "profile" / "cache"))
+
+    body = session.get(
+        "https://query2.finance.yahoo.com/v7/finance/quote",
+        {"symbols": "BABA"},
+        crumb=True,
+    )
+    assert body["quoteResponse"]["result"][0]["symbol"] == "BABA"
+
+
+@pytest.mark.socket
 def test_cookies_that_yfinance_cannot_read_are_done_without(
     internet: Internet,
     connect: Callable[..., YahooClient],

@@ -285,8 +285,11 @@ def _catch_bugs(window: QWidget, profile: Profile) -> None:
     faulthandler.enable(crash_file)
 
 
-HARMLESS = {"This plugin does not support propagateSizeHints()"}
-"""What Qt says of every window that is drawn without a display."""
+HARMLESS = (
+    "This plugin does not support propagateSizeHints()",
+    'Detected locale "C"',
+)
+"""What Qt says of every window without a display, or where no language is set."""
 
 
 def _log_qt(kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
@@ -295,6 +298,6 @@ def _log_qt(kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
         QtMsgType.QtInfoMsg: logging.INFO,
         QtMsgType.QtWarningMsg: logging.WARNING,
     }.get(kind, logging.ERROR)
-    if text in HARMLESS:
+    if text.startswith(HARMLESS):
         level = logging.DEBUG
     logging.getLogger("qt").log(level, "%s", text)

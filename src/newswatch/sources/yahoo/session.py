@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from http import HTTPStatus
+from pathlib import Path
 from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
@@ -153,8 +154,7 @@ def _set_up(transport: Transport) -> Any:
     from yfinance import _http
     from yfinance.data import YfData
 
-    transport.cache.mkdir(parents=True, exist_ok=True)
-    yfinance.set_tz_cache_location(str(transport.cache))
+    _keep_cookies(transport.cache)
     yfinance.config.debug.hide_exceptions = False
     yfinance.config.network.retries = 0
     session = _http.new_session()
@@ -164,6 +164,19 @@ def _set_up(transport: Transport) -> Any:
         yfinance.config.network.proxy = transport.proxy
     session.request = guard(session.request, transport.timeout_s)
     return YfData(session=session)
+
+
+def _keep_cookies(folder: Path) -> None:
+    """Keep cookies in `folder`, or in memory where the disk does not let us."""
+    import yfinance
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        logger.warning("Cookies are kept in memory only: %s", error)
+        _forgo_cache()
+    else:
+        yfinance.set_tz_cache_location(str(folder))
 
 
 def _forgo_cache() -> None:
