@@ -7,6 +7,7 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 
+from newswatch import paths
 from newswatch.domain.article import Article
 from newswatch.domain.errors import StoreDamaged, StoreError
 from newswatch.domain.query import ArticleQuery
@@ -51,7 +52,7 @@ def _write(copy: Path, path: Path) -> bool:
     try:
         filled = _fill(fresh, path)
         if filled:
-            fresh.replace(copy)
+            paths.replace(fresh, copy)
     finally:
         fresh.unlink(missing_ok=True)
     return filled
@@ -94,7 +95,7 @@ def _fill(fresh: Path, path: Path) -> bool:
     made = Database.open(fresh)
     try:
         made.execute(
-            "ATTACH DATABASE ? AS kept", (f"{path.resolve().as_uri()}?mode=ro",)
+            "ATTACH DATABASE ? AS kept", (f"{schema.uri(path.resolve())}?mode=ro",)
         )
         with made.transaction():
             for table in TABLES:
