@@ -31,6 +31,7 @@ MODULES = (
     "services/market.py",
     "services/quotes.py",
     "sources/**/*.py",
+    "statements/*.py",
     "storage/backup.py",
     "storage/copies.py",
     "storage/faults.py",

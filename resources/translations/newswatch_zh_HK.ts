@@ -244,6 +244,18 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>匯出中…</translation>
     </message>
     <message>
+        <source>Import holdings</source>
+        <translation>匯入持倉</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>表格 (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
         <source>Fetching what may be fetched now</source>
         <translation>正在更新可更新的來源</translation>
     </message>
@@ -771,6 +783,65 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Import holdings</source>
+        <translation>匯入持倉</translation>
+    </message>
+    <message>
+        <source>Watchlist</source>
+        <translation>自選股</translation>
+    </message>
+    <message>
+        <source>import of {0}</source>
+        <translation>匯入 {0}</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>代號</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>股數</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Which comes first in days like 03/04/2025?</source>
+        <translation>03/04/2025 這類日期，日先還是月先？</translation>
+    </message>
+    <message>
+        <source>The day: 3 April</source>
+        <translation>日先：4月3日</translation>
+    </message>
+    <message>
+        <source>The month: 4 March</source>
+        <translation>月先：3月4日</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Next, previous article</source>
@@ -1054,6 +1125,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>&amp;File</source>
         <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Import holdings…</source>
+        <translation>匯入持倉…</translation>
     </message>
     <message>
         <source>Export news as CSV…</source>
@@ -2647,6 +2722,14 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>此網址沒有新聞源（404）</translation>
     </message>
     <message>
+        <source>This is no picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>European Central Bank</source>
         <translation>歐洲中央銀行</translation>
     </message>
@@ -2825,6 +2908,146 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>Yahoo Finance sent no news for this</source>
         <translation>Yahoo Finance 沒有傳來相關新聞</translation>
+    </message>
+    <message>
+        <source>The file is larger than 20 MB</source>
+        <translation>檔案大於 20 MB</translation>
+    </message>
+    <message>
+        <source>Export less, or choose another.</source>
+        <translation>請匯出較少資料，或選擇另一檔案。</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>檔案沒有內容</translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation>請重新匯出。</translation>
+    </message>
+    <message>
+        <source>This is no table</source>
+        <translation>這不是表格</translation>
+    </message>
+    <message>
+        <source>Export the file as CSV, and choose that.</source>
+        <translation>請匯出為 CSV，再選擇該檔案。</translation>
+    </message>
+    <message>
+        <source>The file could not be read</source>
+        <translation>檔案無法讀取</translation>
+    </message>
+    <message>
+        <source>A sale needs its day.</source>
+        <translation>賣出須有日期。</translation>
+    </message>
+    <message>
+        <source>Only {} were held by then.</source>
+        <translation>當時只持有 {} 股。</translation>
+    </message>
+    <message>
+        <source>You hold this already, and the row has no day to tell it apart.</source>
+        <translation>你已持有此股，而該行沒有日期，無法分辨是否同一批。</translation>
+    </message>
+    <message>
+        <source>That is a sum</source>
+        <translation>這是合計</translation>
+    </message>
+    <message>
+        <source>There is no symbol</source>
+        <translation>沒有代號</translation>
+    </message>
+    <message>
+        <source>That is cash</source>
+        <translation>這是現金</translation>
+    </message>
+    <message>
+        <source>That is an option</source>
+        <translation>這是期權</translation>
+    </message>
+    <message>
+        <source>That is an ISIN; a symbol is needed</source>
+        <translation>這是 ISIN；需要股票代號</translation>
+    </message>
+    <message>
+        <source>“{}” is paid in {}: write it with its exchange ({})</source>
+        <translation>「{}」以 {} 支付：請連同交易所書寫（{}）</translation>
+    </message>
+    <message>
+        <source>There is no column of symbols in this file</source>
+        <translation>檔案沒有股票代號一欄</translation>
+    </message>
+    <message>
+        <source>Its first line has to name columns: symbol, shares, price, currency, date.</source>
+        <translation>首行須列明欄位：代號、股數、價格、貨幣、日期。</translation>
+    </message>
+    <message>
+        <source>The file names shares by their ISIN only</source>
+        <translation>檔案只以 ISIN 標示股票</translation>
+    </message>
+    <message>
+        <source>Newswatch needs a column of symbols, such as 0700.HK or AAPL.</source>
+        <translation>Newswatch 需要代號一欄，例如 0700.HK 或 AAPL。</translation>
+    </message>
+    <message>
+        <source>Line {}: {}.</source>
+        <translation>第 {} 行：{}。</translation>
+    </message>
+    <message>
+        <source>It is not known what “{}” did.</source>
+        <translation>不明白「{}」是甚麼交易。</translation>
+    </message>
+    <message>
+        <source>“{}”: day or month first?</source>
+        <translation>「{}」：日先還是月先？</translation>
+    </message>
+    <message>
+        <source>It does not say how many shares.</source>
+        <translation>沒有股數。</translation>
+    </message>
+    <message>
+        <source>It is about no shares.</source>
+        <translation>股數為零。</translation>
+    </message>
+    <message>
+        <source>It is about something else: “{}”.</source>
+        <translation>這不是股票：「{}」。</translation>
+    </message>
+    <message>
+        <source>It was not carried out: “{}”.</source>
+        <translation>並未成交：「{}」。</translation>
+    </message>
+    <message>
+        <source>Splits are applied by themselves.</source>
+        <translation>拆細合併會自動計入。</translation>
+    </message>
+    <message>
+        <source>It is no purchase or sale: “{}”.</source>
+        <translation>並非買賣：「{}」。</translation>
+    </message>
+    <message>
+        <source>“{}” is no number of shares.</source>
+        <translation>「{}」不是股數。</translation>
+    </message>
+    <message>
+        <source>It is a sum, or the end.</source>
+        <translation>這是合計或結尾。</translation>
+    </message>
+    <message>
+        <source>The price makes no sense and is left out.</source>
+        <translation>價格不合理，已略去。</translation>
+    </message>
+    <message>
+        <source>The price is left out: its currency is not known.</source>
+        <translation>已略去價格：貨幣不詳。</translation>
+    </message>
+    <message>
+        <source>It does not say whether it is a purchase or a sale.</source>
+        <translation>沒有說明是買入還是賣出。</translation>
+    </message>
+    <message>
+        <source>“{}” is no day.</source>
+        <translation>「{}」不是日期。</translation>
     </message>
     <message>
         <source>None is in the profile ({}).</source>
@@ -3495,6 +3718,46 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>No connection: Yahoo Finance and %n feeds unreachable</source>
         <translation>沒有連線：無法連接 Yahoo Finance 及 %n 個新聞來源</translation>
+    </message>
+    <message>
+        <source>imported: {0}</source>
+        <translation>匯入：{0}</translation>
+    </message>
+    <message>
+        <source>known already: {0}</source>
+        <translation>已有：{0}</translation>
+    </message>
+    <message>
+        <source>cannot be taken: {0}</source>
+        <translation>無法匯入：{0}</translation>
+    </message>
+    <message>
+        <source>of other kinds: {0}</source>
+        <translation>其他類別：{0}</translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>⚠ not taken</source>
+        <translation>⚠ 不匯入</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>bought</source>
+        <translation>買入</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>賣出</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>關注</translation>
     </message>
 </context>
 <context>

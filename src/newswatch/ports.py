@@ -295,9 +295,6 @@ class MarketStore(Transactional, Protocol):
     def save_splits(self, listing_id: ListingId, splits: Iterable[Split]) -> None:
         """Keep splits; one of the same day is replaced."""
 
-    def splits(self, listing_id: ListingId) -> tuple[Split, ...]:
-        """Return the splits of a listing, oldest first."""
-
     def all_splits(self) -> dict[ListingId, tuple[Split, ...]]:
         """Return the splits of every listing that has some, oldest first."""
 

@@ -31,6 +31,7 @@ class Session:
     catalogue: catalog.Catalog
     watched: Watched
     profile: Profile | None
+    database: Database
 
     @property
     def now(self) -> datetime:
@@ -90,6 +91,7 @@ def _session(
         catalogue=catalogue,
         watched=watched(stores.user, catalogue.listing, stores.market.all_splits()),
         profile=profile,
+        database=database,
     )
 
 

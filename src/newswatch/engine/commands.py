@@ -35,7 +35,7 @@ from newswatch.protocol import (
 from newswatch.services.export import export_articles
 from newswatch.services.matching import make_matcher
 from newswatch.services.news import rematch
-from newswatch.services.watched import watched
+from newswatch.services.watched import Watched, watched
 from newswatch.settings import load
 
 REMATCH = "rematch"
@@ -105,9 +105,7 @@ class Commands:
         state.settings, _ = load(self._settings_path)
         await self._pictures.tidy()
         before = state.watched
-        state.watched = await state.lanes.store(
-            watched, state.stores.user, state.catalogue.listing
-        )
+        state.watched = await state.lanes.store(_watched, state)
         new = {each.entity_id for each in state.watched.listings} - before.entities
         derived = any(str(each).startswith("x:") for each in new)
         if rematch_all or derived:
@@ -183,6 +181,12 @@ class Commands:
             state.sources.clock.now(),
         )
         state.outbox.put(Exported(path=message.path, articles=count))
+
+
+def _watched(state: EngineState) -> Watched:
+    stores = state.stores
+    splits = stores.market.all_splits()
+    return watched(stores.user, state.catalogue.listing, splits)
 
 
 def _step(steps: Iterator[int]) -> int | None:

@@ -132,7 +132,8 @@ def build_state(
     catalogue: catalog.Catalog,
 ) -> EngineState:
     """Put together what the jobs share. Store lane."""
-    watched_now = watched(stores.user, catalogue.listing)
+    splits = stores.market.all_splits()
+    watched_now = watched(stores.user, catalogue.listing, splits)
     return EngineState(
         stores=stores,
         sources=sources,

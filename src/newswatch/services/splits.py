@@ -39,7 +39,7 @@ class SplitBook:
 
     def __init__(self, market: MarketStore) -> None:
         self._market = market
-        self._known: dict[ListingId, tuple[Split, ...]] = {}
+        self._known = market.all_splits()
         self._calendars = Calendars()
 
     def learn(self, series: PriceSeries) -> Learned:
@@ -78,9 +78,7 @@ class SplitBook:
         )
 
     def _of(self, listing_id: ListingId) -> tuple[Split, ...]:
-        if listing_id not in self._known:
-            self._known[listing_id] = self._market.splits(listing_id)
-        return self._known[listing_id]
+        return self._known.get(listing_id, ())
 
     def _adjust(self, listing_id: ListingId, split: Split) -> list[Interval]:
         """Divide what is stored from before a split and counts in old shares."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
+from newswatch.domain.bar import Split
 from newswatch.domain.listing import Entity, EntityId, Listing, ListingId
 from newswatch.domain.money import HKD, USD, Currency, price_unit
 from newswatch.domain.portfolio import Lot
@@ -57,13 +58,22 @@ class Watched:
         return tuple((USD, each) for each in sorted(wanted - {USD}))
 
 
+KnownSplits = Mapping[ListingId, tuple[Split, ...]]
 Find = Callable[[ListingId], Listing | None]
 
 
-def watched(user: UserStore, catalogue: Find) -> Watched:
-    """Read what the user follows; names come from the store, then the catalogue."""
-    lots = user.lots()
-    held = [lot.listing_id for lot in lots]
+def watched(
+    user: UserStore, catalogue: Find, splits: KnownSplits | None = None
+) -> Watched:
+    """Read what the user follows; names come from the store, then the catalogue.
+
+    Args:
+        splits: By which it is known whether a lot is sold out.
+    """
+    lots, known_splits = user.lots(), splits or {}
+    held = [
+        lot.listing_id for lot in lots if lot.left(known_splits.get(lot.listing_id, ()))
+    ]
     listed = chain.from_iterable(each.listing_ids for each in user.watchlists())
     known = {listing.id: listing for listing in user.listings()}
     wanted = dict.fromkeys(chain(listed, held))

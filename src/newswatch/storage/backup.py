@@ -15,7 +15,15 @@ from newswatch.storage import copies, schema
 from newswatch.storage.articles import ArticleStore
 from newswatch.storage.database import Database
 
-TABLES = ("listing", "watchlist", "watchlist_entry", "lot", "user_alias", "feed")
+TABLES = (
+    "listing",
+    "watchlist",
+    "watchlist_entry",
+    "lot",
+    "import_row",
+    "user_alias",
+    "feed",
+)
 _PAGE = 500
 
 

@@ -126,6 +126,24 @@ class UserStore:
             self._db.execute("DELETE FROM lot WHERE listing_id = ?", (listing_id,))
             self._db.execute_many(_ADD_LOT, map(_lot_row, lots))
 
+    # --- imports -------------------------------------------------------------
+
+    def import_keys(self) -> frozenset[str]:
+        """Return which rows of files were imported before."""
+        return frozenset(row[0] for row in self._db.rows("SELECT key FROM import_row"))
+
+    def remember_imports(self, keys: Iterable[str]) -> None:
+        """Keep which rows of a file were imported."""
+        self._db.execute_many(
+            "INSERT OR IGNORE INTO import_row VALUES (?)", ((key,) for key in keys)
+        )
+
+    def forget_imports(self, keys: Iterable[str]) -> None:
+        """Forget that rows were imported: the import was taken back."""
+        self._db.execute_many(
+            "DELETE FROM import_row WHERE key = ?", ((key,) for key in keys)
+        )
+
     # --- listings ------------------------------------------------------------
 
     def listings(self) -> list[Listing]:

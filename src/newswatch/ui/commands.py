@@ -82,6 +82,27 @@ class Commands(QObject):
         self._context.send(Export(path=path, query=query, format=kind))
         self.said.emit(self.tr("Exporting…"))
 
+    def import_holdings(self) -> None:
+        """Ask which file, then show what importing it would change."""
+        dialog = QFileDialog(self._window, self.tr("Import holdings"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Tables (*.csv *.tsv *.txt)"), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(self.import_file)
+        dialog.open()
+
+    def import_file(self, path: str) -> None:
+        """Show what importing a file would change."""
+        from newswatch.ui.import_sheet import ImportSheet
+
+        shown = self._data.watchlist(self._watchlist.model.watchlist_id)
+        watchlist = shown or next(iter(self._data.watchlists), None)
+        ImportSheet(
+            Path(path), self._context, self._data, watchlist, self._window
+        ).open()
+
     def refresh(self) -> None:
         """Fetch now what may be fetched now."""
         self._context.send(Refresh())

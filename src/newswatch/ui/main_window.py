@@ -7,7 +7,13 @@ from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QUndoStack
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QUndoStack,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -23,6 +29,7 @@ from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.query import ArticleRow
 from newswatch.ports import UserAlias
 from newswatch.protocol import FromEngine, Notify, SymbolsFound
+from newswatch.ui import file_drop
 from newswatch.ui.actions import build_menus
 from newswatch.ui.appearance import Appearance
 from newswatch.ui.commands import Commands
@@ -175,6 +182,18 @@ class MainWindow(QMainWindow):
             return
         event.accept()
         QApplication.quit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file: it may be what a broker exports."""
+        if file_drop.path_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what importing the file would change."""
+        path = file_drop.path_in(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.commands.import_file(path))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Read on with the space bar, wherever nobody else wanted it."""
@@ -371,6 +390,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.strip)
         self.setCentralWidget(body)
+        self.setAcceptDrops(True)
         # A click on a button is done with it: the keys go on meaning the news.
         for button in self.findChildren(QAbstractButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -90,10 +90,13 @@ class UserData(QObject):
 
     def listing(self, listing_id: ListingId) -> Listing:
         """Return what is known of a listing; at least its symbol."""
-        known = self._listings.get(listing_id) or self._directory.listing(listing_id)
-        return known or Listing(
+        return self.known_listing(listing_id) or Listing(
             id=listing_id, entity_id=EntityId(f"x:{listing_id}"), name=str(listing_id)
         )
+
+    def known_listing(self, listing_id: ListingId) -> Listing | None:
+        """Return a listing that the user or the catalogue knows, or None."""
+        return self._listings.get(listing_id) or self._directory.listing(listing_id)
 
     def watchlist(self, watchlist_id: int) -> Watchlist | None:
         """Return one watchlist, or None."""
@@ -105,25 +108,26 @@ class UserData(QObject):
 
     def holding(self, listing_id: ListingId) -> Holding | None:
         """Return the holding of a listing, or None if there is no lot."""
-        lots = self.lots(listing_id)
-        return Holding(listing_id, lots, self.splits(listing_id)) if lots else None
+        lots, splits = self.lots(listing_id), self.splits(listing_id)
+        held = any(lot.left(splits) for lot in lots)
+        return Holding(listing_id, lots, splits) if held else None
 
     def splits(self, listing_id: ListingId) -> tuple[Split, ...]:
         """Return the splits of a listing that are known, oldest first."""
         return self._splits.get(listing_id, ())
 
     def held_listings(self) -> tuple[ListingId, ...]:
-        """Return the listings with lots, oldest purchase first."""
-        return tuple(self._by_listing)
+        """Return the listings held, oldest purchase first."""
+        return tuple(each for each in self._by_listing if self.holding(each))
 
     def followed(self) -> frozenset[ListingId]:
         """Return the listings of all watchlists, and those held."""
         watched = {i for each in self._watchlists for i in each.listing_ids}
-        return frozenset(watched | set(self._by_listing))
+        return frozenset(watched | set(self.held_listings()))
 
     def held_entities(self) -> frozenset[EntityId]:
         """Return the entities the user holds shares of."""
-        return frozenset(self.listing(i).entity_id for i in self._by_listing)
+        return frozenset(self.listing(i).entity_id for i in self.held_listings())
 
     def entities(self, watchlist_id: int | None = None) -> frozenset[EntityId]:
         """Return the entities of one watchlist, or of all and of the holdings."""
@@ -237,6 +241,12 @@ class UserData(QObject):
                 lambda: self._store.set_lots(listing_id, after),
                 lambda: self._store.set_lots(listing_id, before),
             )
+
+    def carry_out(
+        self, text: str, redo: Callable[[], object], undo: Callable[[], object]
+    ) -> None:
+        """Do something to the store that can be undone; `text` names it."""
+        self._push(text, redo, undo)
 
     def teach(self, alias: UserAlias, text: str) -> None:
         """Learn an alias, or a phrase that must not count, for an entity."""

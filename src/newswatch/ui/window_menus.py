@@ -23,6 +23,7 @@ def _file(do: Commands) -> Menu:
     return Menu(
         _tr("&File"),
         (
+            Command(_tr("Import holdings…"), do.import_holdings, ("Ctrl+I",)),
             Command(_tr("Export news as CSV…"), do.export_news, ("Ctrl+E",)),
             Command(_tr("Fetch now"), do.refresh, ("F5", "Ctrl+R")),
             None,

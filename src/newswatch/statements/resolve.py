@@ -1,0 +1,155 @@
+"""Which listing a row means: its symbol, exchange and currency together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from newswatch.domain.errors import InputError
+from newswatch.domain.listing import EntityId, Listing, ListingId
+from newswatch.domain.symbols import PREFIXES, canonical_symbol, mic_of
+from newswatch.domain.venues import VENUES
+from newswatch.statements.columns import folded
+
+Find = Callable[[ListingId], Listing | None]
+Search = Callable[[str, int], Sequence[Listing]]
+
+_AMERICA = ""
+_NAMES = {
+    **{venue.mic: venue.suffix for venue in VENUES.values()},
+    **PREFIXES,
+    **dict.fromkeys(
+        ("香港", "港股", "HONG KONG", "STOCK EXCHANGE OF HONG KONG"), ".HK"
+    ),
+    **dict.fromkeys(("美股", "美國", "美国", "USA", "UNITED STATES"), _AMERICA),
+    **dict.fromkeys(("CBOE", "PINKSHEETS", "IEX", "NASDAQ GS", "NMS"), _AMERICA),
+    **dict.fromkeys(("LONDON", "LSEETF", "LSE SETS"), ".L"),
+}
+"""How statements write an exchange, and our suffix for it."""
+
+_SUFFIX_OF_CURRENCY = {
+    "USD": _AMERICA,
+    "HKD": ".HK",
+    "GBP": ".L",
+    "GBX": ".L",
+    "JPY": ".T",
+    "SGD": ".SI",
+    "AUD": ".AX",
+    "CAD": ".TO",
+    "TWD": ".TW",
+    "INR": ".NS",
+    "KRW": ".KS",
+}
+"""Where a plain symbol trades that is paid in a currency of one country."""
+
+_ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}\d")
+_OPTION = re.compile(r"-?[A-Z.]{1,6} ?\d{6}[CP]\d+|.+ \d+(\.\d+)? [CP]")
+_LONGEST = 40
+
+
+class NoShare(InputError):
+    """Cash, an option: nothing that Newswatch holds."""
+
+
+class Resolver:
+    """Finds listings for the symbols of statements.
+
+    Args:
+        find: A listing by its canonical symbol, of the user or the catalogue.
+        search: Listings by name, best first.
+    """
+
+    def __init__(self, find: Find, search: Search) -> None:
+        self._find = find
+        self._search = search
+
+    def listing(self, symbol: str, exchange: str = "", currency: str = "") -> Listing:
+        """Return the listing that is meant.
+
+        Raises:
+            InputError: With the reason, if none can be told.
+        """
+        written = symbol.strip()
+        _refuse_others(written)
+        if named := self._by_name(written):
+            return named
+        found = canonical_symbol(_with_exchange(written, exchange, currency))
+        known = self._find(found)
+        return known or Listing(
+            id=found, entity_id=EntityId(f"x:{found}"), name=str(found)
+        )
+
+    def _by_name(self, written: str) -> Listing | None:
+        """Return what ``Tesla`` names; ``tesla`` and ``TSLA`` are read as symbols."""
+        ascii_only = written.isascii()
+        if ascii_only and (written.upper() == written or written.lower() == written):
+            return None
+        for each in self._search(written, 3):
+            names = {folded(each.name), folded(each.name_zh)}
+            if any(
+                n == folded(written) or n.startswith(folded(written)) for n in names
+            ):
+                return each
+        if ascii_only and written.isalpha():
+            raise InputError("symbol", f"“{written}” is not a symbol")
+        return None
+
+
+def _refuse_others(written: str) -> None:
+    """Refuse what is no share: cash, options, ISINs, nonsense."""
+    upper = written.upper()
+    if "TOTAL" in upper.split():
+        raise NoShare("symbol", "That is a sum")
+    if not written or len(written) > _LONGEST:
+        raise InputError("symbol", "There is no symbol")
+    if upper.startswith(("$$", "CASH &")) or upper == "CASH":
+        raise NoShare("symbol", "That is cash")
+    if _OPTION.fullmatch(upper):
+        raise NoShare("symbol", "That is an option")
+    if _ISIN.fullmatch(upper):
+        raise InputError("symbol", "That is an ISIN; a symbol is needed")
+
+
+def _with_exchange(written: str, exchange: str, currency: str) -> str:
+    """Return the symbol with the suffix that the exchange or the currency gives.
+
+    Raises:
+        InputError: If it could trade in several countries.
+    """
+    upper = written.upper()
+    code, mark, venue = upper.replace(":", ".").rpartition(".")
+    if mark and len(venue) > len(".HK") and venue in _NAMES:
+        return _joined(code, _NAMES[venue])
+    if mic_of(upper) or not re.fullmatch(r"[A-Z0-9.\-]+", upper) or upper[0] == "^":
+        return written
+    known = _NAMES.get(exchange.strip().upper())
+    if known is not None:
+        return _joined(upper, known)
+    if _names_market(written):
+        return written
+    suffix = _SUFFIX_OF_CURRENCY.get(currency.upper()) if currency else _AMERICA
+    if suffix is None:
+        raise InputError(
+            "symbol",
+            f"“{written}” is paid in {currency}: write it with its exchange (SAP.DE)",
+        )
+    return _joined(upper, suffix)
+
+
+def _names_market(written: str) -> bool:
+    """Tell whether a symbol says by itself where it trades: ``US.AAPL``, ``9988``."""
+    if written.isdigit():
+        return True
+    try:
+        plain = canonical_symbol(written)
+    except InputError:
+        return True  # and it will be said so
+    return bool(mic_of(plain)) or plain.replace("-", ".") != written.upper().replace(
+        "-", "."
+    )
+
+
+def _joined(code: str, suffix: str) -> str:
+    if suffix in {"", ".HK"} or code.endswith(suffix):
+        return f"{code}.HK" if suffix and code.isdigit() else code
+    return code.replace(".", "-") + suffix
