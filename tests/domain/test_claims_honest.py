@@ -151,3 +151,30 @@ def test_a_number_is_never_cut_short() -> None:
 
     assert found.price.value == Decimal("1294.50")
     assert found.bare_dollar
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "are trading at $129 to $131, up 3%",
+        "are trading at HK$129-HK$131, up 3%",
+        "are trading at HK$129–131, up 3%",
+        "traded at $129 and $131, up 3%",
+        "are at US$129 or 130, up 3%",
+    ],
+)
+def test_an_end_of_a_range_is_no_price(words: str) -> None:
+    assert not find_statements(f"Alibaba's shares {words}.")
+
+
+def test_since_january_is_not_since_last_years_end() -> None:
+    (found,) = find_statements(f"{PRICE}, up 4.03%, and up 120% since January.")
+
+    assert found.year_to_date is None
+
+
+def test_a_statement_knows_where_its_sentence_begins() -> None:
+    text = f"Tencent rose. {PRICE}, up 4.03%."
+    (found,) = find_statements(text)
+
+    assert text[found.sentence :].startswith("Alibaba")

@@ -104,3 +104,28 @@ def test_a_bare_dollar_is_the_one_that_agrees(made: World) -> None:
     assert price(made, "Alibaba closed at $124.73, up 6%.", hk("10:00")) is AGREES
     assert price(made, "Alibaba closed at $126.00, up 6%.", hk("10:00")) is UNKNOWN
     assert price(made, "Alibaba closed at US$126.00, up 6%.", hk("10:00")) is DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Tencent's, near Alibaba's 124.10 by chance: one of two is meant
+        ("Alibaba rose, while Tencent closed at HK$125.60, up 6%.", UNKNOWN),
+        ("Alibaba rose, while Tencent closed at HK$460.40, up 6%.", AGREES),
+        # each in its own sentence: who is meant is plain
+        ("Tencent rose. Alibaba closed at HK$124.10, up 6%.", AGREES),
+        ("Tencent rose. Alibaba closed at HK$125.60, up 6%.", DIFFERS),
+        ("Alibaba rose. Tencent closed at HK$440.40, up 6%.", DIFFERS),
+    ],
+)
+def test_of_two_companies_the_price_is_of_the_one_in_its_sentence(
+    made: World, text: str, expected: Verdict
+) -> None:
+    at = hk("10:00")
+    made.context.clock.set_demo_time(at + timedelta(minutes=20))
+    news = replace(article(text), title="News", summary=text, published=at, fetched=at)
+    both = (mention(text, "Alibaba", "alibaba"), mention(text, "Tencent", "tencent"))
+    row = add_article(made, news, *both)
+    checks = VerifyReader(made.context, Lookup(made.context)).checks(row)
+
+    assert next(c.verdict for c in checks if c.kind is CheckKind.PRICE) is expected

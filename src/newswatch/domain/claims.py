@@ -63,6 +63,7 @@ class Statement:
         at: Time of day, where given; `local` if it says "local time".
         year_to_date: Percent; or None.
         span: From the price to the last of its figures.
+        sentence: Where the sentence begins in which the price stands.
         closing: It is a session's closing price.
         weekday: The one weekday that the sentence names, Monday 0; or None.
         elsewhen: It speaks of a time that cannot be placed: "last week".
@@ -72,6 +73,7 @@ class Statement:
     price: Number
     unit: PriceUnit
     span: Span
+    sentence: int = 0
     converted: tuple[Money, Number] | None = None
     change: Number | None = None
     at: tuple[time, Span] | None = None
@@ -128,9 +130,9 @@ _ISO = "|".join(CURRENCY_WORDS)
 _SYMBOL = r"HK\$|US\$|\$|£|€|¥"
 _LARGE = (
     r"(?!\s?(?:(?:m|k|b|bn|mn|tn|million|billion|trillion|thousand|times)\b"
-    r"|[億亿萬万千百倍])|-)"
+    rf"|[億亿萬万千百倍])|[-–—~]|\s(?:to|and|or)\s(?:{_SYMBOL})?\d)"
 )
-"""Behind an amount: it is the size of a deal, or no amount."""
+"""Behind an amount: it is the size of a deal, one end of a range, or no amount."""
 
 
 def _alternatives(words: dict[str, str]) -> str:
@@ -188,7 +190,7 @@ _YEAR = (
     re.compile(
         rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+(?:by\s+)?"
         rf"(?P<number>{_NUMBER}){_PERCENT}\s"
-        r"(?:year[- ]to[- ]date|so far this year|this year|since January)"
+        r"(?:year[- ]to[- ]date|so far this year|this year)"
     ),
     re.compile(
         rf"(?:年初至今|今年以來|今年以来)[^。\d]{{0,12}}?"
@@ -229,6 +231,7 @@ def _statement(text: str, anchor: re.Match[str], end: int) -> Statement:
         price=price,
         unit=unit,
         span=Span(price.span.start, last),
+        sentence=_sentence_start(text, anchor),
         converted=inside,
         change=change,
         at=clock[:2] if clock else None,

@@ -12,7 +12,8 @@ from newswatch.domain.bar import Bar, Interval
 from newswatch.domain.bars import daily_bar
 from newswatch.domain.claims import Statement, find_statements
 from newswatch.domain.errors import NoRate
-from newswatch.domain.listing import Listing
+from newswatch.domain.listing import EntityId, Listing
+from newswatch.domain.mention import Field
 from newswatch.domain.money import HKD, USD, price_unit
 from newswatch.domain.performance import year_base
 from newswatch.domain.query import ArticleRow
@@ -88,16 +89,19 @@ class VerifyReader:
         return next(agreeing, None) or check(statement, unknown)
 
     def _listings(self, row: ArticleRow, statement: Statement) -> list[Listing]:
-        """Return the mentioned company's listings that trade in the stated unit."""
+        """Return the listings, in the stated unit, of the companies that may be meant.
+
+        Those named before the price in its sentence; all, where none is.
+        """
         currency = statement.unit.currency
         wanted = DOLLARS if statement.bare_dollar else (currency,) if currency else ()
-        found: dict[str, Listing] = {}
-        for entity_id in dict.fromkeys(m.entity_id for m in row.mentions):
+        found: dict[tuple[EntityId, str], Listing] = {}
+        for entity_id in _meant(row, statement):
             main = self._lookup.main_listing(entity_id)
             for listing in self._lookup.siblings(main) if main else ():
                 theirs = price_unit(listing.unit).currency
                 if theirs is not None and theirs in wanted:
-                    found.setdefault(theirs, listing)
+                    found.setdefault((entity_id, theirs), listing)
         return list(found.values())
 
     def _known(self, article: Article, statement: Statement, listing: Listing) -> Known:
@@ -169,6 +173,18 @@ class VerifyReader:
 def full_text(article: Article) -> str:
     """Return all of an article's plain text."""
     return f"{article.title}\n{article.summary}"
+
+
+def _meant(row: ArticleRow, statement: Statement) -> list[EntityId]:
+    """Return the companies that a statement may be about, in the order of the text."""
+    body = len(row.stored.article.title) + 1
+    places = [
+        (m.start + (body if m.field is Field.SUMMARY else 0), m.entity_id)
+        for m in row.mentions
+    ]
+    reach = range(statement.sentence, statement.price.span.start)
+    near = [entity_id for at, entity_id in sorted(places) if at in reach]
+    return list(dict.fromkeys(near or [entity_id for _, entity_id in sorted(places)]))
 
 
 def _price_agrees(checks: Sequence[Check]) -> bool:
