@@ -25,6 +25,7 @@ from newswatch.domain.money import Currency
 from newswatch.domain.portfolio import Lot, Watchlist
 from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.domain.quote import Quote
+from newswatch.domain.section import NOWHERE, Origin
 
 
 class Clock(Protocol):
@@ -170,12 +171,18 @@ class MentionFinder(Protocol):
     """Finds mentions in an article's title and summary. Pure."""
 
     def find(
-        self, title: str, summary: str = "", *, symbols: Collection[str] = ()
+        self,
+        title: str,
+        summary: str = "",
+        *,
+        symbols: Collection[str] = (),
+        origin: Origin = NOWHERE,
     ) -> tuple[Mention, ...]:
         """Return the mentions in order: title first, then by start.
 
         Args:
             symbols: What the feed tags the article with; weak evidence.
+            origin: Its section, address and source; weak evidence.
         """
 
 

@@ -18,6 +18,7 @@ from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.health import SourceHealth
 from newswatch.domain.listing import AliasKind, EntityId, ListingId
 from newswatch.domain.mention import Field, Mention
+from newswatch.domain.section import NOWHERE, Origin
 from newswatch.engine.feeds_job import FeedsJob
 from newswatch.ports import FeedOutcome
 from newswatch.protocol import Message, NewsArrived, Notify
@@ -30,9 +31,14 @@ class Finder:
     """Finds Tencent."""
 
     def find(
-        self, title: str, summary: str = "", *, symbols: Collection[str] = ()
+        self,
+        title: str,
+        summary: str = "",
+        *,
+        symbols: Collection[str] = (),
+        origin: Origin = NOWHERE,
     ) -> tuple[Mention, ...]:
-        del summary, symbols
+        del summary, symbols, origin
         at = title.find("Tencent")
         if at < 0:
             return ()

@@ -15,6 +15,7 @@ from newswatch.domain.feed import FeedState
 from newswatch.domain.listing import AliasKind, EntityId, ListingId
 from newswatch.domain.mention import Field, Mention
 from newswatch.domain.query import ArticleQuery
+from newswatch.domain.section import NOWHERE, Origin
 from newswatch.engine.settling import SettleJob
 from newswatch.ports import FeedOutcome
 from newswatch.protocol import Message, NewsArrived, Notify
@@ -32,9 +33,14 @@ class Finder:
     """Finds Tencent at the beginning of a title."""
 
     def find(
-        self, title: str, summary: str = "", *, symbols: Collection[str] = ()
+        self,
+        title: str,
+        summary: str = "",
+        *,
+        symbols: Collection[str] = (),
+        origin: Origin = NOWHERE,
     ) -> tuple[Mention, ...]:
-        del summary, symbols
+        del summary, symbols, origin
         if not title.startswith("Tencent"):
             return ()
         return (

@@ -16,6 +16,7 @@ from newswatch.domain.errors import BadResponse
 from newswatch.domain.listing import AliasKind, EntityId, ListingId
 from newswatch.domain.mention import Field, Mention
 from newswatch.domain.query import ArticleQuery
+from newswatch.domain.section import NOWHERE, Origin
 from newswatch.engine.share_news_job import ShareNewsJob
 from newswatch.protocol import Message, NewsArrived, Notify
 
@@ -40,9 +41,14 @@ class Finder:
     """Finds the share's name, where it begins the title."""
 
     def find(
-        self, title: str, summary: str = "", *, symbols: Collection[str] = ()
+        self,
+        title: str,
+        summary: str = "",
+        *,
+        symbols: Collection[str] = (),
+        origin: Origin = NOWHERE,
     ) -> tuple[Mention, ...]:
-        del summary, symbols
+        del summary, symbols, origin
         name = title.partition(" ")[0]
         return (
             Mention(

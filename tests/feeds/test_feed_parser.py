@@ -158,6 +158,22 @@ def test_symbols_that_the_feed_tags(extra: str, symbols: tuple[str, ...]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("extra", "section"),
+    [
+        ("<category>Hong Kong</category><category>Markets</category>", "Markets"),
+        ("<category>體育</category>", "體育"),
+        ("<category>Hong Kong</category>", ""),
+        ("", ""),
+    ],
+)
+def test_the_section_is_kept_if_it_tells_anything(extra: str, section: str) -> None:
+    body = rss(item(extra=extra))
+    assert only(body).section == section
+    broken = body.replace(b"<title>Example", b"<title>Ex & ample")
+    assert only(broken).section == section
+
+
+@pytest.mark.parametrize(
     ("parts", "image"),
     [
         ({"extra": '<media:thumbnail url="https://i.example/1.jpg"/>'}, "1.jpg"),

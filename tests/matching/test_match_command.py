@@ -85,6 +85,27 @@ def test_articles_come_from_standard_input_too(
     assert row["mentions"][0]["text"] == "阿里巴巴"
 
 
+def test_section_address_and_source_may_be_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = tmp_path / "listed.csv"
+    listed.write_text("symbol,name\nDOV,Dover Corporation\n", encoding="utf-8")
+    told: list[dict[str, object]] = [
+        {"categories": ["World", "Markets"]},
+        {"section": "Markets", "categories": None, "url": 5, "source": "X"},
+        {"url": "https://news.example/sport/1"},
+        {},
+    ]
+    title = "Big day ahead for Dover as results come"
+    path = articles(tmp_path, *({"id": 0, "title": title, **each} for each in told))
+    assert match.main(["--instruments", str(listed), path]) == 0
+    found = [row["mentions"] for row in output(capsys)]
+    assert "in the section “Markets”" in found[0][0]["reasons"]
+    assert found[1] == found[0]
+    assert not found[2]
+    assert all("section" not in r for m in found[3] for r in m["reasons"])
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

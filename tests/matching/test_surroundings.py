@@ -6,6 +6,8 @@ import pytest
 
 from builders_matching import ALIBABA, APPLE, CITI, DOW, FORD, HANG_SENG, entity
 from newswatch.domain.listing import EntityKind
+from newswatch.domain.section import Origin
+from newswatch.domain.why import sentence
 from newswatch.matching.builder import build_matcher
 from newswatch.matching.matcher import Matcher
 
@@ -132,3 +134,22 @@ def test_other_things_called_so_are_not_the_company(
 )
 def test_the_company_itself_is(matcher: Matcher, title: str, entity_id: str) -> None:
     assert entity_id in {m.entity_id for m in matcher.find(title)}
+
+
+def test_the_section_speaks_for_and_against_what_may_be_something_else() -> None:
+    matcher = build_matcher([entity("dover", "Dover Corp", doubtful=("Dover",))])
+    title = "Big day ahead for Dover as results come"
+    sport, markets, nowhere = (
+        matcher.find(title, origin=Origin(section=section))
+        for section in ("Sport", "Markets", "")
+    )
+    assert not sport
+    assert [m.score for m in markets] > [m.score for m in nowhere]
+    assert "in the section “Markets”" in sentence(markets[0])
+
+
+def test_the_section_says_nothing_of_a_name_that_is_nothing_else(
+    matcher: Matcher,
+) -> None:
+    title = "Alibaba sponsors the games"
+    assert matcher.find(title, origin=Origin(section="Sport")) == matcher.find(title)

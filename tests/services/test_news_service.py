@@ -13,6 +13,7 @@ from newswatch.domain.feed import FeedState
 from newswatch.domain.listing import AliasKind, EntityId
 from newswatch.domain.mention import Field, Mention
 from newswatch.domain.query import ArticleQuery
+from newswatch.domain.section import NOWHERE, Origin
 from newswatch.ports import FeedOutcome, Stores
 from newswatch.services.news import NewsService, rematch
 from newswatch.storage.database import Database
@@ -29,9 +30,14 @@ class WordFinder:
         self.fails_on = fails_on
 
     def find(
-        self, title: str, summary: str = "", *, symbols: Collection[str] = ()
+        self,
+        title: str,
+        summary: str = "",
+        *,
+        symbols: Collection[str] = (),
+        origin: Origin = NOWHERE,
     ) -> tuple[Mention, ...]:
-        del summary, symbols
+        del summary, symbols, origin
         if self.fails_on in title:
             raise RuntimeError("a bug in matching")
         at = title.find(self.word)

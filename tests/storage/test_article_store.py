@@ -41,6 +41,7 @@ def test_an_article_comes_back_as_it_went_in(articles: ArticleStore) -> None:
         summary="One.\nTwo.",
         language="en",
         symbols=("BABA", "BRK B"),
+        section="Markets",
         html="<p>One.</p>",
         image_url="https://news.example/a.png",
         published_known=False,

@@ -16,6 +16,7 @@ from newswatch import catalog
 from newswatch.domain.errors import InputError, NewswatchError
 from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.mention import Mention
+from newswatch.domain.section import Origin, telling
 from newswatch.domain.why import sentence
 from newswatch.matching.builder import build_matcher
 from newswatch.matching.instruments import Instrument, group
@@ -138,7 +139,10 @@ def _match_all(
         if line.strip():
             article = _article(line, number)
             mentions = matcher.find(
-                article["title"], article["summary"], symbols=article["symbols"]
+                article["title"],
+                article["summary"],
+                symbols=article["symbols"],
+                origin=article["origin"],
             )
             _write(article["id"], mentions, symbols)
 
@@ -154,8 +158,23 @@ def _article(line: bytes, number: int) -> dict[str, Any]:
         "id": read["id"],
         "title": _text(read, "title", number),
         "summary": _text(read, "summary", number),
-        "symbols": [s for s in _list(read.get("symbols")) if isinstance(s, str)],
+        "symbols": _texts(read.get("symbols")),
+        "origin": _origin(read),
     }
+
+
+def _origin(read: Mapping[str, Any]) -> Origin:
+    """Return where an article stood; what is there but not text tells nothing."""
+    section, url, source = (_texts([read.get(key)]) for key in _ORIGIN)
+    categories = _texts(read.get("categories"))
+    return Origin(telling([*section, *categories]), "".join(url), "".join(source))
+
+
+_ORIGIN: Final = ("section", "url", "source")
+
+
+def _texts(value: Any) -> list[str]:
+    return [text for text in _list(value) if isinstance(text, str)]
 
 
 def _text(read: Mapping[str, Any], key: str, number: int) -> str:

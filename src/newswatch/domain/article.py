@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
 
+from newswatch.domain.section import Origin
+
 ArticleId = NewType("ArticleId", int)
 """Given by the store; larger is published later (docs/adr/0007)."""
 
@@ -26,6 +28,8 @@ class Article:
         feed_url: The feed that brought it.
         language: BCP 47: ``"en"``, ``"zh-Hant"``, ``"zh-Hans"``; ``""`` unknown.
         symbols: What the feed tags it with; weak evidence only.
+        section: What the feed files it under, if that tells whether it is about
+            markets: ``"Markets"``, ``"體育"``; weak evidence only.
         html: Sanitised HTML of the body for the reader, or empty.
     """
 
@@ -39,8 +43,14 @@ class Article:
     published_known: bool = True
     language: str = ""
     symbols: tuple[str, ...] = ()
+    section: str = ""
     html: str = ""
     image_url: str = ""
+
+    @property
+    def origin(self) -> Origin:
+        """Where it stood."""
+        return Origin(self.section, self.url, self.source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newswatch.domain.listing import AliasKind, EntityId, EntityKind
 from newswatch.domain.mention import Field, Mention, Reason
+from newswatch.domain.section import NOWHERE, Desk, Origin
 from newswatch.matching import evidence, evidence_codes, evidence_zh
 from newswatch.matching.aliases import Form, Risk
 from newswatch.matching.automaton import Automaton, longest
@@ -23,7 +24,14 @@ from newswatch.matching.composed import Composed, back, has_marks
 from newswatch.matching.context import Article, Spot
 from newswatch.matching.lexicon import Lexicon
 from newswatch.matching.vocabulary import LISTED_WITH
-from newswatch.matching.weights import CONTRADICTIONS, STRONG, THRESHOLD, reason, score
+from newswatch.matching.weights import (
+    CONTRADICTIONS,
+    DOUBTS,
+    STRONG,
+    THRESHOLD,
+    reason,
+    score,
+)
 
 
 @dataclass(slots=True)
@@ -39,6 +47,11 @@ class Candidate:
     owned: bool = True
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether it may as well be something else, by what it is."""
+        return any(r.code in DOUBTS for r in self.reasons)
+
+    @property
     def is_contradicted(self) -> bool:
         """Whether what stands around it says that it is something else."""
         return any(r.code in CONTRADICTIONS for r in self.reasons)
@@ -48,6 +61,13 @@ class Candidate:
         if found:
             self.reasons = (*self.reasons, found)
             self.total += found.weight
+
+
+class Tags(NamedTuple):
+    """What the feed says of an article besides its text."""
+
+    symbols: Collection[str]
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +96,30 @@ class Matcher:
         self._known = knowledge
 
     def find(
-        self, title: str, summary: str = "", *, symbols: Collection[str] = ()
+        self,
+        title: str,
+        summary: str = "",
+        *,
+        symbols: Collection[str] = (),
+        origin: Origin = NOWHERE,
     ) -> tuple[Mention, ...]:
         """Return the mentions in order: title first, then by start."""
+        tags = Tags(symbols, origin)
         if has_marks(title, summary):
-            return self._find_composed(Composed(title), Composed(summary), symbols)
+            return self._find_composed(Composed(title), Composed(summary), tags)
         try:
-            return self._find(Article(title, summary), symbols)
+            return self._find(Article(title, summary), tags)
         except UnicodeEncodeError:  # lone surrogates, which no name contains
             article = Article(_without_surrogates(title), _without_surrogates(summary))
-            return self._find(article, symbols)
+            return self._find(article, tags)
 
     def _find_composed(
-        self, title: Composed, summary: Composed, symbols: Collection[str]
+        self, title: Composed, summary: Composed, tags: Tags
     ) -> tuple[Mention, ...]:
-        found = self.find(title.text, summary.text, symbols=symbols)
+        found = self._find(Article(title.text, summary.text), tags)
         return tuple(back(mention, title, summary) for mention in found)
 
-    def _find(self, article: Article, symbols: Collection[str]) -> tuple[Mention, ...]:
+    def _find(self, article: Article, tags: Tags) -> tuple[Mention, ...]:
         hits, any_owned, codes = self._known.names.find(article.folded, article.raw)
         if article.is_small:
             small = self._known.names.find_small(article.raw)
@@ -102,7 +128,7 @@ class Matcher:
         if not codes and not any_owned:
             return ()
         hits = longest(hits)
-        if not codes and not symbols and self._known.blocked.is_empty:
+        if not codes and not tags.symbols and self._known.blocked.is_empty:
             mentions = self._plain_mentions(article, hits)
             if mentions is not None:
                 return mentions
@@ -112,7 +138,8 @@ class Matcher:
         if codes:
             candidates += self._codes(article, codes, hits)
         candidates = self._without_blocked(article, candidates)
-        _support(candidates, self._tagged(symbols))
+        _place(candidates, tags.origin)
+        _support(candidates, self._tagged(tags.symbols))
         return tuple(_mention(article, c) for c in _winners(candidates))
 
     def _plain_mentions(
@@ -294,6 +321,19 @@ class _Places:
 def _is_blocked(candidate: Candidate, blocked: Mapping[EntityId, _Places]) -> bool:
     places = blocked.get(candidate.entity_id)
     return places is not None and places.touches(candidate.start, candidate.end)
+
+
+def _place(candidates: list[Candidate], origin: Origin) -> None:
+    """Let section and source speak for or against what may be something else."""
+    doubtful = [c for c in candidates if c.is_doubtful]
+    told = origin.told() if doubtful else None
+    if told is None:
+        return
+    code = "off-section"
+    if told.desk is Desk.MARKETS:
+        code = "finance-source" if told.by_source else "in-section"
+    for candidate in doubtful:
+        candidate.add(reason(code, told.word))
 
 
 def _support(candidates: list[Candidate], tagged: frozenset[EntityId]) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.mention import Mention
+from newswatch.domain.section import NOWHERE, Origin
 from newswatch.ports import MentionFinder
 
 CHUNK: Final = 500
@@ -23,6 +24,7 @@ class StoredText:
     title: str
     summary: str = ""
     symbols: tuple[str, ...] = ()
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +62,6 @@ def rematch(
 
 
 def _find(finder: MentionFinder, text: StoredText) -> tuple[Mention, ...]:
-    return finder.find(text.title, text.summary, symbols=text.symbols)
+    return finder.find(
+        text.title, text.summary, symbols=text.symbols, origin=text.origin
+    )

@@ -77,7 +77,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "tagged": 1.2,
     "in-section": 0.6,
     "off-section": -1.5,
-    "finance-source": 0.6,
+    "finance-source": 0.2,
     "business-text": 0.6,
     "not-business-text": -0.6,
     "other-topic": -2.0,
@@ -101,6 +101,18 @@ WEIGHTS: Final[dict[str, float]] = {
     "exchange": -4.5,
     "exchange-prefix": -7.0,
 }
+
+DOUBTS: Final = frozenset(
+    {
+        "also-something-else",
+        "also-people-or-place",
+        "ordinary-word",
+        "ambiguous-code",
+        "short-code",
+        "very-short-code",
+    }
+)
+"""What says that a name or code is also something else, wherever it stands."""
 
 CONTRADICTIONS: Final = frozenset(
     {

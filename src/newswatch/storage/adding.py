@@ -24,7 +24,9 @@ _SHORTEST_COPY = 40
 filings a day titled "Next Day Disclosure Return"."""
 
 _MS_A_DAY = 86_400_000
-_TEXTS = ("url", "title", "summary", "source", "feed_url", "html", "image_url", "section")
+_TEXTS = (
+    "url", "title", "summary", "source", "feed_url", "html", "image_url", "section"
+)  # fmt: skip
 _KNOWN = """
     SELECT a.{key}, a.id, a.story_id, a.origin_id, o.feed_url, a.title, a.summary
     FROM json_each(?) wanted CROSS JOIN article a ON a.{key} = wanted.value
@@ -34,7 +36,7 @@ _MARKS = """
     SELECT s.url_key, s.read_ms, s.starred_ms
     FROM json_each(?) wanted CROSS JOIN article_status s ON s.url_key = wanted.value
 """
-_INSERT = f"INSERT INTO article VALUES ({', '.join('?' * 16)})"
+_INSERT = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _BODY = "INSERT OR REPLACE INTO article_body VALUES (?, ?)"
 
 

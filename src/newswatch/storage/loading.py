@@ -16,7 +16,7 @@ from newswatch.storage.mentions import read_mentions
 _ARTICLES = """
     SELECT a.id, a.story_id, a.published_ms, a.published_known, a.fetched_ms,
         a.read_ms, a.starred_ms, a.url, a.title, a.summary, a.image_url,
-        a.symbols, o.source, o.feed_url, o.language
+        a.symbols, o.source, o.feed_url, o.language, a.section
     FROM article a JOIN origin o ON o.id = a.origin_id WHERE a.id IN
 """
 _SIMILAR = """
@@ -85,6 +85,7 @@ def _stored(row: Row, similar: int, also: Sequence[str]) -> StoredArticle:
         language=row[14],
         symbols=tuple(row[11].split(SYMBOLS_APART)) if row[11] else (),
         image_url=row[10],
+        section=row[15],
     )
     return StoredArticle(
         id=row[0],

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from newswatch.domain.article import Article
 from newswatch.domain.feed import Feed
+from newswatch.domain.section import telling
 from newswatch.sources.feeds import language
 from newswatch.sources.feeds.dates import parse_date
 from newswatch.sources.feeds.links import canonical
@@ -58,6 +59,10 @@ def _each_once(found: Sequence[Article]) -> Iterable[Article]:
     return articles.values()
 
 
+def _section(entry: RawEntry) -> str:
+    return one_line(telling(term for term, _ in entry.categories if term))
+
+
 def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8"), digest_size=8).hexdigest()
 
@@ -94,6 +99,7 @@ class _Builder:
             feed_url=self._feed.url,
             language=language.detect(f"{title} {summary}", self._declared),
             symbols=tagged(entry) if entry.categories else (),
+            section=_section(entry) if entry.categories else "",
             html=self._sanitizer.clean(entry.content or entry.summary),
             image_url=self._image(entry),
         )

@@ -263,12 +263,12 @@ def _category(state: _Reader, child: etree._Element) -> None:
     if len(child):
         raise HandOver("markup inside an element")
     if not child.attrib:
+        state.categories.append((text_of(child), ""))
         return
     scheme = child.get("scheme") or child.get("domain") or ""
     if child.get("type") == "symbol":
         scheme = "symbol"
-    if scheme:
-        state.categories.append((child.get("term") or text_of(child), scheme))
+    state.categories.append((child.get("term") or text_of(child), scheme))
 
 
 def _source(state: _Reader, child: etree._Element) -> None:

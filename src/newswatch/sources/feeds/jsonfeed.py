@@ -45,9 +45,15 @@ def _entry(item: dict[str, Any]) -> RawEntry:
         content=content,
         dates=(_str(item, "date_published"), _str(item, "date_modified"), ""),
         image=_str(item, "image") or _str(item, "banner_image"),
+        categories=[(tag, "") for tag in _list(item, "tags") if isinstance(tag, str)],
     )
 
 
 def _str(holder: dict[str, Any], key: str) -> str:
     value = holder.get(key, "")
     return value if isinstance(value, str) else ""
+
+
+def _list(holder: dict[str, Any], key: str) -> list[Any]:
+    value = holder.get(key)
+    return value if isinstance(value, list) else []

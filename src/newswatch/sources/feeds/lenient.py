@@ -92,9 +92,7 @@ def _entry(entry: Any) -> RawEntry:
         source=_str(source, "title") if isinstance(source, dict) else "",
         image=_image(entry),
         categories=[
-            (_str(tag, "term"), _str(tag, "scheme"))
-            for tag in _each(entry, "tags")
-            if tag.get("scheme")
+            (_str(tag, "term"), _str(tag, "scheme")) for tag in _each(entry, "tags")
         ],
     )
 
