@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from newswatch.calendars import Calendars
-from newswatch.domain.bar import Bar, Interval
+from newswatch.domain.bar import Bar, Interval, Split
 from newswatch.domain.errors import NoRate, SourceError
 from newswatch.domain.fx import FxRate, FxTable
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import HKD, USD, Currency, price_unit
-from newswatch.domain.pairs import rate_of, rate_symbol
+from newswatch.domain.pairs import pair_of, rate_of, rate_symbol
 from newswatch.domain.performance import year_base
+from newswatch.domain.portfolio import exchange_day
 from newswatch.domain.price_action import price_action
 from newswatch.domain.quote import Quote
 from newswatch.domain.session import SessionCalendar
-from newswatch.domain.splits import adjusted
+from newswatch.domain.splits import TELLING, adjusted, quote_adjusted
 from newswatch.domain.symbols import hours_of
 from newswatch.ports import BarSource, MarketStore, QuoteBatch, QuoteSource, RateSource
+from newswatch.services.splits import SplitBook
 
 SINCE_LAST_YEAR = timedelta(days=400)
+LAST_DAYS = timedelta(days=10)
+
+MOST_ASKED = 5
+"""Listings that have jumped and are asked about: more is a bad day of the source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +49,7 @@ class MarketDesk:
         if display not in {USD, HKD}:
             wanted.append(rate_symbol(USD, display))
         batch = self.quotes.latest(list(dict.fromkeys(wanted)))
+        batch = replace(batch, quotes=self._in_new_shares(batch.quotes))
         found = {quote.listing_id: quote for quote in batch.quotes}
         for quote in self.store.quotes():
             found.setdefault(quote.listing_id, quote)
@@ -61,6 +68,31 @@ class MarketDesk:
             return adjusted(found.bars, found.splits, calendar)
         except SourceError:
             return self.store.bars(listing_id, Interval.D1, start, self.now)
+
+    def _in_new_shares(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+        """Return quotes with their previous closes in today's shares.
+
+        As the engine does: by the splits that are stored, and a price that has
+        jumped makes us ask for those of the last days.
+        """
+        book = SplitBook(self.store)
+        aware = [book.aware(quote) for quote in quotes]
+        jumped = [quote.listing_id for quote in aware if _has_jumped(quote)]
+        asked = {each: self._recent_splits(each) for each in jumped[:MOST_ASKED]}
+        return tuple(
+            quote_adjusted(
+                quote,
+                asked.get(quote.listing_id, ()),
+                exchange_day(quote.listing_id, quote.as_of),
+            )
+            for quote in aware
+        )
+
+    def _recent_splits(self, listing_id: ListingId) -> tuple[Split, ...]:
+        start = self.now - LAST_DAYS
+        with suppress(SourceError):
+            return self.bars.bars(listing_id, Interval.D1, start, self.now).splits
+        return ()
 
     def _rates(self, quotes: Sequence[Quote]) -> FxTable:
         fresh = [rate for quote in quotes if (rate := rate_of(quote))]
@@ -95,6 +127,14 @@ class MarketDesk:
             with suppress(SourceError):
                 rates += source.rates(pairs)
         return rates
+
+
+def _has_jumped(quote: Quote) -> bool:
+    """Tell whether a split could be behind a day's change."""
+    if pair_of(quote.listing_id) or not quote.previous_close:
+        return False
+    step = quote.last / quote.previous_close
+    return max(step, 1 / step) >= TELLING
 
 
 def _known(fx: FxTable, currency: Currency) -> bool:
