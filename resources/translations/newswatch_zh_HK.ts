@@ -1665,6 +1665,14 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>升用紅色，跌用綠色</translation>
     </message>
     <message>
+        <source>Show pictures of articles</source>
+        <translation>顯示文章圖片</translation>
+    </message>
+    <message>
+        <source>They are fetched from the publishers, who then see that somebody reads.</source>
+        <translation>圖片從發布者的伺服器取得，對方會知道有人閱讀。</translation>
+    </message>
+    <message>
         <source>Compare moves with</source>
         <translation>比較升跌的指數</translation>
     </message>
@@ -2723,11 +2731,11 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
     <message>
         <source>This is no picture</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是圖片</translation>
     </message>
     <message>
         <source>It is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略過。</translation>
     </message>
     <message>
         <source>European Central Bank</source>

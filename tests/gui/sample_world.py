@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from builders import rate
 from newswatch.domain.article import Article
@@ -36,6 +37,7 @@ from newswatch.storage.user import UserStore
 from newswatch.ui.clock import UiClock
 from newswatch.ui.context import UiContext
 from newswatch.ui.palette import chosen
+from newswatch.ui.pictures import Pictures
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.read_lane import ThisThread
 from newswatch.ui.settings_model import SettingsModel
@@ -217,6 +219,7 @@ def world(
     *,
     empty: bool = False,
     database: Database | None = None,
+    pictures: Path | None = None,
 ) -> World:
     """Build the context; `empty` leaves the stores as on a first run."""
     database = database or Database.in_memory()
@@ -224,6 +227,7 @@ def world(
     settings = settings or Settings(first_run_done=not empty)
     book = PriceBook(Currency(settings.display_currency))
     news = ArticleStore(database)
+    kept = SettingsModel(settings)
     context = UiContext(
         news=news,
         market=MarketStore(database),
@@ -233,7 +237,8 @@ def world(
         price_book=book,
         clock=UiClock(wall=lambda: NOW),
         theme=ThemeHolder(chosen(settings.theme, red_up=settings.red_up)),
-        settings=SettingsModel(settings),
+        settings=kept,
+        pictures=Pictures(kept, pictures, sent.append),
         send=sent.append,
         reads=ThisThread(news),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -21,9 +22,15 @@ class Stage:
         self._worlds: list[World] = []
         self._widgets: list[QWidget] = []
 
-    def world(self, settings: Settings | None = None, *, empty: bool = False) -> World:
+    def world(
+        self,
+        settings: Settings | None = None,
+        *,
+        empty: bool = False,
+        pictures: Path | None = None,
+    ) -> World:
         """Build a world whose database is closed after the widgets are gone."""
-        made = world(settings, empty=empty)
+        made = world(settings, empty=empty, pictures=pictures)
         self._worlds.append(made)
         return made
 
@@ -38,6 +45,7 @@ class Stage:
             if isValid(widget):
                 delete(widget)
         for each in self._worlds:
+            each.context.pictures.close()
             each.database.close()
 
 

@@ -18,6 +18,7 @@ from newswatch.storage.market import MarketStore
 from newswatch.storage.user import UserStore
 from newswatch.ui.clock import UiClock
 from newswatch.ui.context import Send, UiContext
+from newswatch.ui.pictures import Pictures
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.read_lane import ReadLane, ThisThread
 from newswatch.ui.settings_model import SettingsModel
@@ -67,6 +68,7 @@ def compose(
     book.apply_rates(market.rates())
     book.apply_quotes(market.quotes())
     news = ArticleStore(database)
+    kept = SettingsModel(settings, profile.settings)
     return UiContext(
         news=news,
         market=market,
@@ -76,7 +78,8 @@ def compose(
         price_book=book,
         clock=UiClock(demo=demo),
         theme=ThemeHolder(chosen(settings.theme, red_up=settings.red_up)),
-        settings=SettingsModel(settings, profile.settings),
+        settings=kept,
+        pictures=Pictures(kept, profile.pictures, send),
         send=send,
         reads=ReadLane(database) if database.path else ThisThread(news),
         profile=profile,

@@ -13,6 +13,7 @@ from newswatch.storage.market import MarketStore
 from newswatch.storage.user import UserStore
 from newswatch.ui.clock import UiClock
 from newswatch.ui.directory import Directory
+from newswatch.ui.pictures import Pictures
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.read_lane import Lane
 from newswatch.ui.settings_model import SettingsModel
@@ -35,6 +36,7 @@ class UiContext:
         clock: What time it is; the demo's in a replay.
         theme: The colours in force.
         settings: What the user chose.
+        pictures: Of articles, where the user wants them.
         send: To the engine.
         profile: Where files live; None in tests.
     """
@@ -48,6 +50,7 @@ class UiContext:
     clock: UiClock
     theme: ThemeHolder
     settings: SettingsModel
+    pictures: Pictures
     send: Send
     reads: Lane
     profile: Profile | None = None

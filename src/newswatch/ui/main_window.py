@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
             clock=context.clock,
             book=context.price_book,
             data=self.data,
+            pictures=context.pictures,
             watchlist=self.watchlist,
             news=self.news,
             quote=self.quote,
@@ -164,6 +165,7 @@ class MainWindow(QMainWindow):
         except NewswatchError as error:
             self.strip.say(error.title, error.hint)
         self.context.reads.close()
+        self.context.pictures.close()
 
     # --- Qt ------------------------------------------------------------------------
 

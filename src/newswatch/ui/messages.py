@@ -13,6 +13,7 @@ from newswatch.ui.connection import price_words
 from newswatch.ui.holding_words import changed_words
 from newswatch.ui.news.pane import NewsPane
 from newswatch.ui.pace import Soon
+from newswatch.ui.pictures import Pictures
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.quote_host import QuoteHost
 from newswatch.ui.status import StatusKeeper
@@ -35,6 +36,7 @@ class Messages:
         clock: UiClock,
         book: PriceBook,
         data: UserData,
+        pictures: Pictures,
         watchlist: WatchlistPane,
         news: NewsPane,
         quote: QuoteHost,
@@ -61,6 +63,7 @@ class Messages:
             p.ListingsChanged: lambda m: data.learn(m.listings),
             p.NewsArrived: self._on_news,
             p.NewsRematched: self._on_news,
+            p.PicturesArrived: lambda m: pictures.on_arrived(m.article_ids),
             p.Notify: notify,
             p.HealthChanged: self._on_health,
             p.Progress: status.on_progress,

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -33,6 +33,8 @@ from newswatch.ui.news.row_layout import (
     CHIP_LINE,
     MARGIN,
     META_HEIGHT,
+    PICTURE_GAP,
+    PICTURE_SIDE,
     ROOM_FOR_SPARK,
     TOP,
     RowLayout,
@@ -40,6 +42,7 @@ from newswatch.ui.news.row_layout import (
     make_fonts,
 )
 from newswatch.ui.palette import Theme
+from newswatch.ui.pictures import Pictures, Use
 from newswatch.ui.sparkline import SparkCache, SparkLook
 from newswatch.ui.theme import ThemeHolder
 
@@ -70,6 +73,7 @@ class NewsDelegate(QStyledItemDelegate):
         theme: ThemeHolder,
         clock: UiClock,
         reactions: ReactionBook,
+        pictures: Pictures,
         explain: Explain,
         parent: QObject | None = None,
     ) -> None:
@@ -80,7 +84,8 @@ class NewsDelegate(QStyledItemDelegate):
         self._explain = explain
         self._fonts = make_fonts()
         self._sparks = SparkCache()
-        self.layouts = RowLayouts()
+        self._pictures = pictures
+        self.layouts = RowLayouts(lambda item: pictures.expected(item.row.stored))
         theme.changed.connect(lambda _: self._forget())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -111,6 +116,8 @@ class NewsDelegate(QStyledItemDelegate):
             self._paint_meta(painter, rect, item, layout, theme)
             self._paint_texts(painter, rect, item, layout, theme)
             self._paint_side(painter, rect, item, layout, theme)
+            if layout.pictured:
+                self._paint_picture(painter, rect, item, layout, theme)
         painter.restore()
 
     def helpEvent(
@@ -170,7 +177,7 @@ class NewsDelegate(QStyledItemDelegate):
         theme: Theme,
     ) -> None:
         left, top = rect.left() + MARGIN, rect.top() + TOP
-        right = rect.right() - MARGIN - layout.side_width - MARGIN
+        right = self._text_right(rect, layout)
         if item.unread:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.selection_edge)
@@ -196,6 +203,37 @@ class NewsDelegate(QStyledItemDelegate):
         painter.setFont(self._fonts.meta)
         painter.setPen(theme.faint)
         painter.drawText(box, _LEFT, words)
+
+    def _text_right(self, rect: QRect, layout: RowLayout) -> int:
+        """Return where the words of a row end."""
+        side = layout.side_width + MARGIN if layout.side_width else 0
+        right = rect.right() - MARGIN - side
+        return right - PICTURE_SIDE - PICTURE_GAP if layout.pictured else right
+
+    def _paint_picture(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        item: NewsItem,
+        layout: RowLayout,
+        theme: Theme,
+    ) -> None:
+        """Paint the picture, or its place while it is fetched."""
+        left = self._text_right(rect, layout) + PICTURE_GAP
+        box = QRect(left, rect.top() + TOP + 1, PICTURE_SIDE, PICTURE_SIDE)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, 6, 6)
+        picture = self._pictures.get(item.row.stored, Use.ROW)
+        if picture is None:
+            painter.fillPath(shape, theme.chip)
+            return
+        painter.setClipPath(shape)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        side = min(picture.width(), picture.height())
+        middle = QRect(0, 0, side, side)
+        middle.moveCenter(picture.rect().center())
+        painter.drawPixmap(box, picture, middle)
+        painter.setClipping(False)
 
     def _meta_words(self, item: NewsItem, room: int) -> str:
         """Return the age and how many tell the same, shorter where room lacks."""

@@ -92,7 +92,12 @@ class NewsPane(QWidget):
         self.marks = Marks(context, data, self)
         self.model = NewsModel(context.news, data, context.clock, self)
         self._delegate = NewsDelegate(
-            context.theme, context.clock, self.reactions, self._explain, self
+            context.theme,
+            context.clock,
+            self.reactions,
+            context.pictures,
+            self._explain,
+            self,
         )
         self.view = NewsView(self.model, self._delegate, self)
         self.bar = FilterBar(
@@ -362,6 +367,8 @@ class NewsPane(QWidget):
         self.empty.action_requested.connect(self._on_action)
         self.marks.changed.connect(self._on_marked)
         self.reactions.changed.connect(self.model.repaint)
+        self._context.pictures.changed.connect(self.model.repaint)
+        self._context.pictures.switched.connect(self.view.lay_out_anew)
         self.model.coming.connect(self._lay_out_rows)
         self.model.loaded.connect(self._show_list_or_why)
         self._data.changed.connect(self._on_user_data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFont
@@ -21,6 +22,8 @@ GAP = 3
 CHIP_LINE = 24
 SIDE_WIDTH, NARROW_SIDE_WIDTH = 192, 120
 ROOM_FOR_SPARK = 470
+PICTURE_SIDE, PICTURE_GAP = 56, 12
+ROOM_FOR_PICTURE = 400
 KEPT = 500
 
 
@@ -43,6 +46,7 @@ class RowLayout:
     summary_top: float
     height: int
     side_width: int
+    pictured: bool = False
 
 
 def make_fonts() -> Fonts:
@@ -60,7 +64,8 @@ def make_fonts() -> Fonts:
 class RowLayouts:
     """Keeps the layouts of the rows seen last."""
 
-    def __init__(self) -> None:
+    def __init__(self, expects: Callable[[NewsItem], bool]) -> None:
+        self._expects = expects
         self._kept: OrderedDict[tuple[object, ...], RowLayout] = OrderedDict()
         self._heights: dict[tuple[object, ...], int] = {}
         self._searched = ""
@@ -82,7 +87,8 @@ class RowLayouts:
         Remembered longer than its layout: a title that is less bold once it
         was read does not make its row jump.
         """
-        key = (item.id, item.row.stored.article.title, len(item.listings), width)
+        title, pictured = item.row.stored.article.title, self._expects(item)
+        key = (item.id, title, len(item.listings), width, pictured)
         known = self._heights.get(key)
         if known is None:
             known = self.get(item, width, theme).height
@@ -92,21 +98,34 @@ class RowLayouts:
     def get(self, item: NewsItem, width: int, theme: Theme) -> RowLayout:
         """Return a row's layout for a list `width` pixels wide."""
         article = item.row.stored.article
-        key = (item.id, article.title, item.unread, item.mentions, width, theme.name)
+        pictured = width >= ROOM_FOR_PICTURE and self._expects(item)
+        key = (
+            item.id,
+            article.title,
+            item.unread,
+            item.mentions,
+            width,
+            theme.name,
+            pictured,
+        )
         known = self._kept.get(key)
         if known is not None:
             self._kept.move_to_end(key)
             return known
-        made = self._make(item, width, theme)
+        made = self._make(item, width, theme, pictured=pictured)
         self._kept[key] = made
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return made
 
-    def _make(self, item: NewsItem, width: int, theme: Theme) -> RowLayout:
+    def _make(
+        self, item: NewsItem, width: int, theme: Theme, *, pictured: bool
+    ) -> RowLayout:
         article = item.row.stored.article
         side = side_width(item, width)
         room = width - 2 * MARGIN - (side + MARGIN if side else 0)
+        if pictured:
+            room -= PICTURE_SIDE + PICTURE_GAP
         weight = QFont.Weight.DemiBold if item.unread else QFont.Weight.Medium
         face = font(14.5, weight, language=article.language)
         spans = self._spans(item, Field.TITLE)
@@ -120,7 +139,9 @@ class RowLayouts:
             top += GAP
         bottom = top + (summary.height if summary else 0)
         chips = TOP - 2 + CHIP_LINE * len(item.listings)
-        return RowLayout(title, summary, top, round(max(bottom, chips) + BOTTOM), side)
+        picture = TOP + PICTURE_SIDE if pictured else 0
+        height = round(max(bottom, chips, picture) + BOTTOM)
+        return RowLayout(title, summary, top, height, side, pictured)
 
     def _spans(self, item: NewsItem, part: Field) -> list[Span]:
         article = item.row.stored.article

@@ -103,6 +103,11 @@ class NewsView(QListView):
             self.setCurrentIndex(index)
         return index.isValid()
 
+    def lay_out_anew(self) -> None:
+        """Ask every row for its height again: pictures came or went."""
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
     def step(self, by: int, *, unread: bool = False) -> bool:
         """Move to the next article, or the next unread one; False at the end."""
         model = self._model()

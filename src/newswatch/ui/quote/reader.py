@@ -21,6 +21,7 @@ from newswatch.ui import text
 from newswatch.ui.context import UiContext
 from newswatch.ui.flow import FlowLayout
 from newswatch.ui.quote.lookup import Lookup
+from newswatch.ui.quote.picture_box import PictureBox
 from newswatch.ui.quote.reactions import ReactionTable
 from newswatch.ui.quote.reader_browser import SafeBrowser
 from newswatch.ui.quote.reader_document import colour_marks, fill, marks_of
@@ -63,6 +64,7 @@ class Reader(QScrollArea):
         self._zoom = 1.0
         self._meta = label(11.5, wrap=True)
         self._also = label(11.5, wrap=True)
+        self._picture = PictureBox(context.pictures)
         self._browser = SafeBrowser()
         self._hint = label(13, wrap=True)
         self._reactions = ReactionTable(context)
@@ -105,6 +107,7 @@ class Reader(QScrollArea):
         self._alias.hide()
         self._write()
         self._tick_now()
+        self._picture.show_article(row.stored)
         self._why.show_row(row)
         self._similar.show_row(row)
         self._badge.show_row(row)
@@ -129,7 +132,7 @@ class Reader(QScrollArea):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for above in (self._meta, self._browser, self._also):
+        for above in (self._meta, self._picture, self._browser, self._also):
             column.addWidget(above)
         column.addLayout(self._links())
         for below in (self._badge, self._why, self._reactions, self._similar):

@@ -78,6 +78,17 @@ class SettingsDialog(Sheet):
         form.addRow(
             "", self._check("red_up", self.tr("Rising prices red, falling green"))
         )
+        pictures = self._check("show_pictures", self.tr("Show pictures of articles"))
+        form.addRow("", pictures)
+        form.addRow(
+            "",
+            note(
+                self.tr(
+                    "They are fetched from the publishers, who then see that "
+                    "somebody reads."
+                )
+            ),
+        )
         indexes = [("^HSCE", "^HSCE"), ("^HSI", "^HSI"), ("^GSPC", "^GSPC")]
         form.addRow(self.tr("Compare moves with"), self._choice("benchmark", indexes))
         return page
