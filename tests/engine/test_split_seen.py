@@ -12,10 +12,11 @@ from builders_market import bar
 from engine_desk import desk
 from newswatch.domain.bar import Interval, PriceSeries, Split
 from newswatch.domain.listing import ListingId
+from newswatch.domain.quote import Quote
 from newswatch.engine.bars_job import BarsJob
 from newswatch.engine.quotes_job import QuotesJob
 from newswatch.ports import QuoteBatch
-from newswatch.protocol import Message, QuotesChanged, QuotesDoubted
+from newswatch.protocol import Message, QuotesChanged, QuotesDoubted, SplitsLearned
 
 BEFORE = quote("1234.HK 100 HKD from 98", NOON - timedelta(days=3))
 AFTER = quote("1234.HK 10.1 HKD from 10", NOON)
@@ -26,13 +27,14 @@ class Provider:
 
     name = "provider"
 
-    def __init__(self, *splits: Split) -> None:
+    def __init__(self, *splits: Split, quote: Quote = AFTER) -> None:
         self.asked: list[tuple[str, Interval]] = []
         self._splits = splits
+        self._quote = quote
 
     def latest(self, listing_ids: Collection[ListingId]) -> QuoteBatch:
         del listing_ids
-        return QuoteBatch((AFTER,))
+        return QuoteBatch((self._quote,))
 
     def bars(
         self, listing_id: ListingId, interval: Interval, start: datetime, end: datetime
@@ -84,3 +86,23 @@ def test_without_a_split_it_stays_held_and_is_looked_into_once() -> None:
     assert not [m for m in told if isinstance(m, QuotesChanged)]
     [doubted] = [m for m in told if isinstance(m, QuotesDoubted)]
     assert "90% lower" in doubted.reasons[ListingId("1234.HK")]
+
+
+def test_a_split_too_small_to_jump_is_looked_for_on_its_morning() -> None:
+    """Three new for two old: a fall of a third is no doubt, but the close tells."""
+    two_for_three = Split(date(2025, 2, 17), Decimal("1.5"))
+    provider = Provider(two_for_three, quote=quote("1234.HK 67 HKD from 66.7", NOON))
+
+    told = heard(provider, rounds=3)
+
+    assert provider.asked == [("1234.HK", Interval.D1)], "once"
+    [learned] = [m for m in told if isinstance(m, SplitsLearned)]
+    assert learned.splits == (two_for_three,)
+
+
+def test_a_close_that_is_what_we_saw_asks_for_nothing() -> None:
+    provider = Provider(quote=quote("1234.HK 97 HKD from 101", NOON))
+
+    heard(provider)
+
+    assert provider.asked == []

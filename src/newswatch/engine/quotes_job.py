@@ -22,8 +22,9 @@ class QuotesJob:
     """Asks for the quotes of what is watched, again and again.
 
     Args:
-        on_doubt: Called with a listing whose price is held back as a jump: a
-            split, if there was one, can be looked for.
+        on_doubt: Called with a listing whose price is held back as a jump, or
+            whose previous close is another than we saw: a split, if there was
+            one, can be looked for.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class QuotesJob:
         """Store quotes and tell the window what changed."""
         state = self._state
         delta = await state.lanes.store(state.market.record, batch, save=save)
-        for listing_id in sorted(state.tell_market(delta)):
+        for listing_id in sorted({*state.tell_market(delta), *delta.recounted}):
             self._on_doubt(listing_id)
         if delta.rates:
             rates = await state.lanes.store(state.stores.market.rates)

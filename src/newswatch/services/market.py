@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeVar
 
 from newswatch.domain.bar import Interval, PriceSeries, Split
 from newswatch.domain.fx import FxRate
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import Currency
-from newswatch.domain.pairs import rate_of
+from newswatch.domain.pairs import pair_of, rate_of
+from newswatch.domain.portfolio import exchange_day
 from newswatch.domain.quote import Quote
 from newswatch.domain.suspicion import judge, judge_rate
 from newswatch.ports import MarketStore, QuoteBatch, UserStore
 from newswatch.services.splits import SplitBook
+
+RECOUNTED = Decimal("1.05")
+"""One new share for ten old ones shows in this; so does a close long after the last
+price that we saw, and that costs one request for nothing."""
 
 Pair = tuple[Currency, Currency]
 K = TypeVar("K")
@@ -28,6 +34,8 @@ class MarketDelta:
     Attributes:
         bars: Intervals of which stored bars were adjusted for a split.
         splits: Those of the listing that were not known before.
+        recounted: Listings whose previous close is not what we saw that day:
+            a split too small to be held back as a jump may be behind it.
     """
 
     quotes: tuple[Quote, ...] = ()
@@ -35,6 +43,7 @@ class MarketDelta:
     listings: tuple[Listing, ...] = ()
     bars: tuple[Interval, ...] = ()
     splits: tuple[Split, ...] = ()
+    recounted: tuple[ListingId, ...] = ()
 
 
 class MarketService:
@@ -71,8 +80,10 @@ class MarketService:
         Args:
             save: False keeps quotes in memory until the next time (for ticks).
         """
-        aware = map(self._splits.aware, batch.quotes)
+        aware = [self._splits.aware(quote) for quote in batch.quotes]
+        recounted = {q.listing_id for q in aware if self._is_recounted(q)}
         fresh = tuple(each for each in aware if self._believe(each))
+        recounted &= {quote.listing_id for quote in fresh}
         self._unsaved.update((quote.listing_id, quote) for quote in fresh)
         offered = [rate for quote in fresh if (rate := rate_of(quote))]
         rates = tuple(rate for rate in offered if self._believe_rate(rate))
@@ -83,7 +94,7 @@ class MarketService:
                 self._market.save_rates(rates)
                 learned = self._learn(batch.listings)
             self._unsaved.clear()
-        return MarketDelta(fresh, rates, learned)
+        return MarketDelta(fresh, rates, learned, recounted=tuple(sorted(recounted)))
 
     def record_series(self, series: PriceSeries) -> MarketDelta:
         """Store bars, and what follows from a split that they tell of.
@@ -114,6 +125,15 @@ class MarketService:
             return ()
         self._good[listing_id] = aware
         return (aware,)
+
+    def _is_recounted(self, quote: Quote) -> bool:
+        """Tell whether the first quote of a day disagrees with the day before."""
+        known = self._good.get(quote.listing_id)
+        if known is None or not quote.previous_close or pair_of(quote.listing_id):
+            return False
+        days = (exchange_day(quote.listing_id, q.as_of) for q in (known, quote))
+        step = quote.previous_close / known.last
+        return next(days) < next(days) and max(step, 1 / step) > RECOUNTED
 
     def _believe(self, quote: Quote) -> bool:
         """Judge a quote; tell whether it is news and believed."""
