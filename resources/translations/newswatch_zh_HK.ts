@@ -3998,6 +3998,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>後面有「{}」：屬金額</translation>
     </message>
     <message>
+        <source>“{}” in the text: another country’s market</source>
+        <translation>文中有「{}」：別國的市場</translation>
+    </message>
+    <message>
         <source>initials of the words before it</source>
         <translation>是前面詞語的縮寫</translation>
     </message>

@@ -22,6 +22,8 @@ def mentions(name: str, text: str, *, symbol: str = "QXX", name_zh: str = "") ->
         ("Ready Capital Corp", "Ready Capital Corporation faces a class action"),
         ("Ready Capital Corp", "The bank said Ready Capital reported a loss on loans"),
         ("Pebbles, Inc. Class A Common Stock", "Is Pebbles (QXX) Poised for a Surge?"),
+        ("Quuxal Holdings", "The board of Quuxal Holdings Inc met on Monday"),
+        ("Quuxal Pharmaceuticals", "Shares of Quuxal Pharma rose on Monday"),
         ("QXX Inc. Common Stock", "Does QXX's (QXX) Earnings Jump Mean Anything"),
     ],
 )
@@ -41,6 +43,11 @@ def test_it_is_found_by_what_is_its_own(name: str, text: str) -> None:
         ("A10 Networks", "See page A10 for the company's results"),
         ("Massimo Group", "Chief executive Massimo Rossi on growth"),
         ("QXX Inc. Common Stock", "QXX Shipyard ends 13% higher on deal talk"),
+        ("Quuxal Holdings", "The deal with Quuxal Industries closed on Monday"),
+        ("Quuxal Holdings", "Quuxal Group Names New Chief"),
+        ("Quuxal Inc.", "The board appointed Quuxal Mircheva as its chair"),
+        ("National Bank Holdings", "Punjab National Bank Q4 Net Dips 29 per cent"),
+        ("Quuxal Industries Inc.", "QXX soars 8 pc in early trade on BSE"),
     ],
 )
 def test_words_initials_and_people_are_not_it(name: str, text: str) -> None:

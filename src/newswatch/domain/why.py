@@ -62,6 +62,7 @@ WORDS: Final[dict[str, str]] = {
     "others-code": "another company’s name is right before it",
     "amount-before": "“{}” before it: a unit",
     "amount-after": "“{}” after it: an amount",
+    "other-market": "“{}” in the text: another country’s market",
     "initials-of-other": "initials of the words before it",
     "tagged": "the feed tags the article with it",
     "in-section": "in the section “{}”",

@@ -64,6 +64,7 @@ class Form:
         owned: Of a watched entity; the others only shield.
         like_index: An index is written the same: Nasdaq, Dow.
         like_person: It begins like a person's name: Kohl's, Li Ning.
+        guessed: One word of a longer name, which may be another's name too.
     """
 
     entity_id: EntityId
@@ -78,6 +79,7 @@ class Form:
     owned: bool = True
     like_index: bool = False
     like_person: bool = False
+    guessed: bool = False
 
     @property
     def is_company(self) -> bool:
@@ -123,9 +125,15 @@ def forms(
             total=sum(found.weight for found in base),
             owned=owned,
             like_person=owned and _begins_like_person(folded, words),
+            guessed=owned and _is_guessed(entity, alias, risk),
         )
         for pattern in _variants(folded):
             yield pattern, form
+
+
+def _is_guessed(entity: Entity, alias: Alias, risk: Risk) -> bool:
+    derived = entity.id.startswith(DERIVED) and alias.kind is AliasKind.SHORT
+    return derived and (risk is not Risk.SAFE or " " not in alias.text)
 
 
 def _begins_like_person(folded: str, words: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from newswatch.domain.mention import Field
 from newswatch.matching.folding import SEPARATOR, fold_fields
 from newswatch.matching.vocabulary import (
     BUSINESS,
+    ELSEWHERE,
     FARMING,
     ZH_BUSINESS,
     ZH_FARMING,
@@ -119,6 +120,12 @@ class Article:
             sample = self.folded[:_SAMPLE]
             self._is_hong_kong_market = any(word in sample for word in ZH_HONG_KONG)
         return self._is_hong_kong_market
+
+    @property
+    def elsewhere(self) -> str:
+        """A word of another country's market in it, or nothing."""
+        words = self.folded[:_SAMPLE].replace(".", " ").split()
+        return min(ELSEWHERE.intersection(words), default="")
 
     @property
     def farming(self) -> str:

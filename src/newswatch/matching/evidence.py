@@ -32,6 +32,7 @@ from newswatch.matching.evidence_other import (
     in_place,
     longer_company,
     longer_name,
+    others_name,
     person,
     social_media,
 )
@@ -54,7 +55,9 @@ def says_nothing(article: Article, start: int, end: int, form: Form) -> bool:
     folded = article.folded
     follows = folded[end : end + 1]
     raw = article.raw[start:end]
-    if follows == ":" or form.like_person or (raw != form.text and not raw.isupper()):
+    if follows == ":" or form.like_person or form.guessed:
+        return False
+    if raw != form.text and not raw.isupper():
         return False
     if follows != " ":
         return True
@@ -271,6 +274,7 @@ RULES_SAFE: Final[tuple[Rule, ...]] = (
     small_letters,
     called_person,
     longer_company,
+    others_name,
     in_address,
     exchange_prefix,
 )
@@ -292,6 +296,7 @@ RULES: Final[tuple[Rule, ...]] = (
     person,
     longer_company,
     longer_name,
+    others_name,
     code_after,
     maker_after,
     ticker_list,

@@ -12,7 +12,7 @@ from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import is_han
 from newswatch.matching.capitals import Hit
-from newswatch.matching.codes import CodeHit, Shape, is_year
+from newswatch.matching.codes import US, CodeHit, Shape, is_year
 from newswatch.matching.context import Spot, Style
 from newswatch.matching.folding import narrow
 from newswatch.matching.lexicon import Lexicon
@@ -62,6 +62,7 @@ def _letters(hit: CodeHit, spot: Spot, lexicon: Lexicon) -> Iterator[Reason]:
         yield reason("code-in-shouting")
     if bare:
         yield from _running_text(token, spot)
+        yield from _elsewhere(hit, spot)
     listed = list_neighbour(spot, lexicon)
     if listed:
         yield reason("ticker-list", listed)
@@ -77,6 +78,13 @@ def _running_text(token: str, spot: Spot) -> Iterator[Reason]:
         yield reason("price-near", spot.next, factor=2.4 if long else 1.0)
     if spot.article.is_business and (len(token) > _SHORT or _is_dealt_in(spot)):
         yield reason("analyst-text")
+
+
+def _elsewhere(hit: CodeHit, spot: Spot) -> Iterator[Reason]:
+    """SCI soars on BSE: initials of companies there."""
+    word = spot.article.elsewhere if hit.code.market == US else ""
+    if word:
+        yield reason("other-market", word)
 
 
 def _is_dealt_in(spot: Spot) -> bool:

@@ -90,6 +90,43 @@ def _is_own(word: str, own_words: frozenset[str]) -> bool:
     return any(own.startswith(begin) for own in own_words)
 
 
+def others_name(case: Case) -> Reason | None:
+    """Punjab National Bank, KKR Capstone, Mira Mircheva, Aether Industries.
+
+    What was cut from a listing's name is part of other names as well.
+    """
+    if not case.form.guessed:
+        return None
+    spot, own = case.spot, case.form.own_words
+    after, before = spot.next, spot.previous
+    if spot.next_is_capital and _makes_a_name(case, after):
+        return reason("longer-name", f"{spot.raw} {after.title()}", factor=2.0)
+    if spot.previous_has_capital and before not in own and _begins_a_name(case, before):
+        return reason("longer-name", f"{before.title()} {spot.raw}", factor=2.0)
+    return None
+
+
+def _makes_a_name(case: Case, after: str) -> bool:
+    own_code = after.upper() in case.own_codes
+    if own_code or after in v.HOLDING or _is_own(after, case.form.own_words):
+        return False
+    if after in v.OTHER_FIRM or after in v.FIRM_ENDS or after in v.NAME_ENDS:
+        return True
+    return case.spot.style is Style.SENTENCE and after not in v.ANY_NEXT
+
+
+def _begins_a_name(case: Case, before: str) -> bool:
+    if before in case.lexicon.places or before in case.lexicon.given:
+        return True
+    ordinary = before in case.lexicon.words or before in v.ANY_NEXT
+    return case.spot.previous_is_capital and not ordinary and _in_sentence(case)
+
+
+def _in_sentence(case: Case) -> bool:
+    known = case.spot.previous in v.COMPANY_BEFORE or case.spot.previous in v.TITLES
+    return case.spot.style is Style.SENTENCE and not known
+
+
 def code_after(case: Case) -> Reason | None:
     """Figs (FIGS) is the company; Target Something (XYZ) is another."""
     spot = case.spot

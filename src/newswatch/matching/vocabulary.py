@@ -146,6 +146,19 @@ FIRM_ENDS: Final = _words(
 )
 """What hardly anything but a company is called at its end: Eagle Pharmaceuticals."""
 
+NAME_ENDS: Final = _words(
+    "group capital contracting energy media global international bancshares trust "
+    "ventures studios labs robotics materials chemical chemicals mobility automotive "
+    "entertainment communications telecom infrastructure hotels hotel resorts united "
+)
+"""What makes of a word the name of a firm; of a guessed one, perhaps another's."""
+
+HOLDING: Final = _words("holding holdings hldgs")
+"""What is added to a name, or left out of it, without making it another's."""
+
+ELSEWHERE: Final = _words("rs crore lakh bse nse sensex nifty sebi rupee rupees inr")
+"""Of a market where tickers of New York mean others."""
+
 BROKERS_EVENT: Final = re.compile(
     r" \w+ (?:\w+ ){0,2}?(?:conference|conf|summit|forum|day|analysts?|bankers?|ceos"
     r"|securities litigation|clients|team|arm|unit|division)\b"
@@ -290,7 +303,7 @@ ZH_INDEX_WORDS: Final = _folded(
 ZH_THEME_AFTER: Final = re.compile(fold(r"^(?:手機)?概念"))
 ZH_PLACE_AFTER: Final = re.compile(
     fold(
-        r"^(?:大廈|大樓|廣場|馬拉松|盃|杯|獎|大學|學院|中學|球場|體育館|公園|花園|酒店|醫院"
+        r"^(?:大廈|大樓|廣場|隧道|公路|大橋|馬拉松|盃|杯|獎|大學|學院|中學|球場|體育館|公園|花園|酒店|醫院"
         r"|道(?!路)|街|路\d|論壇|基金會|慈善|邨|屋苑|小區)"
     )
 )
@@ -356,7 +369,7 @@ ZH_MAINLAND_CODE: Final = re.compile(r"^[\w]{0,4}?\((?:s[hz])?(\d{6})(?:\.s[hz])
 ZH_NAME_DOT: Final = frozenset("·・•‧")
 
 ZH_TROUBLE_AFTER: Final = frozenset(
-    fold("業企行產界間類體系監同板大廣馬盃杯獎學院中球公花酒醫道街路論基慈概手")
+    fold("隧業企行產界間類體系監同板大廣馬盃杯獎學院中球公花酒醫道街路論基慈概手")
     + "·・•‧"
 )
 """How whatever follows a name and speaks against it begins."""

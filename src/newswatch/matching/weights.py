@@ -73,6 +73,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "others-code": -6.0,
     "amount-before": -4.0,
     "amount-after": -3.5,
+    "other-market": -3.0,
     "initials-of-other": -4.0,
     "tagged": 1.2,
     "in-section": 0.6,
