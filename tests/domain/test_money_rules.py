@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -146,3 +147,37 @@ def test_percentages_round_half_up() -> None:
 
 def test_dates_do_not_follow_the_locale() -> None:
     assert day_month(date(2025, 2, 17)) == "17 Feb"
+
+
+@given(
+    amount=st.decimals("0.0000000001", "1e12", allow_nan=False, places=10),
+    code=st.sampled_from(["HKD", "USD", "JPY", "KRW", "KWD", "CNY", "ISK", "VND"]),
+)
+def test_an_amount_in_words_is_the_amount(amount: Decimal, code: str) -> None:
+    """Nothing that is there is written as zero, nor a twentieth off."""
+    written = money_text(Money(amount, Currency(code)))
+    number = Decimal(re.sub(r"[^\d.]", "", written))
+
+    assert abs(number - amount) <= amount / 20
+
+
+@given(
+    price=st.decimals("0.0000000001", "1e9", allow_nan=False, places=10),
+    code=st.sampled_from(["HKD", "JPY", "GBp", "KWF", ""]),
+)
+def test_a_price_in_words_is_the_price(price: Decimal, code: str) -> None:
+    number = Decimal(price_text(price, price_unit(code)).replace(",", ""))
+
+    assert abs(number - price) <= min(price / 200, Decimal("0.00005"))
+
+
+@pytest.mark.parametrize(
+    ("price", "code", "text"),
+    [
+        ("0.00001574", "USD", "0.0000157"),
+        ("912", "KWF", "912"),
+        ("912.5", "KWF", "912.5"),
+    ],
+)
+def test_tiny_prices_and_thousandths(price: str, code: str, text: str) -> None:
+    assert price_text(Decimal(price), price_unit(code)) == text

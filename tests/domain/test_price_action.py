@@ -399,3 +399,21 @@ def test_a_fund_and_a_pair_have_their_words(hongkong: SessionCalendar) -> None:
     utc = replace(made, as_of=made.as_of.astimezone(UTC), phase=MarketPhase.REGULAR)
     shown = price_action(pair, utc, now=hk("09:41"), calendar=None, fx=NO_FX)
     assert "as of 1:41 AM UTC" in shown
+
+
+@pytest.mark.parametrize(
+    ("display", "english", "chinese"),
+    [
+        ("KRW", "(23,890 KRW)", "（23,890韓圜）"),
+        ("KWD", "(5.118 KWD)", "（5.118KWD）"),
+        ("JPY", "(¥2,527)", "（2,527日圓）"),
+    ],
+)
+def test_the_bracket_is_the_same_number_in_both_languages(
+    hongkong: SessionCalendar, display: str, english: str, chinese: str
+) -> None:
+    fx = FX.with_rates([rate("USD/KRW 1440"), rate("USD/KWD 0.3085")])
+    made, shown = alibaba(), Currency(display)
+
+    assert english in said(hongkong, made, "09:41", fx=fx, display=shown)
+    assert chinese in said(hongkong, made, "09:41", fx=fx, display=shown, language="zh")

@@ -21,6 +21,11 @@ from newswatch.ui import text
         ("2513", "JPY", "2,513"),
         ("8329.47", "", "8,329.47"),
         ("1234567.5", "USD", "1,234,567.50"),
+        ("2845.5", "JPY", "2,845.5"),
+        ("152.34", "JPY", "152.34"),
+        ("912", "KWF", "912"),
+        ("4.532", "", "4.532"),
+        ("0.00001574", "USD", "0.0000157"),
     ],
 )
 def test_a_price_has_the_decimals_of_its_market(
@@ -124,3 +129,13 @@ def test_no_number_is_too_absurd_to_be_shown(absurd: str) -> None:
 def test_a_number_beyond_all_digits_is_written_short() -> None:
     assert text.number(Decimal(99999999999999999999), 0) == "1.00e+20"
     assert text.money(Money(Decimal("-2e20"), HKD)) == f"{text.MINUS}HK$2.00e+20"
+
+
+@given(value=st.decimals("0.0000000001", "1e9", allow_nan=False, places=10))
+@pytest.mark.parametrize("unit", ["HKD", "JPY", "GBp", "KWF", ""])
+def test_a_price_is_never_written_as_another(unit: str, value: Decimal) -> None:
+    written = Decimal(text.price(value, unit).replace(",", "").removesuffix("p"))
+
+    slack = Decimal("0.051") if unit == "GBp" else Decimal("0.0051")
+    assert abs(written - value) <= slack
+    assert written or unit == "GBp"

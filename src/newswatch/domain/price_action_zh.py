@@ -11,6 +11,7 @@ from newswatch.domain.price_facts import Extended, Occasion, PriceFacts
 from newswatch.domain.quote import MarketPhase
 from newswatch.domain.quote_state import minutes
 from newswatch.domain.wording import (
+    money_decimals,
     percent_text,
     price_text,
     rounded,
@@ -66,10 +67,8 @@ def _amount(facts: PriceFacts, price: Decimal, other: Money | None) -> str:
 
 
 def _money(money: Money) -> str:
-    unit = price_unit(money.currency)
-    decimals = 4 if 0 < abs(money.amount) < Decimal("0.1") else 2
-    amount = rounded(money.amount, decimals if unit.currency != "JPY" else 0)
-    return f"{price_text(amount, unit)}{unit_words(unit, chinese=True)}"
+    words = unit_words(price_unit(money.currency), chinese=True)
+    return f"{rounded(money.amount, money_decimals(money)):,f}{words}"
 
 
 def _change(fraction: Decimal) -> str:

@@ -8,6 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from newswatch.domain.money import MINOR_UNITS, Money, PriceUnit, decimals_of
 
 _MOST_DECIMALS = 4
+_SIGNIFICANT = 3
+"""Digits that are left of an amount too small for the usual decimals."""
+
+_CENTS = 100
 
 CURRENCY_WORDS = {
     "HKD": ("Hong Kong dollars", "港元"),
@@ -83,12 +87,33 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
 def price_text(price: Decimal, unit: PriceUnit) -> str:
     """Return a price as its market writes it: ``"129.10"``, ``"2,845"``, ``"0.028"``.
 
-    At least the currency's decimals, more where the price has more (up to four).
+    At least the currency's decimals (a thousandth of one has none), more where the
+    price has more: up to four, or three digits of a price that is smaller.
     """
-    least = decimals_of(unit.currency or "")
+    least = decimals_of(unit.currency or "") if unit.per_major <= _CENTS else 0
     exponent = price.normalize().as_tuple().exponent
     own = -exponent if isinstance(exponent, int) else least
-    return f"{rounded(price, max(least, min(own, _MOST_DECIMALS))):,f}"
+    most = max(_MOST_DECIMALS, enough_decimals(price, _SIGNIFICANT))
+    return f"{rounded(price, max(least, min(own, most))):,f}"
+
+
+def enough_decimals(amount: Decimal, digits: int) -> int:
+    """Return with how many decimals an amount keeps some of its digits; 12 at most."""
+    return max(0, min(12, digits - 1 - amount.adjusted())) if amount else 0
+
+
+def money_decimals(money: Money) -> int:
+    """Return with how many decimals an amount of money is written.
+
+    Its currency's; two more below ten cents, and as many as leave two digits of
+    what is smaller: nothing that is there is written as zero.
+    """
+    decimals, size = decimals_of(money.currency), abs(money.amount)
+    if not decimals:
+        return enough_decimals(size, 2)
+    if size >= Decimal("0.1"):
+        return decimals
+    return max(decimals + 2, enough_decimals(size, 2)) if size else decimals
 
 
 def unit_words(unit: PriceUnit, *, chinese: bool = False) -> str:
@@ -103,12 +128,9 @@ def unit_words(unit: PriceUnit, *, chinese: bool = False) -> str:
 def money_text(money: Money) -> str:
     """Return an amount with its symbol: ``"$16.59"``, ``"HK$129.10"``, ``"12.30 SGD"``.
 
-    Amounts below ten cents get two more decimals.
+    With decimals as of `money_decimals`.
     """
-    decimals = decimals_of(money.currency)
-    if decimals and 0 < abs(money.amount) < Decimal("0.1"):
-        decimals += 2
-    number = f"{abs(rounded(money.amount, decimals)):,f}"
+    number = f"{abs(rounded(money.amount, money_decimals(money))):,f}"
     symbol = SYMBOLS.get(money.currency)
     sign = "-" if money.amount < 0 else ""
     text = f"{symbol}{number}" if symbol else f"{number} {money.currency}"

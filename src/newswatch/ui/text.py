@@ -14,6 +14,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, 
 
 from newswatch.domain.listing import Entity, Listing
 from newswatch.domain.money import Money, decimals_of, price_unit
+from newswatch.domain.wording import enough_decimals
 
 MISSING = "–"
 MINUS = "\N{MINUS SIGN}"
@@ -114,18 +115,23 @@ def signed(value: Decimal, decimals: int = 2) -> str:
 def price_decimals(value: Decimal, unit: str = "") -> int:
     """Return how many decimals a price is shown with.
 
-    Two, or as many as it came with up to four where the price is small; pence
-    have one; index points none above a thousand.
+    Its currency's; as many as it came with, up to two, where that has fewer (half
+    yen), up to four where the price is small, and three digits of what is smaller
+    still: no price is written as zero. Pence have one, index points two.
     """
     came_with = max(0, -int(value.normalize().as_tuple().exponent))
+    counted = price_unit(unit)
     if unit in UNIT_SUFFIX:
         return max(1, min(came_with, 2))
-    currency = price_unit(unit).currency
-    if currency is None:
-        return 2
-    least = decimals_of(currency)
-    most = 4 if abs(value) < 1 else max(3, least) if abs(value) < 10 else least
+    least = decimals_of(counted.currency or "") if counted.per_major <= 100 else 0
+    most = max(_most_decimals(abs(value)), least)
     return max(least, min(came_with, most))
+
+
+def _most_decimals(size: Decimal) -> int:
+    if size >= 10:
+        return 2
+    return 3 if size >= 1 else max(4, enough_decimals(size, 3))
 
 
 def price(value: Decimal | None, unit: str = "") -> str:
@@ -171,7 +177,8 @@ def short_money(amount: Money | None) -> str:
         return MISSING
     size = abs(amount.amount)
     digits = 0 if size >= 1000 else 1 if size >= 100 else 2
-    digits = min(digits, decimals_of(amount.currency)) if size >= 1 else 4
+    few = min(digits, decimals_of(amount.currency))
+    digits = few if size >= 1 else max(4, enough_decimals(size, 2))
     return money(amount, digits)
 
 
