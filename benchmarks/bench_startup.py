@@ -3,8 +3,9 @@
     python benchmarks/bench_startup.py [ROUNDS]
 
 The bare window is a PySide6 QMainWindow with a QTableView on the same machine,
-in the same run. Ours has 30 listings and 500 stored articles. Goal: 1.5 x.
-Processor time says the same on a machine that is busy with something else.
+in the same run. Ours has 30 listings and 500 stored articles, and is painted
+when both lists are, with their rows. Goal: 1.5 x. After that it is completed:
+commands, tray, messages, the engine started. Processor time is up to the end.
 """
 
 from __future__ import annotations
@@ -46,33 +47,56 @@ app.exec()
 """
 
 OURS = """
-import sys, time
+import os, sys, time
 from newswatch.cli import main
-from newswatch.ui import app
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QListView
+from newswatch.ui import plain_import
 
-class Eye(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
+load_qt = plain_import.load_qt
+
+def load_and_watch():
+    load_qt()
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    class Eye(QObject):
+        def __init__(self, views):
+            super().__init__()
+            self.left = {view.viewport(): view for view in views}
+            for viewport in self.left:
+                viewport.installEventFilter(self)
+
+        def eventFilter(self, watched, event):
+            view = self.left.get(watched)
+            if event.type() == QEvent.Type.Paint and view is not None:
+                row = view.indexAt(watched.rect().center()).row()
+                assert row > 0, "painted without rows"
+                del self.left[watched]
+                if not self.left:
+                    print(time.time(), flush=True)
+                    # After the window's own timer of 0 ms, which completes it.
+                    QTimer.singleShot(0, lambda: QTimer.singleShot(0, self.end))
+            return False
+
+        def end(self):
             print(time.time(), flush=True)
-            import os; os._exit(0)
-        return False
+            os._exit(0)
 
-init = app.MainWindow.__init__
+    run_loop = QApplication.exec
 
-def watched(self, *args, **more):
-    init(self, *args, **more)
-    self.eye = Eye()
-    self.findChild(QListView).viewport().installEventFilter(self.eye)
+    def watch_and_run(*_):
+        window = next(w for w in QApplication.topLevelWidgets() if w.isVisible())
+        eye = Eye([window.watchlist.view, window.news.view])
+        return run_loop()
 
-app.MainWindow.__init__ = watched
+    QApplication.exec = watch_and_run
+
+plain_import.load_qt = load_and_watch
 main.run(sys.argv[1:])
 """
 
 
-def milliseconds(code: str, *arguments: str) -> tuple[float, float]:
-    """Run a child; return the time to its first paint, and of processors."""
+def milliseconds(code: str, *arguments: str) -> tuple[float, float, float]:
+    """Run a child; return the times to its first paint, to its end, of processors."""
     before, started = _processor_ms(), time.time()
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
@@ -83,8 +107,8 @@ def milliseconds(code: str, *arguments: str) -> tuple[float, float]:
     )
     if not done.stdout.strip():
         sys.exit(f"no paint: {done.stderr[-2000:]}")
-    painted = (float(done.stdout.split()[0]) - started) * 1000
-    return painted, _processor_ms() - before
+    times = [(float(word) - started) * 1000 for word in done.stdout.split()]
+    return times[0], times[-1], _processor_ms() - before
 
 
 def _processor_ms() -> float:
@@ -108,9 +132,11 @@ def main() -> int:
     return 0
 
 
-def _row(times: list[tuple[float, float]], bare: list[tuple[float, float]]) -> str:
+def _row(
+    times: list[tuple[float, float, float]], bare: list[tuple[float, float, float]]
+) -> str:
     parts = []
-    for number, unit in enumerate(("ms", "ms of processor")):
+    for number, unit in enumerate(("ms to paint", "to the end", "of processor")):
         mine = statistics.median(each[number] for each in times)
         base = statistics.median(each[number] for each in bare)
         parts.append(f"{mine:6.0f} {unit} {mine / base:.2f} x")

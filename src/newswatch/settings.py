@@ -9,11 +9,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from newswatch import paths
 from newswatch.domain.errors import StoreError
@@ -84,7 +82,7 @@ def load(path: Path) -> tuple[Settings, str]:
     """
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        return msgspec.convert(_migrate(raw), Settings), ""
+        return _checked(_migrate(raw)), ""
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
@@ -92,7 +90,7 @@ def load(path: Path) -> tuple[Settings, str]:
             Settings(),
             f"Settings could not be read ({error.strerror}); defaults are used.",
         )
-    except (ValueError, msgspec.MsgspecError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError):
         return Settings(), _set_aside(path)
 
 
@@ -103,9 +101,10 @@ def save(path: Path, settings: Settings) -> None:
         StoreError: If the disk does not let us.
     """
     fresh = path.with_suffix(".json.new")
+    words = json.dumps(asdict(settings), ensure_ascii=False, indent=2)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
+        fresh.write_text(words, encoding="utf-8")
         paths.replace(fresh, path)
     except OSError as error:
         raise StoreError(
@@ -117,6 +116,36 @@ def _migrate(raw: dict[str, Any]) -> dict[str, Any]:
     for version in range(int(raw.get("version", VERSION)), VERSION):
         raw = {**MIGRATIONS[version](raw), "version": version + 1}
     return raw
+
+
+def _checked(raw: dict[str, Any]) -> Settings:
+    """Return settings of the types they have; what is unknown is left out.
+
+    By hand: a library that does it takes a twentieth of the start.
+
+    Raises:
+        TypeError: If one is of another type.
+    """
+    plain = Settings()
+    known = {each.name for each in fields(Settings)}
+    return Settings(
+        **{
+            name: _like(getattr(plain, name), value)
+            for name, value in raw.items()
+            if name in known
+        }
+    )
+
+
+def _like(example: object, value: Any) -> Any:
+    """Return a value read from JSON, of the type of `example`."""
+    if isinstance(example, tuple) and isinstance(value, list):
+        return tuple(_like("", each) for each in value)
+    if isinstance(example, dict) and isinstance(value, dict):
+        return {name: dict(each) for name, each in value.items()}
+    if type(value) is not type(example):
+        raise TypeError(f"{value!r} is not like {example!r}")
+    return value
 
 
 def _set_aside(path: Path) -> str:

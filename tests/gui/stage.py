@@ -53,6 +53,7 @@ def make_window(stage: Stage, world: World) -> MainWindow:
     """Build the whole window over a world, as it is some moments after its start."""
     made = stage.keep(MainWindow(world.context))
     made.resize(1440, 900)
+    made.complete()
     made.hours.open()
     made.status.start()
     made.quote.build()

@@ -21,6 +21,7 @@ def window(qtbot: QtBot, stage: Stage) -> MainWindow:
     context = stage.world().context
     context.clock._demo = True  # the demo's bar has buttons to click
     made = stage.keep(MainWindow(replace(context)))
+    made.complete()
     made.show()
     made.activateWindow()
     qtbot.waitActive(made)

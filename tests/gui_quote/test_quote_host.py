@@ -32,6 +32,7 @@ def test_it_is_remembered_until_the_pane_is_built(qtbot: QtBot) -> None:
 def test_a_key_of_the_window_reaches_it(qtbot: QtBot) -> None:
     window = MainWindow(quote_world().context)
     qtbot.addWidget(window)
+    window.complete()
     window.quote.hide()
     actions = {a.text(): a for a in window.findChildren(QAction)}
 

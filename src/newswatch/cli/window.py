@@ -29,9 +29,11 @@ def run(args: argparse.Namespace) -> int:
     # Nothing of what starts up is garbage, and looking for it takes an eighth of
     # the start. `run_window` turns the collector on again.
     gc.disable()
-    from newswatch.ui.plain_import import load_qt
+    from newswatch.ui import plain_import
 
-    load_qt()
+    plain_import.load_qt()
+    for name in plain_import.LATE:
+        plain_import.import_late(name)
     from newswatch.ui.app import WindowOptions, run_window
 
     return run_window(

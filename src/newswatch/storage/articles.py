@@ -7,12 +7,12 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Final
 
+from newswatch import ports
+from newswatch.domain import health
 from newswatch.domain.article import Article, ArticleId
-from newswatch.domain.health import FeedFigures
 from newswatch.domain.listing import EntityId
 from newswatch.domain.mention import Mention
 from newswatch.domain.query import ArticleQuery, ArticleRow
-from newswatch.ports import AddedArticle
 from newswatch.storage import loading, marks, pages
 from newswatch.storage.database import Database
 from newswatch.storage.mentions import write_mentions
@@ -38,7 +38,7 @@ class ArticleStore:
 
     # --- writing -------------------------------------------------------------
 
-    def add_articles(self, articles: Sequence[Article]) -> list[AddedArticle]:
+    def add_articles(self, articles: Sequence[Article]) -> list[ports.AddedArticle]:
         """Store what is new; add the source to what is known. In input order.
 
         The same URL is the same article, and so is the same text of the same
@@ -201,7 +201,7 @@ class ArticleStore:
 
     def by_feed(
         self, since: datetime, entities: Collection[EntityId]
-    ) -> dict[str, FeedFigures]:
+    ) -> dict[str, health.FeedFigures]:
         """Return what each feed brought since then, by its URL.
 
         Args:

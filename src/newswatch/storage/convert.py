@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from hashlib import blake2b
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
@@ -58,5 +57,7 @@ def key_of(*parts: str) -> int:
 
     Among a million articles two share one with a chance of 1 in 30 million.
     """
+    from hashlib import blake2b  # loads OpenSSL, which the window never needs
+
     joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(joined, digest_size=8).digest(), "big", signed=True)

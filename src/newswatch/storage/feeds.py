@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
-from newswatch.domain.feed import Feed, FeedState
+from newswatch.domain import feed as values
 from newswatch.storage.convert import from_ms_or_none, to_ms_or_none
 from newswatch.storage.database import Database, Row
 
@@ -25,21 +25,21 @@ class FeedStore:
         """Leave by an exception and nothing was written. May be nested."""
         return self._db.transaction()
 
-    def feeds(self) -> list[Feed]:
+    def feeds(self) -> list[values.Feed]:
         """Return all feeds, switched on or not."""
         return [_feed(row) for row in self._db.rows("SELECT * FROM feed ORDER BY url")]
 
-    def states(self) -> dict[str, FeedState]:
+    def states(self) -> dict[str, values.FeedState]:
         """Return the states by URL."""
         rows = self._db.rows("SELECT * FROM feed_state")
         return {row[0]: _state(row) for row in rows}
 
-    def save_feed(self, feed: Feed) -> None:
+    def save_feed(self, feed: values.Feed) -> None:
         """Add or update."""
         with self._db.transaction():
             self._db.execute(_SAVE_FEED, _feed_row(feed))
 
-    def delete_feed(self, url: str) -> Feed | None:
+    def delete_feed(self, url: str) -> values.Feed | None:
         """Forget a feed and its state; its articles stay. Undo: `save_feed`."""
         with self._db.transaction():
             row = self._db.row("SELECT * FROM feed WHERE url = ?", (url,))
@@ -47,7 +47,7 @@ class FeedStore:
             self._db.execute("DELETE FROM feed_state WHERE url = ?", (url,))
         return None if row is None else _feed(row)
 
-    def save_state(self, state: FeedState) -> None:
+    def save_state(self, state: values.FeedState) -> None:
         """Add or update; follows `moved_to` by renaming the feed."""
         with self._db.transaction():
             if state.moved_to and state.moved_to != state.url:
@@ -78,7 +78,7 @@ class FeedStore:
         )
 
 
-def _feed_row(feed: Feed) -> Row:
+def _feed_row(feed: values.Feed) -> Row:
     return (
         feed.url,
         feed.title,
@@ -91,9 +91,9 @@ def _feed_row(feed: Feed) -> Row:
     )
 
 
-def _feed(row: Row) -> Feed:
+def _feed(row: Row) -> values.Feed:
     url, title, language, region, origin, enabled, verified, fold = row
-    return Feed(
+    return values.Feed(
         url=url,
         title=title,
         language=language,
@@ -105,7 +105,7 @@ def _feed(row: Row) -> Feed:
     )
 
 
-def _state_row(state: FeedState) -> Row:
+def _state_row(state: values.FeedState) -> Row:
     return (
         state.url,
         state.etag,
@@ -123,8 +123,8 @@ def _state_row(state: FeedState) -> Row:
     )
 
 
-def _state(row: Row) -> FeedState:
-    return FeedState(
+def _state(row: Row) -> values.FeedState:
+    return values.FeedState(
         url=row[0],
         etag=row[1],
         last_modified=row[2],

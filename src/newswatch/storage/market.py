@@ -7,12 +7,12 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from newswatch import ports
 from newswatch.domain.bar import Bar, Interval, PriceSeries, Split
 from newswatch.domain.fx import FxRate
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import Currency
 from newswatch.domain.quote import MarketPhase, Quote
-from newswatch.ports import EarningsDate
 from newswatch.storage import events
 from newswatch.storage.convert import (
     decimal_of,
@@ -233,12 +233,15 @@ class MarketStore:
         return events.splits_since(self._db)
 
     def save_earnings(
-        self, listing_id: ListingId, dates: Sequence[EarningsDate], asked: datetime
+        self,
+        listing_id: ListingId,
+        dates: Sequence[ports.EarningsDate],
+        asked: datetime,
     ) -> None:
         """Keep what was said at `asked`; days that have passed stay."""
         events.save_earnings(self._db, listing_id, dates, asked)
 
-    def earnings(self, listing_id: ListingId) -> list[EarningsDate]:
+    def earnings(self, listing_id: ListingId) -> list[ports.EarningsDate]:
         """Return the days a company reports on, oldest first."""
         return events.earnings(self._db, listing_id)
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
-
-import msgspec
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.listing import AliasKind, EntityId
 from newswatch.domain.mention import Field, Mention, Reason
 from newswatch.storage.database import Database, Row
-
-_encoder = msgspec.json.Encoder()
-_reasons = msgspec.json.Decoder(tuple[tuple[str, str, float], ...])
 
 
 def write_mentions(
@@ -81,7 +77,8 @@ def _entity_number(database: Database, slug: EntityId) -> int:
 def _encode(reasons: Sequence[Reason]) -> str:
     if not reasons:
         return ""
-    return _encoder.encode([(r.code, r.detail, r.weight) for r in reasons]).decode()
+    told = [(r.code, r.detail, r.weight) for r in reasons]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def _mention(row: Row, texts: Mapping[Field, str]) -> Mention:
@@ -94,7 +91,5 @@ def _mention(row: Row, texts: Mapping[Field, str]) -> Mention:
         text=texts[Field(field)][start:stop],
         evidence=AliasKind(evidence),
         score=score,
-        reasons=tuple(Reason(*each) for each in _reasons.decode(reasons))
-        if reasons
-        else (),
+        reasons=tuple(Reason(*each) for each in json.loads(reasons)) if reasons else (),
     )

@@ -12,10 +12,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from newswatch import ports
 from newswatch.domain.listing import EntityId, EntityKind, Listing, ListingId
 from newswatch.domain.money import Currency, Money
 from newswatch.domain.portfolio import Lot, Sale, Watchlist
-from newswatch.ports import UserAlias
 from newswatch.storage.convert import decimal_or_none, text_or_none
 from newswatch.storage.database import Database, Row
 
@@ -158,22 +158,22 @@ class UserStore:
 
     # --- aliases -------------------------------------------------------------
 
-    def aliases(self) -> list[UserAlias]:
+    def aliases(self) -> list[ports.UserAlias]:
         """Return what the user taught us."""
         rows = self._db.rows("SELECT entity_id, text, blocked FROM user_alias")
         return [
-            UserAlias(EntityId(entity), text, bool(blocked))
+            ports.UserAlias(EntityId(entity), text, bool(blocked))
             for entity, text, blocked in rows
         ]
 
-    def add_alias(self, alias: UserAlias) -> None:
+    def add_alias(self, alias: ports.UserAlias) -> None:
         """Learn one; nothing if it is known."""
         with self._db.transaction():
             self._db.execute(
                 "INSERT OR IGNORE INTO user_alias VALUES (?, ?, ?)", _alias_row(alias)
             )
 
-    def remove_alias(self, alias: UserAlias) -> None:
+    def remove_alias(self, alias: ports.UserAlias) -> None:
         """Unlearn one; nothing if it is not known."""
         with self._db.transaction():
             self._db.execute(
@@ -260,5 +260,5 @@ def _listing(row: Row) -> Listing:
     )
 
 
-def _alias_row(alias: UserAlias) -> Row:
+def _alias_row(alias: ports.UserAlias) -> Row:
     return (alias.entity_id, alias.text, int(alias.blocked))

@@ -40,10 +40,11 @@ class Menu:
 
 
 def build_menus(bar: QMenuBar, window: QWidget, menus: Sequence[Menu]) -> list[QAction]:
-    """Fill the menu bar; return the actions, their keys in force in `window`."""
+    """Fill the menus of a bar; return the actions, their keys in force in `window`."""
     actions: list[QAction] = []
-    for menu in menus:
-        shown = bar.addMenu(menu.title)
+    for place, menu in zip(bar.actions(), menus, strict=True):
+        shown = place.menu()
+        assert isinstance(shown, QMenu)
         for command in menu.commands:
             if command is None:
                 shown.addSeparator()

@@ -22,16 +22,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from newswatch import __version__, log
+from newswatch import __version__, log, protocol
 from newswatch.domain.errors import NewswatchError, StoreDamaged, StoreError
 from newswatch.paths import Profile, resource
-from newswatch.protocol import Failed, FromEngine, Ready
 from newswatch.settings import Settings, load
 from newswatch.storage.database import Database
+from newswatch.ui import engine_client, translation
 from newswatch.ui import theme as look
-from newswatch.ui import translation
 from newswatch.ui.compose import compose
-from newswatch.ui.engine_client import EngineClient, EngineStatus
 from newswatch.ui.first_paint import FirstPaint
 from newswatch.ui.instance import SingleInstance
 from newswatch.ui.main_window import MainWindow
@@ -91,7 +89,7 @@ def run_window(options: WindowOptions) -> int:
         return 1
     with_window = _Running(app, options, settings, database)
     if complaint:
-        with_window.window.on_message(Failed(title=complaint))
+        with_window.window.on_message(protocol.Failed(title=complaint))
     QTimer.singleShot(LATER_MS, lambda: instance.listen(with_window.window))
     code = with_window.run()
     database.close()
@@ -133,20 +131,18 @@ class _Running:
     ) -> None:
         self._app = app
         self._options = options
-        self.client = EngineClient(_engine_arguments(options))
+        self._client: engine_client.EngineClient | None = None
         self.context = compose(
             options.profile,
             settings,
             database,
-            self.client.send,
+            self._send,
             demo=options.demo,
             demo_at=options.at,
         )
         if options.at is not None:
             self.context.clock.set_demo_time(options.at)
         self.window = MainWindow(self.context)
-        self.client.message_arrived.connect(self._on_message)
-        self.client.status_changed.connect(self._on_status)
         self._picture: Any = None
 
     def run(self) -> int:
@@ -157,12 +153,13 @@ class _Running:
         self.window.show()
         code = self._app.exec()
         self.window.on_quit()
-        self.client.stop()
+        if self._client is not None:
+            self._client.stop()
         return int(self._picture.exit_code) if self._picture else code
 
     def _after_first_paint(self) -> None:
         self._app.setWindowIcon(QIcon(str(resource("icons", "newswatch.svg"))))
-        self.client.start()
+        self._start_engine()
         self.window.start_late_work()
         log.add_file(self._options.profile.logs, "window")
         keep_for_good()
@@ -180,16 +177,27 @@ class _Running:
                 lambda: self.window.quote.settled,
             )
 
-    def _on_message(self, message: FromEngine) -> None:
+    def _start_engine(self) -> None:
+        self._client = engine_client.EngineClient(_engine_arguments(self._options))
+        self._client.message_arrived.connect(self._on_message)
+        self._client.status_changed.connect(self._on_status)
+        self._client.start()
+
+    def _send(self, message: protocol.FromWindow) -> None:
+        """Hand a message to the engine; it reads what happened before it was there."""
+        if self._client is not None:
+            self._client.send(message)
+
+    def _on_message(self, message: protocol.FromEngine) -> None:
         self.window.on_message(message)
-        if self._picture is not None and isinstance(message, Ready):
+        if self._picture is not None and isinstance(message, protocol.Ready):
             self._picture.take_soon()
 
-    def _on_status(self, status: EngineStatus) -> None:
+    def _on_status(self, status: engine_client.EngineStatus) -> None:
         self.window.on_engine_state(status.sentence, status.running)
         replayed = self.context.clock.replayed()
-        if replayed is not None and not status.running:
-            self.client.set_arguments(self._resumed(replayed))
+        if self._client and replayed is not None and not status.running:
+            self._client.set_arguments(self._resumed(replayed))
 
     def _resumed(self, replayed: datetime) -> list[str]:
         """Return how an engine goes on with the demo where the last one ended."""
@@ -269,7 +277,7 @@ def _catch_bugs(window: QWidget, profile: Profile) -> None:
         logger.critical("A bug", exc_info=(kind, error, trace))
         if isinstance(window, MainWindow):
             window.on_message(
-                Failed(
+                protocol.Failed(
                     title="Something went wrong inside Newswatch",
                     hint=f"{kind.__name__}: {error}. Details are in {profile.logs}.",
                     bug=True,

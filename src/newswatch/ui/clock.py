@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from newswatch.protocol import Alive
+from newswatch import protocol
 
 
 def _wall() -> datetime:
@@ -77,7 +77,7 @@ class UiClock(QObject):
         self._demo = True
         self._heard, self._heard_at = now, self._monotonic()
 
-    def follow(self, alive: Alive) -> None:
+    def follow(self, alive: protocol.Alive) -> None:
         """Take over the engine's time, if this is a demo."""
         if not self._demo:
             return

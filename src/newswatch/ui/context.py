@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from newswatch import protocol
 from newswatch.paths import Profile
-from newswatch.protocol import FromWindow
 from newswatch.storage.articles import ArticleStore
 from newswatch.storage.feeds import FeedStore
 from newswatch.storage.market import MarketStore
@@ -19,7 +19,7 @@ from newswatch.ui.read_lane import Lane
 from newswatch.ui.settings_model import SettingsModel
 from newswatch.ui.theme import ThemeHolder
 
-Send = Callable[[FromWindow], None]
+Send = Callable[["protocol.FromWindow"], None]
 """Hands a message to the engine; never blocks, never raises."""
 
 

@@ -23,18 +23,26 @@ class FirstPaint(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._is_painted = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tell)
         self._timer.start(LONGEST_MS)
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take note of the first paint; what is in it is painted with it."""
-        if event.type() == QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
+        """Take note of the first paint; what is in it is painted with it.
+
+        Who presses a key before the window is complete does not wait: all keys
+        are in force before this one is looked up.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._tell()
+        elif event.type() == QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
             self._timer.start(0)
         return False
 
     def _tell(self) -> None:
         self._window.removeEventFilter(self)
+        self._timer.stop()
         self.painted.emit()

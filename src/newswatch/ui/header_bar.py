@@ -22,6 +22,7 @@ from newswatch.domain.money import HKD, USD
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
 from newswatch.ui.currency_switch import CurrencySwitch
+from newswatch.ui.menu_titles import menu_titles
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.theme import ThemeHolder, font
 
@@ -61,6 +62,8 @@ class HeaderBar(QFrame):
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for title in menu_titles():
+            self.menus.addMenu(title)
         self.search = SearchField(self)
         self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,36 +19,28 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QMainWindow,
+    QMenu,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
+from newswatch import ports, protocol
 from newswatch.domain.article import ArticleId
 from newswatch.domain.errors import NewswatchError
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.query import ArticleRow
-from newswatch.ports import UserAlias
-from newswatch.protocol import FromEngine, Notify, SymbolsFound
-from newswatch.ui import file_drop
-from newswatch.ui.actions import build_menus
-from newswatch.ui.appearance import Appearance
-from newswatch.ui.commands import Commands
-from newswatch.ui.company_hits import CompanyHits
+from newswatch.ui import file_drop, window_rest
 from newswatch.ui.context import UiContext
 from newswatch.ui.geometry import Geometry
 from newswatch.ui.header_bar import HeaderBar
 from newswatch.ui.market_hours import MarketHours
-from newswatch.ui.messages import Messages
 from newswatch.ui.news.pane import NewsPane
 from newswatch.ui.quote_host import QuoteHost
-from newswatch.ui.status import StatusKeeper
 from newswatch.ui.status_strip import StatusStrip
-from newswatch.ui.tray import Tray
 from newswatch.ui.unread import UnreadCount
 from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist.pane import WatchlistPane
-from newswatch.ui.window_menus import window_menus
 
 LAST_LOOKED = "window.last-looked"
 UNDO_LIMIT = 200
@@ -58,7 +51,7 @@ SIZE = (1440, 900)
 class Welcome(Protocol):
     """The first-run page while it is open."""
 
-    def on_symbols_found(self, found: SymbolsFound) -> None:
+    def on_symbols_found(self, found: protocol.SymbolsFound) -> None:
         """Take the engine's answer to a search."""
         ...
 
@@ -70,30 +63,20 @@ def is_session_ending() -> bool:
 
 
 class MainWindow(QMainWindow):
-    """Three panes, what the engine says, and what is left for the next time."""
+    """Three panes, what the engine says, and what is left for the next time.
+
+    What the first picture shows is built at once; the rest when it is first asked
+    for, by `complete` at the latest. It changes nothing of what is seen.
+    """
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Newswatch")
         self.context = context
         self._make_parts()
-        self.menus = window_menus(self.commands)
-        self._messages = Messages(
-            clock=context.clock,
-            book=context.price_book,
-            data=self.data,
-            pictures=context.pictures,
-            watchlist=self.watchlist,
-            news=self.news,
-            quote=self.quote,
-            status=self.status,
-            strip=self.strip,
-            notify=self._on_notify,
-        )
         self._quitting = False
         self._welcome: Welcome | None = None
         self._lay_out()
-        build_menus(self.header.menus, self, self.menus)
         self._connect()
         self.resize(*SIZE)
         self._geometry = Geometry(self, self._splitter, context.profile)
@@ -118,35 +101,64 @@ class MainWindow(QMainWindow):
         self.watchlist = WatchlistPane(context, self.data, self.hours)
         self.news = NewsPane(context, self.data, self.hours)
         self.quote = QuoteHost(context)
-        self.status = StatusKeeper(context, self.data, self.hours, self.strip, self)
-        self.tray = Tray(context, self)
-        self.commands = Commands(
-            self,
-            context,
-            self.data,
-            self.header,
-            self.watchlist,
-            self.news,
-            self.quote,
-            self.status,
-        )
         self._unread = UnreadCount(context, self.data, self)
-        self._appearance = Appearance(context, self)
+
+    @cached_property
+    def rest(self) -> window_rest.WindowRest:
+        """What the first picture does without."""
+        rest = window_rest.WindowRest(
+            self,
+            self.context,
+            data=self.data,
+            hours=self.hours,
+            header=self.header,
+            strip=self.strip,
+            watchlist=self.watchlist,
+            news=self.news,
+            quote=self.quote,
+        )
+        self._connect_rest(rest)
+        return rest
+
+    @property
+    def commands(self) -> window_rest.Commands:
+        """What the menus, the keys and the palette do."""
+        return self.rest.commands
+
+    @property
+    def status(self) -> window_rest.StatusKeeper:
+        """Who writes the status strip."""
+        return self.rest.status
+
+    @property
+    def menus(self) -> tuple[window_rest.Menu, ...]:
+        """Every command, by menu."""
+        return self.rest.menus
+
+    @property
+    def tray(self) -> window_rest.Tray:
+        """The tray icon, and notifications."""
+        return self.rest.tray
 
     # --- what the application calls ---------------------------------------------
 
-    def on_message(self, message: FromEngine) -> None:
+    def on_message(self, message: protocol.FromEngine) -> None:
         """Show what the engine says."""
-        self._messages.dispatch(message)
-        if isinstance(message, SymbolsFound) and self._welcome is not None:
+        self.rest.dispatch(message)
+        if isinstance(message, protocol.SymbolsFound) and self._welcome is not None:
             self._welcome.on_symbols_found(message)
 
     def on_engine_state(self, sentence: str, running: bool) -> None:
         """Say how the engine is doing; an empty sentence means well."""
         self.status.on_engine(sentence, running=running)
 
+    def complete(self) -> None:
+        """Build what the first picture did without, if that was not done yet."""
+        _ = self.rest
+
     def start_late_work(self) -> None:
         """Do what can wait until the window stands."""
+        self.complete()
         self.hours.open()
         QTimer.singleShot(0, self.quote.build)
         self.status.start()
@@ -255,7 +267,7 @@ class MainWindow(QMainWindow):
             self.news.view.step(1, unread=True)
 
     def _on_alias(self, entity_id: str, words: str) -> None:
-        alias = UserAlias(EntityId(entity_id), words.strip())
+        alias = ports.UserAlias(EntityId(entity_id), words.strip())
         if alias.text:
             done = self.tr("“{0}” learned as a name").format(alias.text)
             self.data.teach(alias, self.tr("learn “{0}”").format(alias.text))
@@ -270,9 +282,6 @@ class MainWindow(QMainWindow):
     def _on_company_chosen(self, listing: Listing) -> None:
         self.header.search.clear()
         self.watchlist.take(listing)
-
-    def _on_notify(self, message: Notify) -> None:
-        self.tray.notify(message, self.strip)
 
     def _on_notice_clicked(self, ids: tuple[ArticleId, ...]) -> None:
         self.bring_to_front()
@@ -325,29 +334,38 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.header.searched.connect(self.news.search)
         self.header.search_accepted.connect(self._on_search_accepted)
-        hits = CompanyHits(self.header.search, self.context.directory, self.data)
-        hits.chosen.connect(self._on_company_chosen)
-        self.header.currency_chosen.connect(self.commands.show_in)
+        for action in self.header.menus.actions():
+            # They are empty until the rest is there.
+            menu = action.menu()
+            assert isinstance(menu, QMenu)
+            menu.aboutToShow.connect(self.complete)
         self.watchlist.listing_selected.connect(self._on_listing)
         self.watchlist.news_requested.connect(self.news.show_listing_news)
-        self.watchlist.lots_requested.connect(self.commands.open_lots)
-        self.watchlist.aliases_requested.connect(self.commands.open_aliases)
         self.watchlist.watchlist_changed.connect(
             lambda: self.news.set_watchlist(self.watchlist.model.watchlist_id)
         )
         self._connect_news()
         self._unread.by_entity.connect(self.watchlist.model.set_unread)
-        self._unread.mine.connect(self.tray.show_unread)
-        self.commands.said.connect(self.strip.say)
-        self.commands.palette_requested.connect(self._open_palette)
-        self.commands.quit_requested.connect(self._quit)
-        self.strip.health_requested.connect(self.commands.open_health)
-        self.tray.show_requested.connect(self.bring_to_front)
-        self.tray.quit_requested.connect(self._quit)
-        self.tray.notice_clicked.connect(self._on_notice_clicked)
-        self.context.settings.changed.connect(lambda _: self.status.refresh())
         for failing in (self.context.settings, self.data, self.news.marks):
             failing.failed.connect(self._on_failed)
+
+    def _connect_rest(self, rest: window_rest.WindowRest) -> None:
+        commands, tray = rest.commands, rest.tray
+        rest.hits.chosen.connect(self._on_company_chosen)
+        self.header.currency_chosen.connect(commands.show_in)
+        self.watchlist.lots_requested.connect(commands.open_lots)
+        self.watchlist.aliases_requested.connect(commands.open_aliases)
+        self.news.export_requested.connect(commands.export_news)
+        self.news.article_actions.search_requested.connect(commands.search)
+        self.strip.health_requested.connect(commands.open_health)
+        commands.said.connect(self.strip.say)
+        commands.palette_requested.connect(self._open_palette)
+        commands.quit_requested.connect(self._quit)
+        tray.show_requested.connect(self.bring_to_front)
+        tray.quit_requested.connect(self._quit)
+        tray.notice_clicked.connect(self._on_notice_clicked)
+        self._unread.mine.connect(tray.show_unread)
+        self.context.settings.changed.connect(lambda _: rest.status.refresh())
 
     def _connect_news(self) -> None:
         news, quote = self.news, self.quote
@@ -356,9 +374,7 @@ class MainWindow(QMainWindow):
         news.article_hovered.connect(quote.highlight_article)
         news.listing_selected.connect(self._on_listing)
         news.search_shown.connect(self.header.show_searched)
-        news.export_requested.connect(self.commands.export_news)
         news.article_actions.page_down_requested.connect(self._page_down)
-        news.article_actions.search_requested.connect(self.commands.search)
         news.unread_changed.connect(self._unread.ask)
         news.marks.changed.connect(lambda _: self._unread.hurry())
         news.marks.changed.connect(self._on_marked)

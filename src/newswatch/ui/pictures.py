@@ -15,9 +15,9 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
+from newswatch import protocol
 from newswatch.domain.article import ArticleId, StoredArticle
 from newswatch.domain.picture import MOST_BYTES, picture_kind
-from newswatch.protocol import FromWindow, WantPictures
 from newswatch.settings import Settings
 from newswatch.storage.pictures import PictureCache
 from newswatch.ui.pace import Soon
@@ -65,7 +65,7 @@ class Pictures(QObject):
         self,
         settings: SettingsModel,
         folder: Path | None,
-        send: Callable[[FromWindow], None],
+        send: Callable[[protocol.FromWindow], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -147,7 +147,7 @@ class Pictures(QObject):
             return
         if found is None:
             self._waiting.add(key[0])
-            self._send(WantPictures(article_ids=tuple(sorted(shown_by))))
+            self._send(protocol.WantPictures(article_ids=tuple(sorted(shown_by))))
             return
         if found.isNull():
             self._none.add(key[0])

@@ -1,8 +1,28 @@
-"""Loads Qt, and keeps Python's own import as it was."""
+"""How the window's process imports: Qt plainly, and some modules when first used."""
 
 from __future__ import annotations
 
 import builtins
+import sys
+from importlib.util import LazyLoader, find_spec, module_from_spec
+
+LATE = (
+    "newswatch.catalog",
+    "newswatch.ports",
+    "newswatch.protocol",
+    "newswatch.domain.feed",
+    "newswatch.domain.health",
+    "newswatch.ui.window_rest",
+    "newswatch.ui.engine_client",
+    "newswatch.ui.news.edits",
+    "newswatch.ui.news.empty_page",
+    "newswatch.ui.news.why",
+)
+"""What the first picture names, in annotations most of all, but does not use.
+
+They are imported as modules (``from newswatch import protocol``), and by the
+main thread first.
+"""
 
 
 def load_qt() -> None:
@@ -16,3 +36,21 @@ def load_qt() -> None:
     import PySide6.QtCore  # noqa: F401 - loaded for what it does
 
     builtins.__import__ = own
+
+
+def import_late(name: str) -> None:
+    """Have a module run when something of it is asked for, not when it is imported.
+
+    One that has run already stays as it is.
+    """
+    if name in sys.modules:
+        return
+    spec = find_spec(name)
+    assert spec is not None
+    assert spec.loader is not None
+    spec.loader = LazyLoader(spec.loader)
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    parent, _, own_name = name.rpartition(".")
+    setattr(sys.modules[parent], own_name, module)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from newswatch.domain.health import FAILING, SourceHealth, SourceKind, SourceStatus
+from newswatch.domain import health
 from newswatch.ui import text
 from newswatch.ui.engine_words import engine_words, title_and_hint
 from newswatch.ui.quote.widgets import ElidedLabel
@@ -65,7 +65,11 @@ class StatusStrip(QFrame):
         self._dot.set_mood(mood)
 
     def show_sources(
-        self, sources: Sequence[SourceHealth], now: datetime, *, brief: bool = False
+        self,
+        sources: Sequence[health.SourceHealth],
+        now: datetime,
+        *,
+        brief: bool = False,
     ) -> None:
         """Say how many feeds are fresh, and who else is in trouble.
 
@@ -74,7 +78,7 @@ class StatusStrip(QFrame):
         """
         words = source_words(sources, now)
         self.feeds.setText(words.partition(" · ")[0] if brief else words)
-        troubled = [s for s in sources if s.status in FAILING]
+        troubled = [s for s in sources if s.status in health.FAILING]
         self.feeds.setToolTip(
             "\n".join(
                 f"{s.name}: {engine_words(s.error_title) or s.status}"
@@ -125,23 +129,23 @@ class StatusStrip(QFrame):
             )
 
 
-def source_words(sources: Sequence[SourceHealth], now: datetime) -> str:
+def source_words(sources: Sequence[health.SourceHealth], now: datetime) -> str:
     """Return ``Feeds 42 of 44 fresh · 2 retrying · Yahoo waits until 10:32``."""
-    feeds = [s for s in sources if s.kind is SourceKind.FEED]
-    asked = [s for s in feeds if s.status is not SourceStatus.OFF]
-    fresh = sum(s.status is SourceStatus.OK for s in asked)
-    retrying = sum(s.status in FAILING for s in asked)
+    feeds = [s for s in sources if s.kind is health.SourceKind.FEED]
+    asked = [s for s in feeds if s.status is not health.SourceStatus.OFF]
+    fresh = sum(s.status is health.SourceStatus.OK for s in asked)
+    retrying = sum(s.status in health.FAILING for s in asked)
     parts = []
     if asked:
         parts.append(text.tr("Feeds {0} of {1} fresh").format(fresh, len(asked)))
     if retrying:
         parts.append(text.tr("%n retrying", n=retrying))
-    others = [s for s in sources if s.kind is not SourceKind.FEED]
-    parts += [_wait_words(s, now) for s in others if s.status in FAILING]
+    others = [s for s in sources if s.kind is not health.SourceKind.FEED]
+    parts += [_wait_words(s, now) for s in others if s.status in health.FAILING]
     return " · ".join(parts)
 
 
-def _wait_words(source: SourceHealth, now: datetime) -> str:
+def _wait_words(source: health.SourceHealth, now: datetime) -> str:
     if source.next_visit is None or source.next_visit <= now:
         return text.tr("{0}: trying again").format(source.name)
     until = text.time_of_day(source.next_visit)

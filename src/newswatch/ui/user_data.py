@@ -9,12 +9,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from newswatch import ports, protocol
 from newswatch.domain.bar import Split
 from newswatch.domain.errors import NewswatchError
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.portfolio import Holding, Lot, Watchlist
-from newswatch.ports import UserAlias
-from newswatch.protocol import WatchedChanged
 from newswatch.storage.user import UserStore
 from newswatch.ui.context import Send
 from newswatch.ui.directory import Directory
@@ -248,7 +247,7 @@ class UserData(QObject):
         """Do something to the store that can be undone; `text` names it."""
         self._push(text, redo, undo)
 
-    def teach(self, alias: UserAlias, text: str) -> None:
+    def teach(self, alias: ports.UserAlias, text: str) -> None:
         """Learn an alias, or a phrase that must not count, for an entity."""
         self._push(
             text,
@@ -257,7 +256,7 @@ class UserData(QObject):
             (alias.entity_id,),
         )
 
-    def forget(self, alias: UserAlias, text: str) -> None:
+    def forget(self, alias: ports.UserAlias, text: str) -> None:
         """Unlearn what `teach` taught."""
         self._push(
             text,
@@ -266,7 +265,7 @@ class UserData(QObject):
             (alias.entity_id,),
         )
 
-    def aliases(self, entity_id: EntityId) -> tuple[UserAlias, ...]:
+    def aliases(self, entity_id: EntityId) -> tuple[ports.UserAlias, ...]:
         """Return what the user taught us of one entity."""
         return tuple(a for a in self._store.aliases() if a.entity_id == entity_id)
 
@@ -305,7 +304,7 @@ class UserData(QObject):
             log.warning("not stored: %s", error)
             self.failed.emit(error)
         self.load()
-        self._send(WatchedChanged(rematch=rematch))
+        self._send(protocol.WatchedChanged(rematch=rematch))
 
 
 def _grouped(lots: Iterable[Lot]) -> dict[ListingId, tuple[Lot, ...]]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
+from newswatch import ports
 from newswatch.domain.listing import EntityId
 from newswatch.domain.mention import Field, Mention
 from newswatch.domain.query import ArticleRow
-from newswatch.ports import UserAlias
 
 _WORD_BEFORE = re.compile(r"(\w+\W{1,2})\Z", re.ASCII)
 _WORD_AFTER = re.compile(r"\A(\W{1,2}\w+)", re.ASCII)
 _HAN_NEAR = 2
 
 
-def blocked_phrases(row: ArticleRow, entity_id: EntityId) -> list[UserAlias]:
+def blocked_phrases(row: ArticleRow, entity_id: EntityId) -> list[ports.UserAlias]:
     """Return phrases that must not count for an entity, from one article.
 
     Each is the mention with its neighbours, never the bare name: that "Target"
@@ -25,7 +25,7 @@ def blocked_phrases(row: ArticleRow, entity_id: EntityId) -> list[UserAlias]:
     phrases = dict.fromkeys(
         phrase(texts[m.field], m) for m in row.mentions if m.entity_id == entity_id
     )
-    return [UserAlias(entity_id, text, blocked=True) for text in phrases]
+    return [ports.UserAlias(entity_id, text, blocked=True) for text in phrases]
 
 
 def phrase(text: str, mention: Mention) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from newswatch import protocol
 from newswatch.domain.article import ArticleId
 from newswatch.domain.errors import NewswatchError
 from newswatch.domain.listing import EntityId
 from newswatch.domain.query import ArticleQuery, ArticleRow
-from newswatch.protocol import WatchedChanged
 from newswatch.ui.context import UiContext
 from newswatch.ui.news.corrections import blocked_phrases
 from newswatch.ui.user_data import Change, UserData
@@ -116,5 +116,5 @@ class Marks(QObject):
             log.warning("not stored: %s", error)
             self.failed.emit(error)
         if rematch:
-            self._context.send(WatchedChanged(rematch=rematch))
+            self._context.send(protocol.WatchedChanged(rematch=rematch))
         self.changed.emit(tuple(ids))

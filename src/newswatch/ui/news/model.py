@@ -21,7 +21,7 @@ from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.storage.articles import ArticleStore
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
-from newswatch.ui.news.edits import Removal, edits
+from newswatch.ui.news import edits
 from newswatch.ui.news.items import (
     Heading,
     Item,
@@ -39,8 +39,8 @@ ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 """Hands over the whole `Item`; the only role a delegate needs."""
 
 PAGE = 60
-FIRST_PAGE = 16
-"""Enough for a tall window; the view asks for more by itself."""
+FIRST_PAGE = 12
+"""Enough for most windows; the view asks for more by itself."""
 
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -272,12 +272,12 @@ class NewsModel(QAbstractListModel):
 
     def _edit(self, items: list[Item]) -> bool:
         """Take out and put in what differs, so that the view keeps its place."""
-        changes = edits([_key(i) for i in self._items], [_key(i) for i in items])
+        changes = edits.edits([_key(i) for i in self._items], [_key(i) for i in items])
         if changes is None or not self._items:
             return False
         for change in changes:
             last = change.at + change.count - 1
-            if isinstance(change, Removal):
+            if isinstance(change, edits.Removal):
                 self.beginRemoveRows(QModelIndex(), change.at, last)
                 del self._items[change.at : last + 1]
                 self.endRemoveRows()

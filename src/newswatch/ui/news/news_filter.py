@@ -8,8 +8,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-import msgspec
-
 from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.query import ArticleQuery
 from newswatch.ui.user_data import UserData
@@ -133,6 +131,8 @@ def to_view(chosen: NewsFilter) -> dict[str, Any]:
 
 def from_view(view: Mapping[str, Any]) -> NewsFilter | None:
     """Read a saved view; None if it is none."""
+    import msgspec  # not for the first picture
+
     try:
         return msgspec.convert(dict(view), NewsFilter)
     except msgspec.ValidationError:

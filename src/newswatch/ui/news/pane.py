@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
@@ -14,16 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newswatch.domain import health
 from newswatch.domain.article import ArticleId
-from newswatch.domain.health import SourceHealth
 from newswatch.domain.listing import ListingId
 from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.ui import text
 from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
+from newswatch.ui.news import empty_page, why
 from newswatch.ui.news.article_actions import ArticleActions
 from newswatch.ui.news.delegate import NewsDelegate
-from newswatch.ui.news.empty_page import EmptyPage
 from newswatch.ui.news.filter_bar import FilterBar
 from newswatch.ui.news.items import NewsItem
 from newswatch.ui.news.marks import Marks
@@ -32,7 +33,6 @@ from newswatch.ui.news.news_filter import NewsFilter, Scope, chip_filters
 from newswatch.ui.news.reactions import ReactionBook
 from newswatch.ui.news.since_bar import SinceBar
 from newswatch.ui.news.view import NewsView
-from newswatch.ui.news.why import why_matched
 from newswatch.ui.pace import Soon
 from newswatch.ui.read_lane import Questions
 from newswatch.ui.undo_bar import UndoBar
@@ -81,7 +81,7 @@ class NewsPane(QWidget):
         super().__init__(parent)
         self._context = context
         self._data = data
-        self._health: Sequence[SourceHealth] = ()
+        self._health: Sequence[health.SourceHealth] = ()
         self._watchlist_id = 0
         self._started = False
         self._previewing = False
@@ -104,7 +104,6 @@ class NewsPane(QWidget):
             context.settings, context.news.sources, data.undo_stack, self
         )
         self.since_bar = SinceBar(self)
-        self.empty = EmptyPage(self)
         self.undo_bar = UndoBar(data.undo_stack, self)
         self.article_actions = ArticleActions(
             context.news, data, self.marks, self.view, self.undo_bar, self
@@ -116,6 +115,14 @@ class NewsPane(QWidget):
         self._typed = ""
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def empty(self) -> empty_page.EmptyPage:
+        """What stands in the place of the list while it is empty."""
+        page = empty_page.EmptyPage(self)
+        page.action_requested.connect(self._on_action)
+        self._stack.addWidget(page)
+        return page
 
     # --- what the window asks ------------------------------------------------------
 
@@ -184,7 +191,7 @@ class NewsPane(QWidget):
         """Work out reactions anew."""
         self.reactions.forget_bars(listing_ids)
 
-    def on_health(self, sources: Sequence[SourceHealth]) -> None:
+    def on_health(self, sources: Sequence[health.SourceHealth]) -> None:
         """Keep how the sources are doing, for when the list is empty."""
         self._health = sources
         coming = not self.model.rowCount() and self._context.news.count(self.query())
@@ -347,7 +354,7 @@ class NewsPane(QWidget):
 
     def _explain(self, item: NewsItem, listing_id: str) -> str:
         if not listing_id:
-            return why_matched(item, self._data)
+            return why.why_matched(item, self._data)
         from newswatch.ui.news.beside_words import explained
 
         beside = self.reactions.get(item, ListingId(listing_id))
@@ -364,7 +371,6 @@ class NewsPane(QWidget):
         )
         self.bar.mark_all_requested.connect(self.mark_all_read)
         self.article_actions.mark_all_requested.connect(self.mark_all_read)
-        self.empty.action_requested.connect(self._on_action)
         self.marks.changed.connect(self._on_marked)
         self.reactions.changed.connect(self.model.repaint)
         self._context.pictures.changed.connect(self.model.repaint)
@@ -388,7 +394,6 @@ class NewsPane(QWidget):
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -78,6 +78,7 @@ class NewsView(QListView):
         self.setWordWrap(True)
         self.setAccessibleName(self.tr("News"))
         self.selectionModel().currentChanged.connect(self._on_current)
+        model.loaded.connect(self._make_room)
         model.modelReset.connect(self._restore)
 
     @property
@@ -206,6 +207,18 @@ class NewsView(QListView):
             return ""
         rect = self.visualRect(index)
         return str(self._delegate.chip_at(item, rect, at.x(), at.y()) or "")
+
+    def _make_room(self) -> None:
+        """Have the scroll bar there before rows are laid out for its lack.
+
+        Where there is more to read than was, it comes in any case; each row's words
+        would be laid out for two widths.
+        """
+        policy = Qt.ScrollBarPolicy
+        more = self._model().canFetchMore(QModelIndex())
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if more else policy.ScrollBarAsNeeded
+        )
 
     def _height_of(self, index: Index) -> int:
         item = index.data(ITEM_ROLE)

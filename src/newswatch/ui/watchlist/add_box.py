@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newswatch import protocol
 from newswatch.domain.listing import Listing
-from newswatch.protocol import SearchSymbols, SymbolsFound
 from newswatch.ui.context import UiContext
 from newswatch.ui.engine_words import title_and_hint
 from newswatch.ui.places import exchange_name
@@ -87,7 +87,7 @@ class AddBox(QFrame):
         self.field.clear()
         self.setVisible(self._stays)
 
-    def on_symbols_found(self, found: SymbolsFound) -> None:
+    def on_symbols_found(self, found: protocol.SymbolsFound) -> None:
         """Add the engine's hits, if they answer what stands there now."""
         if found.generation != self._generation or not self.isVisible():
             return
@@ -137,7 +137,9 @@ class AddBox(QFrame):
 
     def _ask_engine(self) -> None:
         wanted = self.field.text().strip()
-        self._context.send(SearchSymbols(generation=self._generation, text=wanted))
+        self._context.send(
+            protocol.SearchSymbols(generation=self._generation, text=wanted)
+        )
 
     def _show_hits(self, listings: Sequence[Listing]) -> None:
         known = {each.id for each in self._known}

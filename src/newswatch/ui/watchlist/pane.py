@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from newswatch import protocol
 from newswatch.domain.gains import TotalGain, total_gain
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.portfolio import Holding
-from newswatch.protocol import QuotesDoubted, SymbolsFound
 from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.spark_book import SparkBook
@@ -104,11 +104,11 @@ class WatchlistPane(QWidget):
         """Open the box to add a listing, and put the cursor there."""
         self.add_box.open(typed)
 
-    def on_symbols_found(self, found: SymbolsFound) -> None:
+    def on_symbols_found(self, found: protocol.SymbolsFound) -> None:
         """Hand an answer of the engine to the add box."""
         self.add_box.on_symbols_found(found)
 
-    def on_doubts(self, message: QuotesDoubted) -> None:
+    def on_doubts(self, message: protocol.QuotesDoubted) -> None:
         """Grey what the engine holds a newer price back of, and say why."""
         self._quote_view.set_doubts(message.reasons)
         self.model.repaint_all()
