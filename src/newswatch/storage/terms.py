@@ -22,6 +22,8 @@ HAN: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0
 _HAN_RUNS = re.compile(rf"[{HAN}]+")
 _LATIN_RUNS = re.compile(rf"[^\W_{HAN}]+")
 _RUNS = re.compile(rf"({_HAN_RUNS.pattern})|({_LATIN_RUNS.pattern})")
+_NEAR = 0xA000
+_FAR = re.compile("[\U00020000-\U0003ffff]")
 _MARKS = re.compile("[\u0300-\u036f]")
 _CHUNKS = re.compile(r'-?"([^"]*)"?|([^\s"]+)')
 LONGEST_WORD: Final = 32
@@ -72,14 +74,22 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return unicodedata.normalize("NFC", bare).lower().translate(_scripts())
+    near, far = _scripts()
+    folded = unicodedata.normalize("NFC", bare).lower().translate(near)
+    return folded.translate(far) if _FAR.search(folded) else folded
 
 
 @cache
-def _scripts() -> dict[int, int]:
-    """Return which characters are written as which: Traditional as Simplified."""
+def _scripts() -> tuple[list[int], dict[int, int]]:
+    """Return which characters are written as which: Traditional as Simplified.
+
+    Nearly all stand in a list, which answers three times as fast as a dictionary
+    does for characters that it does not have.
+    """
     lines = paths.resource("scripts", "han.txt").read_text(encoding="utf-8")
-    return str.maketrans(*lines.split())
+    table: dict[int, int] = str.maketrans(*lines.split())
+    near = [table.get(sign, sign) for sign in range(_NEAR)]
+    return near, {sign: to for sign, to in table.items() if sign >= _NEAR}
 
 
 @cache
