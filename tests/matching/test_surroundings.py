@@ -21,7 +21,11 @@ SNAP = entity("snap", "Snap Inc.", symbols=("SNAP",), doubtful=("Snap",))
 JD = entity("jd", "JD.com", "京東", symbols=("JD", "9618.HK"), short=("JD",))
 XPENG = entity("xpeng", "XPeng", symbols=("XPEV",))
 UNICOM = entity(
-    "unicom", "China Unicom", "中國聯通", symbols=("0762.HK",), short=("聯通",)
+    "unicom",
+    "China Unicom",
+    "中國聯通",
+    symbols=("0762.HK", "600050.SS"),
+    short=("聯通",),
 )
 SINO_BIO = entity("sino-bio", "Sino Bio", "中國生物製藥", symbols=("1177.HK",))
 KUAISHOU = entity("kuaishou", "Kuaishou", symbols=("1024.HK",), doubtful=("快手",))
@@ -78,13 +82,22 @@ def test_small_letters_without_support_name_nobody(
         ("Earnings scheduled for today: DIS, SNAP, MTCH, PINS", "snap"),
         ("BABA US dips; JD US -2.1% before the open", "jd"),
         ("Rivals trade lower; XPEV -5%", "xpeng"),
-        ("中國聯通（762）業務續增", "unicom"),
     ],
 )
 def test_tickers_count_in_lists_and_beside_their_market_or_name(
     matcher: Matcher, title: str, entity_id: str
 ) -> None:
     assert entity_id in {m.entity_id for m in matcher.find(title)}
+
+
+def test_short_and_mainland_codes_count_behind_their_name(matcher: Matcher) -> None:
+    title = "聯通（762）A股（600050）獲唱好，600050.SH升，762億元成交"
+    assert [m.text for m in matcher.find(title)] == [
+        "聯通",
+        "762",
+        "600050",
+        "600050.SH",
+    ]
 
 
 @pytest.mark.parametrize(

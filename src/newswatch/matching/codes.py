@@ -22,12 +22,16 @@ HK: Final = "HK"
 _WIDE: Final = re.compile(rb"\xef\xbc[\x90-\x99\xa1-\xba]")
 """Full-width digits and capitals, as UTF-8: a class of characters takes thrice
 the time, more than all the rest that is done with a Chinese text here."""
-_US_SUFFIX: Final = re.compile(r"\.(?:N|O|OQ|A|P|K|PK|US)\b|[ -]US(?: Equity)?\b(?!\$)")
-_ANY_SUFFIX: Final = re.compile(r"\.([A-Z]{1,3})\b")
-_CLASS_SUFFIX: Final = re.compile(r"[./-]([A-Z])\b")
-_HK_SUFFIX: Final = re.compile(
-    r"[.\-:]HK\b|\s?HK(?=\s*(?:[),;/\]]|Equity\b))", re.IGNORECASE
+_US_SUFFIX: Final = re.compile(
+    r"\.(?:N|O|OQ|A|P|K|PK|US)\b|[ -]US(?: Equity)?\b(?!\$)", re.ASCII
 )
+_ANY_SUFFIX: Final = re.compile(r"\.([A-Z]{1,3})\b", re.ASCII)
+_CLASS_SUFFIX: Final = re.compile(r"[./-]([A-Z])\b", re.ASCII)
+_HK_SUFFIX: Final = re.compile(
+    r"[.\-:]HK\b|\s?HK(?=\s*(?:[),;/\]]|Equity\b))", re.IGNORECASE | re.ASCII
+)
+"""A Chinese character ends a code as a space does: 9988.HK升."""
+
 _US_VENUE: Final = re.compile(
     r"(?:NYSE(?:[ -]?(?:American|Arca|MKT))?|NASDAQ(?:[A-Z]{2})?|NASDQA|AMEX|OTC(?:MKTS"
     r"|QB|QX|PK)?|Nasdaq|CBOE|BATS|紐約證券交易所|纽约证券交易所|納斯達克|纳斯达克|紐交所|纽交所)"
@@ -278,12 +282,21 @@ def _foreign(
     code: Code, start: int, end: int, before: str, after: str
 ) -> CodeHit | None:
     match = _ANY_SUFFIX.match(after)
-    if match and match[1] == code.market:
+    if match and code.market in {match[1], _SHANGHAI.get(match[1])}:
         return CodeHit(start, end + match.end(), code, Shape.EXPLICIT)
+    if code.market in _MAINLAND:
+        brackets = _shape(before, after, _HK_VENUE) is Shape.BRACKETS
+        return CodeHit(start, end, code, Shape.EXPLICIT) if brackets else None
     venue = _OTHER_VENUE.search(before)
     if venue and _MARKETS.get(venue[1]) == code.market:
         return CodeHit(start, end, code, Shape.EXPLICIT)
     return None
+
+
+_MAINLAND: Final = frozenset({"SS", "SZ"})
+"""Their codes have six digits: in brackets they are nothing else."""
+
+_SHANGHAI: Final = {"SH": "SS"}
 
 
 def _glued(before: str, after: str) -> bool:
@@ -305,9 +318,8 @@ def _shape(before: str, after: str, venue: re.Pattern[str]) -> Shape | None:
         return Shape.EXPLICIT
     if _OTHER_VENUE.search(before):
         return None
-    if before.rstrip().endswith(("(", "[", "【", "<")) and after.lstrip().startswith(
-        (")", "]", "】", ">", ",", ";")
-    ):
+    opens = before.rstrip().endswith(("(", "（", "[", "【", "<"))
+    if opens and after.lstrip().startswith((")", "）", "]", "】", ">", ",", ";")):
         return Shape.BRACKETS
     return Shape.BARE
 
