@@ -13,6 +13,7 @@ from builders import article
 from engine_desk import Desk, desk
 from newswatch.domain.article import Article
 from newswatch.domain.errors import BadResponse
+from newswatch.domain.health import SourceKind, SourceStatus
 from newswatch.domain.listing import AliasKind, EntityId, ListingId
 from newswatch.domain.mention import Field, Mention
 from newswatch.domain.query import ArticleQuery
@@ -128,3 +129,31 @@ def test_a_failure_rests_for_an_hour(news: News) -> None:
     rounds(made, 10, lambda: made.clock.move(timedelta(minutes=61)))
 
     assert news.asked == ["9988.HK", "9988.HK"]
+
+
+def test_the_health_page_has_a_row_for_them(news: News) -> None:
+    made = desk("9988.HK", share_news=news, finder=Finder())
+
+    rounds(made, 1)
+    well = made.state.health["Test"]
+    news.fails = True
+    made.clock.move(timedelta(minutes=61))
+    rounds(made, 1)
+    ill = made.state.health["Test"]
+
+    assert (well.kind, well.status) == (SourceKind.NEWS, SourceStatus.OK)
+    assert well.last_success is not None
+    assert (ill.status, ill.error_title) == (SourceStatus.RETRYING, "Ill")
+    assert ill.next_visit == made.clock.now() + timedelta(hours=1)
+
+
+def test_switched_off_the_row_says_so(news: News) -> None:
+    made = desk("9988.HK", share_news=news, finder=Finder())
+    news.fails = True
+    rounds(made, 1)
+    made.state.settings = replace(made.state.settings, share_news=False)
+
+    rounds(made, 2)
+
+    row = made.state.health["Test"]
+    assert (row.status, row.failures, row.error_title) == (SourceStatus.OFF, 0, "")

@@ -15,9 +15,10 @@ _A_HABIT = 3
 
 
 class SourceKind(StrEnum):
-    """What a source gives."""
+    """What a source gives; NEWS is that of single shares, which is no feed."""
 
     FEED = "feed"
+    NEWS = "news"
     QUOTES = "quotes"
     RATES = "rates"
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from newswatch.domain.errors import SourceError
 from newswatch.domain.feed import FeedState
+from newswatch.domain.health import SourceKind, SourceStatus
 from newswatch.domain.listing import EntityKind, ListingId
+from newswatch.engine.quotes_job import report
 from newswatch.engine.state import EngineState
 from newswatch.log import logger
 from newswatch.ports import FeedOutcome, ShareNews
@@ -38,6 +41,8 @@ class ShareNewsJob:
         """Ask for the one share whose news are oldest, if any is due."""
         state = self._state
         source, listing_id = state.sources.share_news, self._due()
+        if source is not None and not state.settings.share_news:
+            self._switched_off(source)
         if source is None or listing_id is None or not state.settings.share_news:
             return
         try:
@@ -45,13 +50,31 @@ class ShareNewsJob:
         except SourceError as error:
             log.info("No news of %s: %s", listing_id, error)
             self._rests_until = state.sources.clock.now() + AGAIN
+            report(state, source.name, SourceKind.NEWS, error, self._rests_until)
             return
+        report(state, source.name, SourceKind.NEWS, None)
         now = state.sources.clock.now()
         outcome = FeedOutcome(
             FeedState(url=_address(source), last_attempt=now, last_success=now),
             tuple(articles),
         )
         await self._take(listing_id, outcome)
+
+    def _switched_off(self, source: ShareNews) -> None:
+        """Say so on the health page, once; what was wrong before is no matter now."""
+        health = self._state.health
+        known = health.get(source.name)
+        if known is None or known.status is SourceStatus.OFF:
+            return
+        health[source.name] = replace(
+            known,
+            status=SourceStatus.OFF,
+            next_visit=None,
+            failures=0,
+            error_title="",
+            error_hint="",
+        )
+        self._state.tell_health()
 
     async def _take(self, listing_id: ListingId, outcome: FeedOutcome) -> None:
         """Store and match; a share's first answer is a backlog."""
