@@ -1747,6 +1747,14 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <source>Read</source>
         <translation>閱讀</translation>
     </message>
+    <message>
+        <source>first to report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recycled</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SinceBar</name>
@@ -2990,6 +2998,14 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>首行須列明欄位：代號、股數、價格、貨幣、日期。</translation>
     </message>
     <message>
+        <source>The file has more than 20,000 lines</source>
+        <translation>檔案超過 20,000 行</translation>
+    </message>
+    <message>
+        <source>Export a shorter time.</source>
+        <translation>請匯出較短時期。</translation>
+    </message>
+    <message>
         <source>The file names shares by their ISIN only</source>
         <translation>檔案只以 ISIN 標示股票</translation>
     </message>
@@ -3639,6 +3655,30 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>Year to date</source>
         <translation>年初至今</translation>
+    </message>
+    <message>
+        <source>Previous close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of which day it is, its source does not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {day}, its source says; we have no price of that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {day}; our own prices agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own price of {day} is {price}: the day&apos;s change may be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the close of {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The close it counts from is not stored.</source>

@@ -312,3 +312,10 @@ def test_real_exports_are_read_or_refused(read: Read, shared_data: Path) -> None
     assert len(files) >= 60
     assert taken >= 25
     assert refused <= 28
+
+
+def test_a_file_of_too_many_lines_is_refused(read: Read) -> None:
+    row = "AAPL,1\n"
+
+    with pytest.raises(InputError, match="more than 20,000 lines"):
+        read("symbol,shares\n" + row * 20_001)

@@ -92,6 +92,8 @@ class Lot:
 
     def left(self, splits: tuple[Split, ...]) -> Decimal:
         """Return what is not sold, in shares of `basis`; never below zero."""
+        if not splits:
+            return max(self.quantity - self.quantity_sold, Decimal(0))
         gone = (_times(s.quantity, 1 / self._factor(splits, s.day)) for s in self.sold)
         return max(self.quantity - sum(gone), Decimal(0))
 
@@ -113,7 +115,9 @@ class Lot:
         return self.price * self.left(splits) if self.price else None
 
     def _factor(self, splits: tuple[Split, ...], day: date) -> Decimal:
-        return factor_between(splits, self.basis, day) if self.basis else Decimal(1)
+        if not (splits and self.basis):
+            return Decimal(1)
+        return factor_between(splits, self.basis, day)
 
 
 @dataclass(frozen=True, slots=True)

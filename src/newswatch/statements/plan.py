@@ -6,7 +6,7 @@ out). What cannot be done is refused with a sentence, never bent to fit.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -90,7 +90,7 @@ def make_plan(statement: Statement, known: Known, today: date) -> Plan:
         taken=tuple(taken),
         repeated=tuple(sorted(desk.repeated, key=lambda each: each.line)),
         skipped=tuple(skipped),
-        lots={key: tuple(desk.lots[key]) for key in desk.changed},
+        lots={key: desk.lots(key) for key in desk.changed},
         before={key: tuple(known.lots.get(key, ())) for key in desk.changed},
         follow=_to_follow(taken, known.followed),
         ambiguous=statement.ambiguous,
@@ -114,18 +114,63 @@ def _to_follow(
     return tuple(each for key, each in found.items() if key not in followed)
 
 
+class _Queue:
+    """The lots of one listing, oldest first: sales take from the front."""
+
+    def __init__(self, lots: Lots, splits: tuple[Split, ...]) -> None:
+        self.lots = sorted(lots, key=_oldest_first)
+        self._splits = splits
+        self._first = 0
+
+    def add(self, lot: Lot) -> None:
+        """Put a lot in its place."""
+        at = bisect_right(self.lots, _oldest_first(lot), key=_oldest_first)
+        self.lots.insert(at, lot)
+        self._first = min(self._first, at)
+
+    def sell(self, day: date, quantity: Decimal) -> Decimal:
+        """Take shares off, counted as on `day`; return how many lack.
+
+        If any lack, nothing is taken.
+        """
+        left, touched = quantity, dict[int, Lot]()
+        for at in range(self._first, len(self.lots)):
+            lot = self.lots[at]
+            here = lot.bought is None or lot.bought <= day
+            part = min(lot.shares_on(day, self._splits) if here else left * 0, left)
+            if part:
+                touched[at] = replace(lot, sold=(*lot.sold, Sale(day, part)))
+            left -= part
+            if not left:
+                break
+        if not left:
+            for at, lot in touched.items():
+                self.lots[at] = lot
+            self._skip_sold_out()
+        return left
+
+    def _skip_sold_out(self) -> None:
+        """Remember where the first lot is that has something left."""
+        lots, at = self.lots, self._first
+        while at < len(lots) and not lots[at].left(self._splits):
+            at += 1
+        self._first = at
+
+
 class _Desk:
     def __init__(self, known: Known, today: date) -> None:
         self._known = known
         self._today = today
         self._unclaimed = {key: list(lots) for key, lots in known.lots.items()}
-        self.lots: defaultdict[ListingId, list[Lot]] = defaultdict(list)
-        for key, lots in known.lots.items():
-            self.lots[key] = list(lots)
+        self._queues: dict[ListingId, _Queue] = {}
         self.taken: list[Trade] = []
         self.repeated: list[Trade] = []
         self.refused: list[Skipped] = []
         self.changed: dict[ListingId, None] = {}
+
+    def lots(self, listing_id: ListingId) -> Lots:
+        """Return the lots of a listing as they are by now."""
+        return tuple(self._queue(listing_id).lots)
 
     def carry_out(self, trade: Trade) -> None:
         """Do what a row says, on paper."""
@@ -167,31 +212,29 @@ class _Desk:
             counted=None if trade.day else self._today,
             note=trade.note,
         )
-        self._take(trade, [*self.lots[lot.listing_id], lot])
+        self._queue(lot.listing_id).add(lot)
+        self._take(trade)
 
     def _sell(self, trade: Trade) -> None:
         assert trade.quantity is not None
         if trade.day is None:
             self._refuse(trade, "A sale needs its day.")
             return
-        splits = self._known.splits.get(trade.listing.id, ())
-        lots = sorted(self.lots[trade.listing.id], key=_oldest_first)
-        left, after = trade.quantity, []
-        for lot in lots:
-            here = lot.bought is None or lot.bought <= trade.day
-            has = lot.shares_on(trade.day, splits) if here else Decimal(0)
-            part = min(has, left)
-            sold = (Sale(trade.day, part),) if part else ()
-            after.append(replace(lot, sold=(*lot.sold, *sold)))
-            left -= part
+        left = self._queue(trade.listing.id).sell(trade.day, trade.quantity)
         if left:
             had = trade.quantity - left
             self._refuse(trade, f"Only {had.normalize():f} were held by then.")
         else:
-            self._take(trade, after)
+            self._take(trade)
 
-    def _take(self, trade: Trade, lots: list[Lot]) -> None:
-        self.lots[trade.listing.id] = lots
+    def _queue(self, listing_id: ListingId) -> _Queue:
+        if listing_id not in self._queues:
+            lots = self._known.lots.get(listing_id, ())
+            splits = self._known.splits.get(listing_id, ())
+            self._queues[listing_id] = _Queue(lots, splits)
+        return self._queues[listing_id]
+
+    def _take(self, trade: Trade) -> None:
         self.changed[trade.listing.id] = None
         self.taken.append(trade)
 

@@ -62,6 +62,7 @@ class Resolver:
     def __init__(self, find: Find, search: Search) -> None:
         self._find = find
         self._search = search
+        self._answers: dict[tuple[str, str, str], Listing | InputError] = {}
 
     def listing(self, symbol: str, exchange: str = "", currency: str = "") -> Listing:
         """Return the listing that is meant.
@@ -69,6 +70,18 @@ class Resolver:
         Raises:
             InputError: With the reason, if none can be told.
         """
+        asked = symbol, exchange, currency
+        if asked not in self._answers:
+            try:
+                self._answers[asked] = self._resolved(*asked)
+            except InputError as error:
+                self._answers[asked] = error
+        answer = self._answers[asked]
+        if isinstance(answer, InputError):
+            raise answer
+        return answer
+
+    def _resolved(self, symbol: str, exchange: str, currency: str) -> Listing:
         written = symbol.strip()
         _refuse_others(written)
         if named := self._by_name(written):

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from newswatch.domain.errors import InputError
 from newswatch.statements.columns import Role, folded, roles_of
@@ -18,6 +19,9 @@ _SECTIONS = ("trades", "transaction history")
 """Of an activity statement of Interactive Brokers, in this order."""
 
 _WIDEST = 512
+
+MOST_ROWS = 20_000
+"""Trades of a lifetime; more would keep the window waiting for seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +87,20 @@ def _rows(text: str, separator: str) -> list[Row]:
     """Split the text; what is no CSV gives what there is."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        return [
+        found = [
             Row(reader.line_num, tuple(cells[:_WIDEST]))
-            for cells in reader
+            for cells in islice(reader, MOST_ROWS + 1)
             if any(cell.strip() for cell in cells)
         ]
     except csv.Error as error:
         raise InputError(
             "file", "This is no table", f"Line {reader.line_num}: {error}."
         ) from error
+    if len(found) > MOST_ROWS:
+        raise InputError(
+            "file", "The file has more than 20,000 lines", "Export a shorter time."
+        )
+    return found
 
 
 def _plain(rows: Sequence[Row], separator: str) -> Table | None:

@@ -33,6 +33,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _DAY_NAME = re.compile(r"(\d{1,2})[-/ ]([A-Za-z]{3})[a-z]*\.?[-/ ,]+(\d{4})")
 _NAME_DAY = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})")
+_PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _TWELVE = 12
 _CENTURY = 100
 
@@ -57,7 +58,7 @@ def number(cell: str, *, comma: bool = False) -> Decimal | None:
     plain = _bare(cell)
     if not plain or len(plain) > MOST_DIGITS:
         return None
-    if comma:
+    if comma and not (_PLAIN.fullmatch(plain) and "." not in plain):
         plain = plain.replace(".", "").replace(",", ".")
     elif "," in plain and not re.fullmatch(
         r"-?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?", plain
@@ -72,6 +73,8 @@ def number(cell: str, *, comma: bool = False) -> Decimal | None:
 
 def _bare(cell: str) -> str:
     """Return a cell without signs of currency and blanks; brackets are a minus."""
+    if _PLAIN.fullmatch(cell):
+        return cell
     plain = unicodedata.normalize("NFKC", cell).strip().replace("\N{MINUS SIGN}", "-")
     plain = re.sub(r"[\s'’]|[A-Z]{3}$|^[A-Z]{2,3}(?=[\d$])|股$", "", plain)
     plain = "".join(each for each in plain if unicodedata.category(each) != "Sc")

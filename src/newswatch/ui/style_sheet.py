@@ -107,10 +107,11 @@ QComboBox {{
   border-radius: 6px; padding: 3px 9px; }}
 QComboBox:focus {{ border-color: {edge}; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {border}; }}
-QCheckBox::indicator, QListView::indicator {{
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {{
   width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px;
   background: {field}; }}
-QCheckBox::indicator:checked, QListView::indicator:checked {{
+QCheckBox::indicator:checked, QListView::indicator:checked,
+QTableView::indicator:checked {{
   background: {tick}; border-color: {tick}; image: url("{check}"); }}
 QCheckBox:focus {{ color: {accent}; }}
 """
