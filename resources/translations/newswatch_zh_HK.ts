@@ -1749,11 +1749,11 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
     <message>
         <source>first to report</source>
-        <translation type="unfinished"></translation>
+        <translation>首發</translation>
     </message>
     <message>
         <source>recycled</source>
-        <translation type="unfinished"></translation>
+        <translation>重複報道</translation>
     </message>
 </context>
 <context>
@@ -3658,27 +3658,27 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
     <message>
         <source>Previous close</source>
-        <translation type="unfinished"></translation>
+        <translation>前收市價</translation>
     </message>
     <message>
         <source>Of which day it is, its source does not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>來源沒有說明是哪一天的收市價。</translation>
     </message>
     <message>
         <source>Of {day}, its source says; we have no price of that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>來源指是{day}的收市價；我們沒有該日的價格。</translation>
     </message>
     <message>
         <source>Of {day}; our own prices agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}的收市價；與我們的價格相符。</translation>
     </message>
     <message>
         <source>Our own price of {day} is {price}: the day&apos;s change may be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>我們{day}的價格是{price}：當日升跌可能有誤。</translation>
     </message>
     <message>
         <source>This is the close of {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>這是{day}的收市價。</translation>
     </message>
     <message>
         <source>The close it counts from is not stored.</source>

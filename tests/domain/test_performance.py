@@ -18,6 +18,7 @@ from newswatch.domain.bar import Bar
 from newswatch.domain.performance import (
     Change,
     Period,
+    close_before,
     months_before,
     parts,
     performance,
@@ -247,3 +248,44 @@ def test_recorded_history_gives_known_figures(
     assert found[Period.YEAR_TO_DATE].day == date(2021, 12, 31)
     assert found[Period.YEAR_TO_DATE].base == Decimal("78.6")
     assert found[Period.FIVE_DAYS].day == date(2022, 6, 23)
+
+
+@pytest.mark.parametrize(
+    ("told", "differs", "older"),
+    [
+        ("124.10", False, None),
+        ("124.20", False, None),  # another source's rounding
+        ("116.80", True, date(2025, 2, 13)),  # the close of an older day
+        ("120.00", True, None),
+    ],
+)
+def test_the_previous_close_is_compared_with_our_own(
+    hongkong: SessionCalendar, told: str, differs: bool, older: date | None
+) -> None:
+    told_quote = replace(QUOTE, previous_close=Decimal(told))
+    found = close_before(daily(hongkong, HISTORY), told_quote, hongkong)
+
+    assert found is not None
+    assert (found.day, found.ours) == (date(2025, 2, 14), Decimal("124.10"))
+    assert (found.differs, found.older) == (differs, older)
+
+
+def test_behind_the_new_year_it_is_that_of_the_last_session(
+    hongkong: SessionCalendar,
+) -> None:
+    """29 to 31 January 2025 were holidays, and the 28th was a half day."""
+    history = daily(hongkong, {"2025-01-27": "86.00", "2025-01-28": "88.25"})
+    first = quote("9988.HK 92 HKD from 86.00", datetime(2025, 2, 3, 2, 0, tzinfo=UTC))
+    found = close_before(history, first, hongkong)
+
+    assert found is not None
+    assert (found.day, found.differs) == (date(2025, 1, 28), True)
+    assert found.older == date(2025, 1, 27)
+
+
+def test_what_nobody_knows_is_not_compared(hongkong: SessionCalendar) -> None:
+    alone = close_before([], QUOTE, hongkong)
+
+    assert alone is not None
+    assert (alone.ours, alone.differs) == (None, False)
+    assert close_before([], replace(QUOTE, previous_close=None), hongkong) is None

@@ -284,10 +284,27 @@ def test_similar_articles_open_and_can_be_read(
     reader._similar.toggle()
 
     assert "Two" in texts(reader._similar)
+    assert "recycled" in texts(reader._similar)
     button = reader._similar.findChildren(QPushButton)[-1]
     with qtbot.waitSignal(reader.article_chosen) as signal:
         button.click()
     assert isinstance(signal.args[0], ArticleRow)
+
+
+def test_a_later_articles_story_names_who_was_first(
+    reader: Reader, made: World
+) -> None:
+    title = "Harbour Bank lifts full-year dividend after profit beats estimates"
+    body = "Harbour Bank raised its dividend after full-year profit beat all estimates."
+    add_article(made, article(title, 50, summary=body, source="One"))
+    second = article(title, 40, summary=body, source="Two", url="https://two.example/x")
+    later = add_article(made, second)
+
+    reader.show_article(later)
+    reader._similar.toggle()
+
+    assert "One" in texts(reader._similar)
+    assert "first to report" in texts(reader._similar)
 
 
 def seed_article(**more: object) -> Article:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar as days_of_months
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -22,6 +22,9 @@ _TRIES = 5
 """Sessions looked back where holidays are not known."""
 
 _MONTHS = 12
+
+_SAME_CLOSE = Decimal("0.002")
+"""Two sources' closes of one day may differ by a rounding."""
 
 
 class Period(StrEnum):
@@ -98,6 +101,54 @@ def year_base(
     """Return the last close of the year before `day`; None if it is not known."""
     session = _base_session(Period.YEAR_TO_DATE, day, calendar)
     return _close(session, daily, calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class CloseBefore:
+    """The previous close that a source tells, and what our own bars say of it.
+
+    Attributes:
+        told: By the source; the day's change counts from it.
+        day: Of the session before that of the quote (the exchange's date).
+        ours: That day's close in our daily bars; None if it is not known.
+        older: A day before, whose close is what was told; None if there is none.
+    """
+
+    told: Decimal
+    day: date
+    ours: Decimal | None = None
+    older: date | None = None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the change may count from another day's close."""
+        if not self.ours:
+            return False
+        return abs(self.told / self.ours - 1) > _SAME_CLOSE
+
+
+def close_before(
+    daily: Sequence[Bar], quote: Quote, calendar: SessionCalendar
+) -> CloseBefore | None:
+    """Return of which day a quote's previous close should be, and if it is.
+
+    Behind holidays sources tell that of an older session now and then.
+
+    Args:
+        daily: As of `performance`.
+    """
+    if quote.previous_close is None:
+        return None
+    day = calendar.day_of(quote.as_of)
+    session = calendar.previous_session(day)
+    bar = daily_bar(daily, session.day, calendar)
+    found = CloseBefore(quote.previous_close, session.day, bar.close if bar else None)
+    if not found.differs:
+        return found
+    before = (calendar.sessions_back(day, back) for back in range(2, 2 + _TRIES))
+    closes = ((each.day, daily_bar(daily, each.day, calendar)) for each in before)
+    older = (d for d, bar in closes if bar and bar.close == quote.previous_close)
+    return replace(found, older=next(older, None))
 
 
 def versus(

@@ -8,7 +8,14 @@ from decimal import Decimal
 
 from newswatch.domain.bar import Bar, Interval
 from newswatch.domain.listing import Listing, ListingId
-from newswatch.domain.performance import Change, Period, performance, year_base
+from newswatch.domain.performance import (
+    Change,
+    CloseBefore,
+    Period,
+    close_before,
+    performance,
+    year_base,
+)
 from newswatch.ui.context import UiContext
 from newswatch.ui.quote.lookup import Lookup
 
@@ -23,10 +30,12 @@ class Figures:
     Attributes:
         changes: Those that are known.
         ytd_base: In the listing's unit; None if not known.
+        before: The previous close, and what our own prices say of it.
     """
 
     changes: dict[Period, Change]
     ytd_base: Decimal | None = None
+    before: CloseBefore | None = None
 
 
 class FigureReader:
@@ -51,10 +60,11 @@ class FigureReader:
         today = calendar.day_of(self._context.clock.now())
         day = calendar.day_of(quote.as_of) if quote else today
         changes = performance(daily, quote, calendar)
+        before = close_before(daily, quote, calendar) if quote else None
         if day.year != today.year:  # nothing was traded yet in the new year
             changes.pop(Period.YEAR_TO_DATE, None)
-            return Figures(changes)
-        return Figures(changes, year_base(daily, day, calendar))
+            return Figures(changes, before=before)
+        return Figures(changes, year_base(daily, day, calendar), before)
 
     def daily(self, listing_id: ListingId, unit: str | None = None) -> tuple[Bar, ...]:
         """Return a year and a bit of daily bars, oldest first; of `unit` only."""

@@ -56,7 +56,8 @@ class SimilarList(Unfolding):
         article = row.stored.article
         meta = label(11, wrap=True)
         age = text.age(article.published, self._context.clock.now())
-        meta.setText(f"{article.source} · {age}")
+        parts = (article.source, age, self._novelty(row))
+        meta.setText(" · ".join(parts))
         colour(meta, self._context.theme.theme.faint)
         self._column.addWidget(meta)
         title = label(12.5, wrap=True)
@@ -65,3 +66,8 @@ class SimilarList(Unfolding):
         self._column.addWidget(
             link(self.tr("Read"), lambda: self.article_chosen.emit(row))
         )
+
+    def _novelty(self, row: ArticleRow) -> str:
+        """Tell who was first; what came later is old news."""
+        first = row.id == row.stored.story_id
+        return self.tr("first to report") if first else self.tr("recycled")

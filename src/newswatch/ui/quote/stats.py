@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from newswatch.domain.performance import Change, Period
+from newswatch.domain.performance import Change, CloseBefore, Period
 from newswatch.domain.quote import Quote
 from newswatch.ports import EarningsDate
 from newswatch.ui import text
@@ -32,6 +32,7 @@ def basic_facts(
         figures.changes.get(each) for each in (Period.MONTH, Period.YEAR_TO_DATE)
     )
     facts = [
+        close_fact(quote, figures.before),
         Fact(tr("Day range"), day_range(quote)),
         change_fact(tr("1 month"), month, quote),
         Fact(tr("Volume"), text.volume(quote.volume if quote else None)),
@@ -47,6 +48,33 @@ def day_range(quote: Quote | None) -> str:
         return text.MISSING
     low, high = (text.price(p, quote.unit) for p in (quote.day_low, quote.day_high))
     return f"{low} – {high}"
+
+
+def close_fact(quote: Quote | None, before: CloseBefore | None) -> Fact:
+    """Return the close that the day's change counts from; the tip says of which day."""
+    name = tr("Previous close")
+    if quote is None or quote.previous_close is None:
+        return Fact(name, text.MISSING)
+    value = text.price(quote.previous_close, quote.unit)
+    if before is None:
+        return Fact(name, value, tr("Of which day it is, its source does not say."))
+    day = text.day(before.day)
+    if before.ours is None:
+        tip = tr("Of {day}, its source says; we have no price of that day.")
+        return Fact(name, value, tip.format(day=day))
+    if not before.differs:
+        return Fact(name, value, tr("Of {day}; our own prices agree.").format(day=day))
+    return Fact(name, value, _doubt(quote, before), doubtful=True)
+
+
+def _doubt(quote: Quote, before: CloseBefore) -> str:
+    ours = text.price(before.ours, quote.unit)
+    words = tr("Our own price of {day} is {price}: the day's change may be wrong.")
+    tip = words.format(day=text.day(before.day), price=ours)
+    if before.older is None:
+        return tip
+    older = tr("This is the close of {day}.").format(day=text.day(before.older))
+    return f"{tip} {older}"
 
 
 def change_fact(name: str, change: Change | None, quote: Quote | None) -> Fact:
