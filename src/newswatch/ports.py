@@ -229,7 +229,7 @@ class NewsStore(Transactional, Protocol):
     def index_some(self) -> bool:
         """Write some hundred articles to the search index, if so many wait."""
 
-    def checkpoint(self) -> None:
+    def chores(self) -> None:
         """Do now what the store would have to do at a worse time."""
 
     def set_mentions(self, article_id: ArticleId, mentions: Sequence[Mention]) -> None:

@@ -305,13 +305,14 @@ def test_an_undone_transaction_leaves_nothing_to_compare_with(
 def test_wording_is_forgotten_after_two_weeks(
     database: Database, articles: ArticleStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sketches, "_FORGOTTEN_EVERY", 1)
+    monkeypatch.setattr(sketches, "_FORGOTTEN", 3)
     days = [
         article(f"Alibaba opened shop {i} in town {i}", 1440 * (40 - i))
         for i in range(40)
     ]
     for each in days:
         articles.add_articles([each])
+    articles.chores()
 
     (kept,) = database.rows("SELECT count(*) FROM story_sketch")[0]
     (looked_up,) = database.rows(

@@ -30,7 +30,7 @@ class SettleJob:
         while True:
             while await self.step():
                 await self._until_quiet()
-            await self._state.lanes.store(self._state.stores.news.checkpoint)
+            await self._state.lanes.store(self._state.stores.news.chores)
             await self._state.left.arrived.wait()
             await self._until_quiet()
 

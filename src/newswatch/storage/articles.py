@@ -77,11 +77,18 @@ class ArticleStore:
         with self._db.transaction():
             return index.write_waiting(self._db) > 0
 
-    def checkpoint(self) -> None:
-        """Write the log back into the file, as far as nobody reads the old state.
+    def chores(self) -> None:
+        """Forget old wording, write the log back into the file.
 
-        SQLite does so when the log is long, and whoever stores then waits for it.
+        Somebody who stores would wait for that else: SQLite writes the log back
+        when it is long.
         """
+        from newswatch.storage.sketches import Sketches
+
+        more = True
+        while more:
+            with self._db.transaction():
+                more = Sketches(self._db).forget()
         self._db.rows("PRAGMA wal_checkpoint(PASSIVE)")
 
     def set_mentions(self, article_id: ArticleId, mentions: Sequence[Mention]) -> None:

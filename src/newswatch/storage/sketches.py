@@ -17,8 +17,8 @@ from newswatch.storage.article_ids import IDS_A_SECOND
 from newswatch.storage.database import Database
 
 _KEPT_IDS = int(timedelta(days=14).total_seconds()) * IDS_A_SECOND
-_FORGOTTEN_EVERY = 100
-"""Articles after which the oldest wording is looked at: not for every one."""
+_FORGOTTEN = 400
+"""Articles whose wording is forgotten in one transaction: some 10 ms."""
 _BANDS = """
     CREATE TEMP TABLE story_band (
         band INTEGER NOT NULL, article_id INTEGER NOT NULL,
@@ -33,7 +33,7 @@ _NEW = (
 )
 _SEEN = (
     "UPDATE temp.story_seen SET sketch_id ="
-    " (SELECT coalesce(max(id), 0) FROM story_sketch) RETURNING sketch_id"
+    " (SELECT coalesce(max(id), 0) FROM story_sketch)"
 )
 _AT_ONCE = 2000
 """Sketches read in one transaction: some 20 ms. A million articles have 40,000."""
@@ -101,24 +101,28 @@ class Sketches:
         self._db.execute_many(_ADD, ((band, article_id) for band in some))
 
     def write(self) -> None:
-        """Write what was added, and forget what nothing new will be compared to."""
+        """Write what was added."""
         if not self._unwritten:
             return
         self._db.execute_many(
             "INSERT INTO story_sketch (article_id, bands) VALUES (?, ?)",
             self._unwritten,
         )
-        (last,) = self._db.rows(_SEEN)[0]
-        if last % _FORGOTTEN_EVERY < len(self._unwritten):
-            self._forget(2 * max(len(self._unwritten), _FORGOTTEN_EVERY))
+        self._db.execute(_SEEN)
         self._unwritten.clear()
 
-    def _forget(self, oldest: int) -> None:
-        forgotten = self._db.rows(_FORGET, (oldest, _KEPT_IDS))
+    def forget(self) -> bool:
+        """Forget some of the wording that nothing new will be compared to.
+
+        Returns:
+            Whether there may be more.
+        """
+        forgotten = self._db.rows(_FORGET, (_FORGOTTEN, _KEPT_IDS))
         self._db.execute_many(
             "DELETE FROM temp.story_band WHERE band = ? AND article_id = ?",
             _pairs(forgotten),
         )
+        return len(forgotten) == _FORGOTTEN
 
 
 def _pairs(rows: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, int]]:
