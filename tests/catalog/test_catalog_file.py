@@ -165,6 +165,31 @@ def test_members_of_the_sp_500_are_known(catalog: Catalog, shared_data: Path) ->
     assert [each for each in symbols if catalog.listing(each) is None] == []
 
 
+def test_american_members_are_called_something_in_chinese(
+    catalog: Catalog, shared_data: Path
+) -> None:
+    """The rest is written in Latin letters there as well: Coinbase, T-Mobile."""
+    path = shared_data / "symbols" / "sp500_constituents.csv"
+    symbols = [canonical_symbol(each) for each in column(path, "Symbol")]
+    found = [catalog.listing(each) for each in symbols]
+    entities = [catalog.entity(each.entity_id) for each in found if each]
+    named = [e for e in entities if e and any(HAN.search(a.text) for a in e.aliases)]
+    assert len(named) >= 455
+    dow = map(catalog.listing, members("dow-jones-industrial-average"))
+    assert {each.entity_id for each in dow if each} <= {e.id for e in named}
+
+
+def test_shares_of_two_markets_can_be_compared(catalog: Catalog) -> None:
+    """Deposited shares whose ordinary ones we list too."""
+    american = {"XNYS", "XNAS", "XASE", "OTCM"}
+    known = [each for each in catalog.listings if each.ordinary_shares]
+    home = {each.entity_id for each in known if each.mic not in american}
+    told = {e.id for e in known if e.mic in american and e.entity_id in home}
+    assert len(told) >= 94
+    for symbol in ("TSM", "TM", "HMC", "HSAI", "QFIN", "PONY", "WRD", "HDL", "AAPG"):
+        assert symbol in told
+
+
 def test_breadth(catalog: Catalog) -> None:
     def companies(*mics: str) -> int:
         return len({each.entity_id for each in catalog.listings if each.mic in mics})
