@@ -56,6 +56,25 @@ def test_the_first_quote_is_believed() -> None:
     assert judge(None, None, GOOD).good == GOOD
 
 
+@pytest.mark.parametrize("last", ["12910 HKD", "1.25 HKD"])
+def test_a_first_quote_a_hundredfold_its_own_close_is_held(last: str) -> None:
+    odd = later(f"{last} from 124.10")
+    held = judge(None, None, odd)
+    again = judge(None, held.pending, later(f"{last} from 124.10", 2))
+    elsewhere = replace(later(f"{last} from 124.10", 3), source="other")
+
+    assert (held.good, held.pending, again.good) == (None, odd, None)
+    assert "100 times" in held.reason
+    assert judge(None, again.pending, elsewhere).good == elsewhere
+    assert judge(None, again.pending, GOOD).good == GOOD
+
+
+def test_a_first_quote_may_have_doubled() -> None:
+    doubled = later("260 HKD from 124.10")
+
+    assert judge(None, None, doubled).good == doubled
+
+
 def test_a_second_observation_clears_it() -> None:
     held = judge(GOOD, None, later("60 HKD")).pending
 

@@ -58,7 +58,8 @@ def judge(
     a price a hundred times too high or low, or another unit is held; a later
     trade, or another source, that agrees with the held one clears it, and so
     does a split that explains the jump. What is likelier a fault than news needs
-    more: another unit the next day, a hundredfold its own previous close.
+    more: another unit the next day, a hundredfold its own previous close. A first
+    quote is believed, unless it is that: then nothing is known yet.
 
     Args:
         previous_good: The last quote believed.
@@ -69,7 +70,7 @@ def judge(
         ValueError: If the quotes are of different listings.
     """
     if previous_good is None:
-        return Verdict(new)
+        return _first(pending, new)
     if new.listing_id != previous_good.listing_id:
         raise ValueError(f"{new.listing_id} is not {previous_good.listing_id}")
     if new.as_of < previous_good.as_of:
@@ -79,6 +80,16 @@ def judge(
         return Verdict(new)
     held = pending if pending is not None and _agrees(pending, new) else new
     return Verdict(previous_good, held, reason)
+
+
+def _first(pending: Quote | None, new: Quote) -> Verdict:
+    """Judge a quote before which none was believed, by its own previous close."""
+    close = new.previous_close
+    reason = _jump(new.last / close) if close and _hundredfold(new.last / close) else ""
+    told_twice = (
+        pending is not None and _agrees(pending, new) and new.source != pending.source
+    )
+    return Verdict(None, new, reason) if reason and not told_twice else Verdict(new)
 
 
 def doubt(good: Quote, new: Quote, *, split: Decimal | None = None) -> str:

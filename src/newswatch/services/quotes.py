@@ -15,6 +15,7 @@ from newswatch.domain.quote import Quote
 from newswatch.domain.quote_state import QuoteState, StateKind, state_of
 from newswatch.domain.shown import Between, Exact, Shown, Unknown, show_in
 from newswatch.domain.symbols import hours_mic
+from newswatch.domain.wording import money_decimals, rounded
 from newswatch.services.price_facts import MarketDesk
 
 MISSING = "–"
@@ -59,12 +60,11 @@ class QuoteLine:
     @property
     def shown_text(self) -> str:
         """The price in the user's currency, an interval, or a dash."""
-        places = decimals_of(self.currency)
         match self.shown:
             case Exact(money=money):
-                return f"{money.amount:,.{places}f}"
+                return _plain(money)
             case Between(low=low, high=high):
-                return f"{low.amount:,.{places}f}-{high.amount:,.{places}f}"
+                return f"{_plain(low)}-{_plain(high)}"
         return MISSING
 
     @property
@@ -150,6 +150,11 @@ def _shown_cells(shown: Shown) -> Record:
         "shown_high": high,
         "why_not_shown": reason,
     }
+
+
+def _plain(money: Money) -> str:
+    """Return an amount without its currency; what is tiny keeps digits that count."""
+    return f"{rounded(money.amount, money_decimals(money)):,f}"
 
 
 def _rounded(money: Money) -> str:

@@ -157,8 +157,14 @@ class Header(QWidget):
     def _why_nothing(self) -> str:
         if self._context.clock.demo:
             return self.tr("The demo has no prices for this one.")
+        if self._doubt:
+            return self._held_back()
         asked = self.tr("No price has arrived yet; it has been asked for.")
         return self._outage or asked
+
+    def _held_back(self) -> str:
+        held = self.tr("A newer price is held back. {reason}")
+        return held.format(reason=engine_words(self._doubt))
 
     def _show_text(self, shown: HeaderText) -> None:
         self._text = shown
@@ -170,8 +176,7 @@ class Header(QWidget):
         self.status.setText(shown.status)
         self.extended.setText(shown.extended)
         self.extended.setVisible(bool(shown.extended))
-        held = self.tr("A newer price is held back. {reason}")
-        self.doubt.setText(held.format(reason=engine_words(self._doubt)))
+        self.doubt.setText(self._held_back())
         self.doubt.setVisible(bool(self._doubt))
         for each in (self.price, self.status, self.change):
             each.setToolTip(shown.status_tip)

@@ -1,0 +1,42 @@
+"""A line of quotes writes amounts as they are, tiny ones too."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import money
+from newswatch.domain.listing import ListingId
+from newswatch.domain.money import USD
+from newswatch.domain.shown import Between, Exact
+from newswatch.services.quotes import QuoteLine
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        ("16.594 USD", "16.59"),
+        ("0.0014 USD", "0.0014"),
+        ("0.00012 USD", "0.00012"),
+        ("1234.5 USD", "1,234.50"),
+    ],
+)
+def test_no_amount_is_written_as_zero(amount: str, text: str) -> None:
+    line = QuoteLine(
+        listing_id=ListingId("0000.HK"),
+        name="Penny",
+        currency=USD,
+        shown=Exact(money(amount)),
+    )
+
+    assert line.shown_text == text
+
+
+def test_what_the_peg_allows_has_both_ends() -> None:
+    line = QuoteLine(
+        listing_id=ListingId("0000.HK"),
+        name="Penny",
+        currency=USD,
+        shown=Between(money("0.00140 USD"), money("0.00142 USD")),
+    )
+
+    assert line.shown_text == "0.0014-0.0014"
