@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.stage import Stage
@@ -101,6 +101,8 @@ def test_the_news_has_the_keyboard_although_its_list_came_late(
     news = window.news
     news._turn_to(news.empty)
     assert news.empty.isAncestorOf(QApplication.focusWidget()), "not the search field"
+    for button in news.empty.findChildren(QAbstractButton):
+        assert button.focusPolicy() is Qt.FocusPolicy.TabFocus
 
     news._turn_to(news.view)
 

@@ -76,8 +76,7 @@ def _give_up_output(error: OSError) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    parser = make_parser(arguments)
-    args = parser.parse_args(arguments)
+    args = _for_window(arguments) or make_parser(arguments).parse_args(arguments)
     if args.command is None:
         from newswatch.cli import window
 
@@ -85,6 +84,24 @@ def _run(arguments: Sequence[str]) -> int:
     # Libraries log to standard error when nobody listens; ours are sentences.
     logging.getLogger().addHandler(logging.NullHandler())
     return int(importlib.import_module(_module(args.command)).run(args))
+
+
+def _for_window(arguments: Sequence[str]) -> argparse.Namespace | None:
+    """Read a command line that only opens the window; None if it is another one.
+
+    The parsers of all commands take longer than reading the settings.
+    """
+    parser = argparse.ArgumentParser(
+        add_help=False, allow_abbrev=False, exit_on_error=False
+    )
+    parser.set_defaults(command=None)
+    add_common(parser, default=None)
+    _add_window(parser)
+    try:
+        args, others = parser.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return None
+    return None if others else args
 
 
 def make_parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:

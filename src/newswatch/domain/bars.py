@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from newswatch.domain import session as sessions
 from newswatch.domain.bar import Bar, Interval
-from newswatch.domain.session import Session, SessionCalendar
 
 _SAMPLE = 60
 """Neighbours looked at to tell how long bars are."""
@@ -39,13 +39,15 @@ def count_before(bars: Sequence[Bar], at: datetime) -> int:
     return bisect_left(bars, at, key=_start)
 
 
-def session_bars(bars: Sequence[Bar], session: Session) -> Sequence[Bar]:
+def session_bars(bars: Sequence[Bar], session: sessions.Session) -> Sequence[Bar]:
     """Return the intraday bars of a session, closing auction included."""
     first = count_before(bars, session.open)
     return bars[first : bisect_right(bars, session.settled, key=_start)]
 
 
-def daily_bar(daily: Sequence[Bar], day: date, calendar: SessionCalendar) -> Bar | None:
+def daily_bar(
+    daily: Sequence[Bar], day: date, calendar: sessions.SessionCalendar
+) -> Bar | None:
     """Return the daily bar of an exchange's day, or None if it is missing."""
     session = calendar.session_on(day)
     if session is None:

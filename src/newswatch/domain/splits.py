@@ -13,10 +13,10 @@ from datetime import date
 from decimal import Decimal
 from math import prod
 
+from newswatch.domain import session as sessions
 from newswatch.domain.bar import Bar, Split
 from newswatch.domain.bars import count_before
 from newswatch.domain.quote import Quote
-from newswatch.domain.session import SessionCalendar
 
 __all__ = [
     "Split",
@@ -32,7 +32,7 @@ TELLING = Decimal("1.25")
 
 
 def adjusted(
-    daily: Sequence[Bar], splits: Iterable[Split], calendar: SessionCalendar
+    daily: Sequence[Bar], splits: Iterable[Split], calendar: sessions.SessionCalendar
 ) -> tuple[Bar, ...]:
     """Return daily bars in which every split is adjusted for, exactly once.
 

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
             self,
             splits=context.market.all_splits,
         )
+        self.data.load()
         self.header = HeaderBar(context.theme, context.price_book, context.clock)
         self.strip = StatusStrip(context.theme)
         self.watchlist = WatchlistPane(context, self.data, self.hours)
@@ -219,7 +220,6 @@ class MainWindow(QMainWindow):
     # --- how -----------------------------------------------------------------------
 
     def _fill(self) -> None:
-        self.data.load()
         self.watchlist.show_first()
         watchlist_id = self.watchlist.model.watchlist_id
         self.news.start(watchlist_id, self._last_looked())

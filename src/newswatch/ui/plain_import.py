@@ -12,11 +12,13 @@ LATE = (
     "newswatch.protocol",
     "newswatch.domain.feed",
     "newswatch.domain.health",
+    "newswatch.domain.session",
     "newswatch.ui.window_rest",
     "newswatch.ui.engine_client",
     "newswatch.ui.news.edits",
     "newswatch.ui.news.empty_page",
     "newswatch.ui.news.why",
+    "newswatch.ui.watchlist.add_box",
 )
 """What the first picture names, in annotations most of all, but does not use.
 

@@ -57,6 +57,8 @@ class EmptyPage(QWidget):
     def _button(self, key: str) -> QPushButton:
         button = QPushButton(self.tr(_LABELS[key]), self)
         button.clicked.connect(partial(self.action_requested.emit, key))
+        # A click on it is done with it, as with all buttons of the window.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _lay_out(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import tzinfo
+from functools import cached_property
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +19,7 @@ from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.spark_book import SparkBook
 from newswatch.ui.undo_bar import UndoBar
 from newswatch.ui.user_data import UserData
-from newswatch.ui.watchlist.add_box import AddBox
+from newswatch.ui.watchlist import add_box as adding
 from newswatch.ui.watchlist.delegate import WatchlistDelegate
 from newswatch.ui.watchlist.header import WatchlistHeader
 from newswatch.ui.watchlist.menus import listing_menu, watchlist_menu
@@ -71,7 +72,6 @@ class WatchlistPane(QWidget):
             self.model, WatchlistDelegate(context.theme, self), self
         )
         self.header = WatchlistHeader(context.theme, self)
-        self.add_box = AddBox(context, self)
         self.undo_bar = UndoBar(data.undo_stack, self)
         self._empty = _empty_label(self)
         self._lay_out()
@@ -80,6 +80,16 @@ class WatchlistPane(QWidget):
         hours.opened.connect(self._refresh_total)
         self.model.show_gains(context.settings.settings.gain_shown)
         context.settings.changed.connect(lambda _: self._on_settings())
+
+    @cached_property
+    def add_box(self) -> adding.AddBox:
+        """The box below the header, made when it is first opened."""
+        box = adding.AddBox(self._context, self)
+        box.chosen.connect(self._add)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, box)
+        return box
 
     @property
     def sparks(self) -> SparkBook:
@@ -244,7 +254,6 @@ class WatchlistPane(QWidget):
     def _connect(self) -> None:
         self.header.add_requested.connect(self.open_add_box)
         self.header.chooser_requested.connect(self._open_watchlist_menu)
-        self.add_box.chosen.connect(self._add)
         self.view.selected.connect(self.listing_selected)
         self.view.activated_listing.connect(self.news_requested)
         self.view.delete_requested.connect(self._remove)
@@ -268,7 +277,6 @@ class WatchlistPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(self.add_box)
         layout.addWidget(_line())
         layout.addWidget(body, 1)
         layout.addWidget(self.undo_bar)
