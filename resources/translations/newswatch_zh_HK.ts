@@ -1034,6 +1034,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>未有持倉。請輸入買入股數。</translation>
     </message>
     <message>
+        <source>Splits before {0} are not known yet.</source>
+        <translation>{0}之前的拆細或合併尚未查得。</translation>
+    </message>
+    <message>
         <source>Tick this if you typed shares and price as they are counted today. Else they are taken as bought, and splits since are applied.</source>
         <translation>若你輸入的股數和價格是今日的計法，請剔選。否則視為買入時的股數，其後的拆細合併會自動計入。</translation>
     </message>

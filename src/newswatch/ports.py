@@ -15,6 +15,7 @@ from typing import Protocol
 
 from newswatch.domain.article import Article, ArticleId
 from newswatch.domain.bar import Bar, Interval, PriceSeries, Split
+from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.errors import SourceError
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.fx import FxRate
@@ -111,15 +112,6 @@ class SymbolSearch(Protocol):
         Raises:
             SourceError: If the source could not be asked.
         """
-
-
-@dataclass(frozen=True, slots=True)
-class EarningsDate:
-    """When a company reports; `estimated` where the source is not sure."""
-
-    listing_id: ListingId
-    day: date
-    estimated: bool
 
 
 class CalendarSource(Protocol):

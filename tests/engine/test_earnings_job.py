@@ -10,10 +10,10 @@ import pytest
 
 from builders import NOON
 from engine_desk import Desk, HandClock, desk
+from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.errors import BadResponse
 from newswatch.domain.listing import ListingId
 from newswatch.engine.earnings_job import EarningsJob
-from newswatch.ports import EarningsDate
 from newswatch.protocol import EarningsChanged
 
 REPORT = date(2025, 2, 20)

@@ -16,12 +16,12 @@ from builders import quote
 from gui.sample_world import NOW, World
 from gui_quote.quote_world import quote_world, row_of
 from newswatch.domain.bar import Interval
+from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.fx import FxTable
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import HKD, USD
 from newswatch.domain.pairs import pair_of
 from newswatch.domain.portfolio import Lot
-from newswatch.ports import EarningsDate
 from newswatch.ui.palette import LIGHT
 from newswatch.ui.quote.chart_content import PinKind
 from newswatch.ui.quote.panel import QuotePanel

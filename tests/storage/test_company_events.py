@@ -10,8 +10,8 @@ import pytest
 
 from builders_market import bar
 from newswatch.domain.bar import Interval, PriceSeries, Split
+from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.listing import ListingId
-from newswatch.ports import EarningsDate
 from newswatch.storage.database import Database
 from newswatch.storage.market import MarketStore
 

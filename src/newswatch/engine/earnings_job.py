@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.errors import SourceError
 from newswatch.domain.listing import EntityKind, ListingId
 from newswatch.engine.state import EngineState
 from newswatch.log import logger
-from newswatch.ports import CalendarSource, EarningsDate
+from newswatch.ports import CalendarSource
 from newswatch.protocol import EarningsChanged
 
 log = logger(__name__)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from newswatch import ports
 from newswatch.domain.bar import Split
+from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.listing import ListingId
 from newswatch.storage.convert import from_ms, to_ms
 from newswatch.storage.database import Database
@@ -29,7 +29,7 @@ _SAVE_VISIT = """
 def save_earnings(
     database: Database,
     listing_id: ListingId,
-    dates: Sequence[ports.EarningsDate],
+    dates: Sequence[EarningsDate],
     asked: datetime,
 ) -> None:
     """Keep what was said at `asked`: past days stay, coming ones are replaced.
@@ -50,7 +50,7 @@ def save_earnings(
         database.execute(_SAVE_VISIT, (listing_id, to_ms(asked)))
 
 
-def earnings(database: Database, listing_id: ListingId) -> list[ports.EarningsDate]:
+def earnings(database: Database, listing_id: ListingId) -> list[EarningsDate]:
     """Return what is known of a listing, oldest first.
 
     Of an estimated day that has passed nobody knows whether it came true; it
@@ -61,7 +61,7 @@ def earnings(database: Database, listing_id: ListingId) -> list[ports.EarningsDa
         (listing_id,),
     )
     return [
-        ports.EarningsDate(listing_id, date.fromisoformat(day), bool(estimated))
+        EarningsDate(listing_id, date.fromisoformat(day), bool(estimated))
         for day, estimated in rows
     ]
 

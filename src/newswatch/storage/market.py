@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from newswatch import ports
 from newswatch.domain.bar import Bar, Interval, PriceSeries, Split
+from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.fx import FxRate
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import Currency
@@ -235,13 +235,13 @@ class MarketStore:
     def save_earnings(
         self,
         listing_id: ListingId,
-        dates: Sequence[ports.EarningsDate],
+        dates: Sequence[EarningsDate],
         asked: datetime,
     ) -> None:
         """Keep what was said at `asked`; days that have passed stay."""
         events.save_earnings(self._db, listing_id, dates, asked)
 
-    def earnings(self, listing_id: ListingId) -> list[ports.EarningsDate]:
+    def earnings(self, listing_id: ListingId) -> list[EarningsDate]:
         """Return the days a company reports on, oldest first."""
         return events.earnings(self._db, listing_id)
 

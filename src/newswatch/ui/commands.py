@@ -141,6 +141,7 @@ class Commands(QObject):
                 ListingId(wanted),
                 self._window,
                 now=self._context.clock.now(),
+                splits_since=self._context.market.splits_since().get(ListingId(wanted)),
             ).open()
 
     def open_aliases(self, entity_id: str = "") -> None:

@@ -1,10 +1,12 @@
-"""Which file is dragged onto the window, if it is one that we read."""
+"""A window that takes files: those that a broker may have exported."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 KINDS = frozenset({".csv", ".tsv", ".txt"})
 
@@ -16,3 +18,28 @@ def path_in(data: QMimeData) -> str:
         return ""
     path = urls[0].toLocalFile()
     return path if PurePath(path).suffix.lower() in KINDS else ""
+
+
+class DropWindow(QMainWindow):
+    """Says which table was dropped on it; other files are not taken.
+
+    Signals:
+        file_dropped: The path of a table.
+    """
+
+    file_dropped = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file: it may be what a broker exports."""
+        if path_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which it is, after whoever dropped it is let go."""
+        if path := path_in(event.mimeData()):
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.file_dropped.emit(path))

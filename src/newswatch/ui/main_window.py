@@ -8,17 +8,10 @@ from functools import cached_property
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QUndoStack,
-)
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QMainWindow,
     QMenu,
     QSplitter,
     QVBoxLayout,
@@ -30,8 +23,9 @@ from newswatch.domain.article import ArticleId
 from newswatch.domain.errors import NewswatchError
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.query import ArticleRow
-from newswatch.ui import file_drop, window_rest
+from newswatch.ui import window_rest
 from newswatch.ui.context import UiContext
+from newswatch.ui.file_drop import DropWindow
 from newswatch.ui.geometry import Geometry
 from newswatch.ui.header_bar import HeaderBar
 from newswatch.ui.market_hours import MarketHours
@@ -62,7 +56,7 @@ def is_session_ending() -> bool:
     return isinstance(app, QApplication) and app.isSavingSession()
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """Three panes, what the engine says, and what is left for the next time.
 
     What the first picture shows is built at once; the rest when it is first asked
@@ -197,18 +191,6 @@ class MainWindow(QMainWindow):
             return
         event.accept()
         QApplication.quit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file: it may be what a broker exports."""
-        if file_drop.path_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Show what importing the file would change."""
-        path = file_drop.path_in(event.mimeData())
-        if path:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.commands.import_file(path))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Read on with the space bar, wherever nobody else wanted it."""
@@ -361,6 +343,7 @@ class MainWindow(QMainWindow):
         commands.said.connect(self.strip.say)
         commands.palette_requested.connect(self._open_palette)
         commands.quit_requested.connect(self._quit)
+        self.file_dropped.connect(commands.import_file)
         tray.show_requested.connect(self.bring_to_front)
         tray.quit_requested.connect(self._quit)
         tray.notice_clicked.connect(self._on_notice_clicked)
@@ -408,7 +391,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.strip)
         self.setCentralWidget(body)
-        self.setAcceptDrops(True)
         # A click on a button is done with it: the keys go on meaning the news.
         for button in self.findChildren(QAbstractButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from newswatch.domain.bar import Interval, PriceSeries
+from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.errors import BadResponse
 from newswatch.domain.fx import FxRate
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import Currency
-from newswatch.ports import Clock, EarningsDate, QuoteBatch
+from newswatch.ports import Clock, QuoteBatch
 from newswatch.replay.market import SOURCE, ReplayMarket
 from newswatch.replay.world import World
 

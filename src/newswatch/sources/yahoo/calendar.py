@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from urllib.parse import quote as url_quote
 from zoneinfo import ZoneInfo
 
+from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.listing import ListingId
 from newswatch.domain.symbols import mic_of
 from newswatch.domain.venues import NEW_YORK, timezone_of
-from newswatch.ports import EarningsDate
 from newswatch.sources.circuit import Answered
 from newswatch.sources.yahoo.client import YahooClient
 from newswatch.sources.yahoo.failures import SOURCE, drift

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.bar import Interval
+from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.query import ArticleQuery, ArticleRow
-from newswatch.ports import EarningsDate
 from newswatch.ui.context import UiContext
 from newswatch.ui.quote.chart import ChartView
 from newswatch.ui.quote.chart_content import Pin, PinKind

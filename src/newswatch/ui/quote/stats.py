@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.performance import Change, CloseBefore, Period
 from newswatch.domain.quote import Quote
-from newswatch.ports import EarningsDate
 from newswatch.ui import text
 from newswatch.ui.quote.fact_grid import Fact
 from newswatch.ui.quote.figures import Figures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -31,6 +31,9 @@ from newswatch.ui.watchlist.lot_facts import lot_facts, split_notes, sum_words
 
 SHARES, PRICE, DAY, NOTE, OF_TODAY, TODAY, GAIN = range(7)
 _TYPED = (SHARES, PRICE, DAY, NOTE)
+A_YEAR_OF_DAYS = timedelta(days=400)
+"""What is asked for of everything watched, and tells of its splits."""
+
 _LOT_ID = Qt.ItemDataRole.UserRole
 _CHECKED = Qt.CheckState.Checked
 
@@ -46,12 +49,14 @@ class LotsEditor(Sheet):
         parent: QWidget | None = None,
         *,
         now: datetime | None = None,
+        splits_since: date | None = None,
     ) -> None:
         super().__init__("", parent)
         self._data = data
         self._listing = data.listing(listing_id)
         self._quote = book.quote(listing_id)
         self._today = exchange_day(listing_id, now or datetime.now(UTC))
+        self._splits_since = splits_since or self._today - A_YEAR_OF_DAYS
         before = data.lots(listing_id)
         self._before = {lot.id: lot for lot in before}
         self._currency = _currency_of(self._listing, book, before)
@@ -254,7 +259,11 @@ class LotsEditor(Sheet):
             return self.tr("Nothing held. Enter how many shares you bought.")
         holding = self._holding(lots)
         words = sum_words(holding, self._quote, self._today)
-        return "\n".join([words, *split_notes(lots, holding, self._today)])
+        notes = split_notes(lots, holding, self._today)
+        if any(lot.basis and lot.basis < self._splits_since for lot in lots):
+            day = text.day(self._splits_since)
+            notes.append(self.tr("Splits before {0} are not known yet.").format(day))
+        return "\n".join([words, *notes])
 
     def _explain_columns(self) -> None:
         hints = {
