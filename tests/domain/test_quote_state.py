@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import quote
+from newswatch.domain.listing import ListingId
 from newswatch.domain.quote import MarketPhase, Quote
 from newswatch.domain.quote_state import (
     QuoteState,
@@ -152,6 +153,37 @@ def test_without_a_table_the_source_says_what_its_market_does(
 
     assert state.kind is kind
     assert state.phase is phase
+
+
+def test_without_a_table_closed_is_not_believed_for_ever() -> None:
+    """Told on Friday evening, and not asked since: on Monday it may be trading."""
+    made = replace(
+        traded("14 18:00", phase=MarketPhase.CLOSED), listing_id=ListingId("X.KS")
+    )
+    told = [state_of(made, None, hk(now)).kind for now in ("14 18:15", "14 19:00")]
+
+    assert told == [StateKind.CLOSED, StateKind.CACHED]
+    assert state_of(made, None, hk("17 11:00")).kind is StateKind.CACHED
+
+
+@given(
+    hours=st.floats(0, 200),
+    delay=st.sampled_from([None, 0, 15]),
+    phase=st.sampled_from(list(MarketPhase)),
+    table=st.booleans(),
+)
+def test_what_was_asked_long_ago_is_closed_at_the_close_or_cached(
+    hongkong: SessionCalendar,
+    hours: float,
+    delay: int | None,
+    phase: MarketPhase,
+    table: bool,
+) -> None:
+    """However the clock runs on after a restart: nothing old is live or delayed."""
+    made, now = traded("11:00", "11:00", delay, phase=phase), hk("11:30")
+    state = state_of(made, hongkong if table else None, now + timedelta(hours=hours))
+
+    assert state.kind is StateKind.CACHED
 
 
 def test_a_held_quote_is_suspect_and_says_why(hongkong: SessionCalendar) -> None:

@@ -21,6 +21,9 @@ from newswatch.domain.wording import day_month
 CACHED_AFTER = timedelta(minutes=5)
 """Longer without an answer while the market trades, and the price may have moved."""
 
+CLOSED_HOLDS = timedelta(minutes=20)
+"""Where no table of hours is shipped: how long a source's "closed" is believed."""
+
 SILENT_AFTER = timedelta(minutes=20)
 """Trading time without a trade that is worth a remark."""
 
@@ -167,8 +170,10 @@ def extended_phase(
     this morning, although that is what the market is doing now.
     """
     phase, at = market_phase(quote, calendar, now), quote.extended_as_of
-    if calendar is None or at is None:
+    if at is None:
         return phase
+    if calendar is None:
+        return phase if now - quote.fetched_at <= CLOSED_HOLDS else MarketPhase.CLOSED
     same_day = calendar.day_of(at) == calendar.day_of(now)
     over = not same_day or calendar.scheduled_phase(at) is not phase
     return MarketPhase.CLOSED if over else phase
@@ -191,7 +196,7 @@ def _kind(
 ) -> tuple[StateKind, bool]:
     """Return the kind, and whether there was no trade for remarkably long."""
     silent = calendar is not None and _silent(quote, calendar, now)
-    if phase in _SHUT and (calendar is None or _is_last_word(quote, calendar, now)):
+    if phase in _SHUT and _is_last_word(quote, calendar, now):
         return StateKind.CLOSED, silent
     if now - quote.fetched_at > _patience(calendar, now, delay):
         return StateKind.CACHED, silent
@@ -210,8 +215,12 @@ _SHUT = frozenset(
 )
 
 
-def _is_last_word(quote: Quote, calendar: SessionCalendar, now: datetime) -> bool:
+def _is_last_word(
+    quote: Quote, calendar: SessionCalendar | None, now: datetime
+) -> bool:
     """Tell whether nothing can have been traded since the quote was made."""
+    if calendar is None:  # its "closed" was true when it was told
+        return now - quote.fetched_at <= CLOSED_HOLDS
     session = calendar.last_opened(now)
     if now >= session.close:
         return is_close_of(quote, session)
