@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from math import prod
 
 from newswatch.domain.listing import ListingId
 
@@ -66,6 +68,23 @@ class Split:
 
     day: date
     ratio: Decimal
+
+
+def ratio_between(splits: Iterable[Split], after: date, until: date) -> Decimal | None:
+    """Return new shares for one old since the end of `after`; None if as many."""
+    ratio = prod((s.ratio for s in splits if after < s.day <= until), start=Decimal(1))
+    return None if ratio == 1 else ratio
+
+
+def factor_between(splits: Iterable[Split], first: date, second: date) -> Decimal:
+    """Return how many shares of `second` one share of `first` is, either way round.
+
+    A split counts on its own day and after it.
+    """
+    known = tuple(splits)
+    if second < first:
+        return 1 / factor_between(known, second, first)
+    return ratio_between(known, first, second) or Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from newswatch.domain.bar import Split
+from newswatch.domain.bar import Split, factor_between, ratio_between
 from newswatch.domain.fx import FxTable
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import Currency, Money
 from newswatch.domain.quote import Quote
-from newswatch.domain.splits import factor_between, ratio_between
 from newswatch.domain.symbols import hours_mic
 from newswatch.domain.venues import timezone_of
 

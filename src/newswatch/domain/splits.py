@@ -11,17 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from math import prod
 
 from newswatch.domain import session as sessions
-from newswatch.domain.bar import Bar, Split
+from newswatch.domain.bar import Bar, Split, ratio_between
 from newswatch.domain.bars import count_before
 from newswatch.domain.quote import Quote
 
 __all__ = [
     "Split",
     "adjusted",
-    "factor_between",
     "is_raw",
     "quote_adjusted",
     "ratio_between",
@@ -59,23 +57,6 @@ def is_raw(before: Decimal, after: Decimal, ratio: Decimal) -> bool:
         return False
     step = (before / after).ln()
     return abs(step - ratio.ln()) < abs(step)
-
-
-def ratio_between(splits: Iterable[Split], after: date, until: date) -> Decimal | None:
-    """Return new shares for one old since the end of `after`; None if as many."""
-    ratio = prod((s.ratio for s in splits if after < s.day <= until), start=Decimal(1))
-    return None if ratio == 1 else ratio
-
-
-def factor_between(splits: Iterable[Split], first: date, second: date) -> Decimal:
-    """Return how many shares of `second` one share of `first` is, either way round.
-
-    A split counts on its own day and after it.
-    """
-    known = tuple(splits)
-    if second < first:
-        return 1 / factor_between(known, second, first)
-    return ratio_between(known, first, second) or Decimal(1)
 
 
 def quote_adjusted(quote: Quote, splits: Iterable[Split], day: date) -> Quote:

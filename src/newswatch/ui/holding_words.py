@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,6 +21,8 @@ def _tr(source: str) -> str:
 
 def ratio_words(split: Split) -> str:
     """Return ``4:1``; ``1:10`` for a consolidation, ``3:2`` for half a share more."""
+    from fractions import Fraction  # not at the start: splits are rare
+
     exact = Fraction(split.ratio).limit_denominator(LARGEST_PART)
     return f"{exact.numerator}:{exact.denominator}"
 
