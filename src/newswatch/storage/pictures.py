@@ -6,7 +6,6 @@ empty one says that there is no picture to be had there.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -69,6 +68,8 @@ class PictureCache:
         self._written = None
 
     def _path(self, url: str) -> Path:
+        import hashlib  # loads OpenSSL: not at start
+
         name = hashlib.blake2b(url.encode("utf-8", "replace"), digest_size=16)
         return self._folder / name.hexdigest()
 

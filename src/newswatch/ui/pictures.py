@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent import futures
 from enum import Enum
 from pathlib import Path
 
@@ -78,7 +78,7 @@ class Pictures(QObject):
         self._wanted: set[Key] = set()
         self._busy: set[Key] = set()
         self._waiting: set[str] = set()
-        self._thread: Executor | None = None
+        self._thread: futures.Executor | None = None
         self._soon = Soon(self._look, self, soon_ms=ASK_MS)
         self._decoded.connect(self._on_decoded, Qt.ConnectionType.QueuedConnection)
         settings.changed.connect(self._on_settings)
@@ -125,10 +125,8 @@ class Pictures(QObject):
             return
         if self._thread is None:
             # Not at the start: most users want no pictures.
-            from concurrent.futures import ThreadPoolExecutor
-
             QImageReader.setAllocationLimit(MOST_MEGABYTES)
-            self._thread = ThreadPoolExecutor(1, "pictures")
+            self._thread = futures.ThreadPoolExecutor(1, "pictures")
         wanted, self._wanted = self._wanted, set()
         self._busy |= wanted
         for key in wanted:

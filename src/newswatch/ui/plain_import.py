@@ -7,6 +7,7 @@ import sys
 from importlib.util import LazyLoader, find_spec, module_from_spec
 
 LATE = (
+    "concurrent.futures",
     "newswatch.catalog",
     "newswatch.ports",
     "newswatch.protocol",
