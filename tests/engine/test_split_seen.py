@@ -14,9 +14,17 @@ from newswatch.domain.bar import Interval, PriceSeries, Split
 from newswatch.domain.listing import ListingId
 from newswatch.domain.quote import Quote
 from newswatch.engine.bars_job import BarsJob
+from newswatch.engine.outbox import Outbox
 from newswatch.engine.quotes_job import QuotesJob
 from newswatch.ports import QuoteBatch
-from newswatch.protocol import Message, QuotesChanged, QuotesDoubted, SplitsLearned
+from newswatch.protocol import (
+    Message,
+    QuotesChanged,
+    QuotesDoubted,
+    SplitsLearned,
+    decode_from_engine,
+    encode,
+)
 
 BEFORE = quote("1234.HK 100 HKD from 98", NOON - timedelta(days=3))
 AFTER = quote("1234.HK 10.1 HKD from 10", NOON)
@@ -106,3 +114,18 @@ def test_a_close_that_is_what_we_saw_asks_for_nothing() -> None:
     heard(provider)
 
     assert provider.asked == []
+
+
+def test_splits_reach_the_window_before_prices_that_count_in_new_shares() -> None:
+    outbox = Outbox()
+    learned = SplitsLearned(
+        listing_id=ListingId("1234.HK"),
+        splits=(Split(date(2025, 2, 17), Decimal("1.5")),),
+    )
+    outbox.put(QuotesChanged(quotes=(AFTER,)))
+    outbox.put(learned)
+
+    first, second = outbox.take()
+
+    assert decode_from_engine(encode(first)) == learned, "exact over the wire"
+    assert isinstance(second, QuotesChanged)
