@@ -43,8 +43,8 @@ def test_purchases_make_lots_and_sales_take_from_the_oldest(read: Read) -> None:
     made = plan(read)
 
     first, second = made.lots[APPLE]
-    assert (first.quantity, first.left(())) == (20, 0)
-    assert (second.quantity, second.left(())) == (50, 40)
+    assert [first.quantity, first.left(())] == [Decimal(20), Decimal(0)]
+    assert [second.quantity, second.left(())] == [Decimal(50), Decimal(40)]
     assert second.sold == (Sale(date(2024, 3, 1), Decimal(10)),)
     assert shares(made) == 40
 
