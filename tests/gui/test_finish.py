@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.stage import Stage
 from newswatch.domain.listing import ListingId
+from newswatch.ui.geometry import pane_widths
 from newswatch.ui.main_window import MainWindow
 from newswatch.ui.quote.widgets import ElidedLabel
 from newswatch.ui.status_strip import StatusStrip
@@ -78,3 +79,28 @@ def test_rows_of_news_never_overlap_at_another_width(
 
     narrow = [view.visualRect(model.index(row)).height() for row in range(8)]
     assert narrow != heights, "narrower, so that some rows are higher"
+
+
+@pytest.mark.parametrize(
+    ("total", "widths"),
+    [(900, [249, 381, 270]), (1440, [399, 609, 432]), (2560, [460, 1340, 760])],
+)
+def test_a_wide_screen_is_the_news_s_and_the_chart_s(
+    total: int, widths: list[int]
+) -> None:
+    assert pane_widths(total) == widths
+    assert sum(pane_widths(total)) == total
+
+
+def test_panes_are_divided_when_the_window_first_shows_and_not_again(
+    stage: Stage,
+) -> None:
+    window = stage.keep(MainWindow(stage.world().context))
+    window.resize(2400, 900)
+    window.show()
+    left = window._splitter.sizes()[0]
+    assert abs(left - 460) <= 4
+    window._splitter.setSizes([300, 1700, 400])
+    window.hide()
+    window.show()
+    assert abs(window._splitter.sizes()[0] - 300) <= 4

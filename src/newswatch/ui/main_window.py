@@ -38,7 +38,6 @@ from newswatch.ui.watchlist.pane import WatchlistPane
 
 LAST_LOOKED = "window.last-looked"
 UNDO_LIMIT = 200
-WIDTHS = [396, 604, 430]
 SIZE = (1440, 900)
 
 
@@ -378,7 +377,6 @@ class MainWindow(DropWindow):
         # What a wide screen has more goes to the news and the chart.
         for index, stretch in enumerate((1, 6, 4)):
             self._splitter.setStretchFactor(index, stretch)
-        self._splitter.setSizes(WIDTHS)
         self.setMenuWidget(self.header)
         body = QWidget()
         layout = QVBoxLayout(body)
