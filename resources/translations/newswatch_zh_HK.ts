@@ -3054,6 +3054,14 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>並非買賣：「{}」。</translation>
     </message>
     <message>
+        <source>It covers shares that were sold short.</source>
+        <translation>這是回補沽空的股份。</translation>
+    </message>
+    <message>
+        <source>It sells shares short.</source>
+        <translation>這是沽空。</translation>
+    </message>
+    <message>
         <source>“{}” is no number of shares.</source>
         <translation>「{}」不是股數。</translation>
     </message>

@@ -178,6 +178,27 @@ def test_every_row_that_is_not_taken_says_why(
     assert reasons(found) == {2: reason}
 
 
+def test_shares_sold_short_are_not_held_when_they_are_bought_back(
+    read: Read,
+) -> None:
+    text = (
+        "Symbol,TradeDate,Buy/Sell,Quantity,TradePrice,OpenCloseIndicator\n"
+        "AAPL,20260610,SELL,-100,28.50,O\n"
+        "AAPL,20260620,BUY,100,22.10,C\n"
+        "AAPL,20260621,Buy to cover,100,22.10,\n"
+        "AAPL,20260622,BUY,5,22.10,O\n"
+    )
+
+    found = read(text)
+
+    assert said(found) == ["buy 5 AAPL 22.10 USD 2026-06-22"]
+    assert reasons(found) == {
+        2: "It sells shares short.",
+        3: "It covers shares that were sold short.",
+        4: "It covers shares that were sold short.",
+    }
+
+
 def test_a_price_without_a_currency_is_left_out_not_guessed(read: Read) -> None:
     found = read("symbol,shares,price\nSAP.DE,5,120\n")
 

@@ -28,6 +28,7 @@ class Role(StrEnum):
     DATE = "date"
     ASSET = "asset"
     STATUS = "status"
+    OPENS = "opens"
     ID = "id"
     NOTE = "note"
 
@@ -96,6 +97,9 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
         "資產類別"
     ),
     Role.STATUS: _names("status | order status | 交易狀態 | 交易状态"),
+    Role.OPENS: _names(
+        "opencloseindicator | open/closeindicator | open/close | position opening"
+    ),
     Role.ID: _names(
         "transactionid | transaction id | transaction_id | tradeid | "
         "trade id | execid | exec id | id | 成交編號"

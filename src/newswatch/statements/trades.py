@@ -219,6 +219,7 @@ class _Reader:
             return None
         for side, words in ((Side.BUY, _BUYS), (Side.SELL, _SELLS)):
             if any(_begins(action, word) for word in words):
+                self._refuse_short(row, side, action)
                 return side
         if "split" in action:
             raise _NoTrade("Splits are applied by themselves.")
@@ -226,6 +227,14 @@ class _Reader:
         if about_money or not self._cell(row, Role.SYMBOL):
             raise _NoTrade(f"It is no purchase or sale: “{action[:40]}”.")
         raise ValueError(f"It is not known what “{action[:40]}” did.")
+
+    def _refuse_short(self, row: Row, side: Side, action: str) -> None:
+        """Refuse what borrows shares or gives them back: nothing is held by it."""
+        opens = self._word(row, Role.OPENS)
+        if side is Side.BUY and (opens.startswith("c") or "cover" in action):
+            raise _NoTrade("It covers shares that were sold short.")
+        if side is Side.SELL and (opens.startswith("o") or "short" in action):
+            raise _NoTrade("It sells shares short.")
 
     def _quantity(self, row: Row) -> tuple[Decimal | None, Decimal | None]:
         """Return the shares, and the price where it stands in the same cell."""
