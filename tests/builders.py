@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from zlib import crc32
 
 from newswatch.domain.article import Article
 from newswatch.domain.fx import FxRate
@@ -62,8 +63,9 @@ def listing(symbol: str, entity: str = "", **more: object) -> Listing:
 def article(title: str, minutes_ago: int = 0, **more: object) -> Article:
     """``article("Alibaba rises", minutes_ago=5)``."""
     when = NOON - timedelta(minutes=minutes_ago)
+    key = crc32(f"{title} {minutes_ago}".encode())
     values: dict[str, object] = {
-        "url": f"https://news.example/{abs(hash((title, minutes_ago)))}",
+        "url": f"https://news.example/{key}",
         "title": title,
         "summary": "",
         "published": when,
