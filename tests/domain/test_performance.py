@@ -274,7 +274,8 @@ def test_behind_the_new_year_it_is_that_of_the_last_session(
     hongkong: SessionCalendar,
 ) -> None:
     """29 to 31 January 2025 were holidays, and the 28th was a half day."""
-    history = daily(hongkong, {"2025-01-27": "86.00", "2025-01-28": "88.25"})
+    closes = {"2025-01-27": "86.00", "2025-01-28": "88.25", "2025-02-03": "91.00"}
+    history = daily(hongkong, closes)
     first = quote("9988.HK 92 HKD from 86.00", datetime(2025, 2, 3, 2, 0, tzinfo=UTC))
     found = close_before(history, first, hongkong)
 
@@ -289,3 +290,19 @@ def test_what_nobody_knows_is_not_compared(hongkong: SessionCalendar) -> None:
     assert alone is not None
     assert (alone.ours, alone.differs) == (None, False)
     assert close_before([], replace(QUOTE, previous_close=None), hongkong) is None
+
+
+def test_a_bar_fetched_while_its_session_ran_is_no_close(
+    hongkong: SessionCalendar,
+) -> None:
+    """Of New Year's Eve there is the price of eleven o'clock; the quote knows more."""
+    history = daily(hongkong, {"2024-12-30": "82.00", "2024-12-31": "80.00"})
+    first = quote("9988.HK 83 HKD from 81.30", datetime(2025, 1, 2, 2, 0, tzinfo=UTC))
+
+    found = performance(history, first, hongkong)
+
+    assert found[Period.YEAR_TO_DATE].base == Decimal("81.30")
+    assert year_base(history, date(2025, 1, 2), hongkong, first) == Decimal("81.30")
+    check = close_before(history, first, hongkong)
+    assert check is not None
+    assert not check.differs

@@ -508,3 +508,21 @@ def test_a_quote_made_after_the_article_is_never_its_base(
 
     if made > published:
         assert found.base != Decimal(170)
+
+
+def test_a_daily_bar_of_this_morning_is_not_todays_close(desk: Desk) -> None:
+    """The days were fetched at eleven, at 150; the close was 120."""
+    settled = desk("19:00", "20:00", made=traded("120", "16:08", "19:59"))
+    asked_at_noon = desk("19:00", "20:00", made=traded("150", "11:00", "11:01"))
+
+    assert settled.base == Decimal(120)
+    assert asked_at_noon.base is None
+
+
+def test_tomorrow_the_quote_knows_todays_close(desk: Desk) -> None:
+    bars = five_minutes(hk("18 09:30"), "121 122 123")
+    made = traded("123", "18 09:44", close="120")
+    found = desk("19:00", "18 09:45", bars, made)
+
+    assert (found.base, found.from_close) == (Decimal(120), True)
+    assert shown(found.now) == "123 +2.50%"

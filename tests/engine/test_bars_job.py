@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from builders_market import bar
+from builders_market import bar, hk
 from engine_desk import Desk, desk
 from newswatch.domain.bar import Interval, PriceSeries, Split
 from newswatch.domain.listing import ListingId
@@ -127,3 +127,31 @@ def test_the_window_is_told_of_splits_that_are_news() -> None:
 
     told = [m for m in asyncio.run(go()) if isinstance(m, SplitsLearned)]
     assert [m.listing_id for m in told if m.listing_id == SHARE] == [SHARE]
+
+
+def at(day: int, hour: int, minute: int = 0) -> Callable[[BarsJob, Desk], None]:
+    """Look again at that time of February 2025, Hong Kong's."""
+
+    def look(job: BarsJob, made: Desk) -> None:
+        made.clock.move(hk(f"{day} {hour}:{minute:02d}") - made.clock.now())
+        job.want_watched()
+
+    return look
+
+
+def days_asked(*steps: Callable[[BarsJob, Desk], None]) -> list[timedelta]:
+    return [span for _, interval, span in asked(*steps) if interval is Interval.D1]
+
+
+def test_a_day_that_was_running_is_asked_for_again_when_it_has_settled() -> None:
+    """Else the price of eleven o'clock would be its close until the next noon."""
+    looks = [at(17, 11), at(17, 14), at(17, 16, 15), at(17, 16, 40), at(17, 18)]
+
+    spans = days_asked(*looks)
+
+    assert len(spans) == 2
+    assert spans[1] > timedelta(days=2)
+
+
+def test_a_day_that_had_settled_is_not() -> None:
+    assert len(days_asked(at(17, 17), at(17, 20), at(18, 9))) == 1

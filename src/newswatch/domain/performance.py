@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from newswatch.domain.bar import Bar
 from newswatch.domain.bars import daily_bar
+from newswatch.domain.closes import official_close, whole_bar
 from newswatch.domain.quote import Quote
 from newswatch.domain.session import Session, SessionCalendar
 
@@ -96,11 +97,19 @@ def performance(
 
 
 def year_base(
-    daily: Sequence[Bar], day: date, calendar: SessionCalendar
+    daily: Sequence[Bar],
+    day: date,
+    calendar: SessionCalendar,
+    quote: Quote | None = None,
 ) -> Decimal | None:
-    """Return the last close of the year before `day`; None if it is not known."""
+    """Return the last close of the year before `day`; None if it is not known.
+
+    Args:
+        quote: The latest, in the bars' unit: it knows a close of which the bar may
+            have been fetched while its session was running.
+    """
     session = _base_session(Period.YEAR_TO_DATE, day, calendar)
-    return _close(session, daily, calendar)
+    return _close(session, daily, calendar, quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +150,7 @@ def close_before(
         return None
     day = calendar.day_of(quote.as_of)
     session = calendar.previous_session(day)
-    bar = daily_bar(daily, session.day, calendar)
+    bar = whole_bar(daily, session, calendar)
     found = CloseBefore(quote.previous_close, session.day, bar.close if bar else None)
     if not found.differs:
         return found
@@ -189,7 +198,7 @@ def _base(
 ) -> Decimal | None:
     if period is Period.DAY and quote is not None and quote.previous_close:
         return quote.previous_close
-    return _close(session, daily, calendar)
+    return _close(session, daily, calendar, quote)
 
 
 def _base_session(period: Period, day: date, calendar: SessionCalendar) -> Session:
@@ -210,13 +219,16 @@ def _base_session(period: Period, day: date, calendar: SessionCalendar) -> Sessi
 
 
 def _close(
-    session: Session, daily: Sequence[Bar], calendar: SessionCalendar
+    session: Session,
+    daily: Sequence[Bar],
+    calendar: SessionCalendar,
+    quote: Quote | None = None,
 ) -> Decimal | None:
     """Return a session's close; where holidays are unknown, the last before it."""
     for _ in range(_TRIES):
-        bar = daily_bar(daily, session.day, calendar)
-        if bar is not None:
-            return bar.close
+        close = official_close(session, daily, quote, calendar)
+        if close is not None:
+            return close
         if session.certain:
             return None
         session = calendar.previous_session(session.day)

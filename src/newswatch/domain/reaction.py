@@ -21,8 +21,9 @@ from newswatch.domain.bars import (
     daily_bar,
     session_bars,
 )
+from newswatch.domain.closes import official_close, told_close
 from newswatch.domain.quote import Quote
-from newswatch.domain.quote_state import UNKNOWN_DELAY, is_close_of
+from newswatch.domain.quote_state import UNKNOWN_DELAY
 from newswatch.domain.session import Session, SessionCalendar
 
 FLAT_BELOW = Decimal("0.001")
@@ -268,25 +269,14 @@ class _View:
 
     def _close_of(self, session: Session) -> Decimal | None:
         """Return a session's official close; None before it is settled."""
-        if self.horizon >= session.settled:
-            if bar := daily_bar(self.daily, session.day, self.calendar):
-                return bar.close
-            if told := self._close_from_quote(session):
-                return told  # bars may end before the closing auction
-            bars = session_bars(self.intraday, session)
-            if bars and bars[-1].start + self.length >= session.close:
-                return bars[-1].close
-            return None
-        return self._close_from_quote(session)
-
-    def _close_from_quote(self, session: Session) -> Decimal | None:
-        if self.quote is None:
-            return None
-        traded = self.calendar.day_of(self.quote.as_of)
-        if traded == session.day and is_close_of(self.quote, session):
-            return self.quote.last
-        following = self.calendar.next_session(session.day)
-        return self.quote.previous_close if traded == following.day else None
+        if self.horizon < session.settled:
+            return told_close(session, self.quote, self.calendar)
+        close = official_close(session, self.daily, self.quote, self.calendar)
+        if close is not None:
+            return close
+        bars = session_bars(self.intraday, session)
+        whole = bars and bars[-1].start + self.length >= session.close
+        return bars[-1].close if whole else None
 
     # --- what came after ---
 

@@ -6,10 +6,13 @@ import asyncio
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from newswatch.calendars import Calendars
 from newswatch.domain.bar import Interval, PriceSeries
 from newswatch.domain.errors import SourceError
 from newswatch.domain.listing import ListingId
 from newswatch.domain.pairs import pair_of
+from newswatch.domain.quote_state import UNKNOWN_DELAY
+from newswatch.domain.symbols import hours_mic
 from newswatch.engine.state import EngineState
 from newswatch.log import logger
 from newswatch.protocol import BarsChanged, SplitsLearned, WantBars
@@ -43,6 +46,7 @@ class BarsJob:
         self._state = state
         self._wishes: asyncio.PriorityQueue[Wish] = asyncio.PriorityQueue()
         self._asked: dict[tuple[ListingId, Interval], tuple[Wish, datetime]] = {}
+        self._calendars = Calendars()
         # From which day on all splits were asked for; None until it is read.
         self._splits_since: dict[ListingId, date] | None = None
         # Up to when there is no hole, by what is kept of everything watched.
@@ -117,7 +121,23 @@ class BarsJob:
     ) -> bool:
         quote = self._state.market.newest(listing_id)
         traded = quote is None or quote.as_of > had
-        return traded and now - had >= interval.length
+        whole = interval is not Interval.D1 or not self._settled_since(
+            listing_id, had, now
+        )
+        return traded and (now - had >= interval.length or not whole)
+
+    def _settled_since(
+        self, listing_id: ListingId, had: datetime, now: datetime
+    ) -> bool:
+        """Tell whether a session has ended of which the bar was had while it ran.
+
+        Its price of then would stand there as that day's close until tomorrow.
+        """
+        calendar = self._calendars.of(hours_mic(listing_id))
+        if calendar is None:
+            return False
+        told = calendar.last_close_before(now).settled + UNKNOWN_DELAY
+        return had < told <= now
 
     async def settled(self) -> None:
         """Wait until no wish is left."""

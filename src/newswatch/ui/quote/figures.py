@@ -64,7 +64,7 @@ class FigureReader:
         if day.year != today.year:  # nothing was traded yet in the new year
             changes.pop(Period.YEAR_TO_DATE, None)
             return Figures(changes, before=before)
-        return Figures(changes, year_base(daily, day, calendar), before)
+        return Figures(changes, year_base(daily, day, calendar, quote), before)
 
     def daily(self, listing_id: ListingId, unit: str | None = None) -> tuple[Bar, ...]:
         """Return a year and a bit of daily bars, oldest first; of `unit` only."""

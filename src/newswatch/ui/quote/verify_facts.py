@@ -11,6 +11,7 @@ from newswatch.domain.article import Article
 from newswatch.domain.bar import Bar, Interval
 from newswatch.domain.bars import daily_bar
 from newswatch.domain.claims import Statement, find_statements
+from newswatch.domain.closes import official_close
 from newswatch.domain.errors import NoRate
 from newswatch.domain.listing import EntityId, Listing
 from newswatch.domain.mention import Field
@@ -148,10 +149,10 @@ class VerifyReader:
         calendar: SessionCalendar,
     ) -> tuple[Decimal, Decimal] | tuple[None, None]:
         """Return between which our prices were then; None where we had none."""
-        if then.closing:
-            bar = daily_bar(daily, then.session.day, calendar)
-            return (bar.close, bar.close) if bar else (None, None)
         quote = self._context.price_book.quote(listing.id)
+        if then.closing:
+            close = official_close(then.session, daily, quote, calendar)
+            return (close, close) if close else (None, None)
         seen = [quote.last] if quote and _within(quote.as_of, then) else []
         for interval in INTRADAY:
             since = then.since - interval.length
