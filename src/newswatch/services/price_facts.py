@@ -158,8 +158,9 @@ def sentence(
     calendar = Calendars().of(hours_of(listing))
     base = None
     if calendar is not None:
-        today = calendar.local(batch.quotes[0].as_of).date()
-        base = year_base(desk.daily(listing.id, calendar), today, calendar)
+        quote = batch.quotes[0]
+        today = calendar.local(quote.as_of).date()
+        base = year_base(desk.daily(listing.id, calendar), today, calendar, quote)
     text = price_action(
         listing,
         batch.quotes[0],
