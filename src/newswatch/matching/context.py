@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import Enum
 from typing import Final
 
@@ -44,7 +45,7 @@ class Article:
     """Title and summary as one text, folded once; offsets are into both.
 
     Attributes:
-        companies: How many companies are named in it for certain.
+        count_companies: Tells how many companies are named in it for certain.
 
     What is asked of it twice is kept, in plain slots: `cached_property` takes a
     lock, and with it the time of a rule.
@@ -56,7 +57,8 @@ class Article:
         "_is_hong_kong_market",
         "_summary_style",
         "_title_style",
-        "companies",
+        "_words_kept",
+        "count_companies",
         "folded",
         "length",
         "raw",
@@ -73,7 +75,8 @@ class Article:
         self._is_business: bool | None = None
         self._is_hong_kong_market: bool | None = None
         self._farming: str | None = None
-        self.companies = 0
+        self._words_kept: frozenset[str] | None = None
+        self.count_companies: Callable[[], int] = _none
 
     def field(self, start: int) -> Field:
         """Return the field that a place lies in."""
@@ -90,7 +93,8 @@ class Article:
     @property
     def is_small(self) -> bool:
         """Whether its first field is written in small letters, as people chat."""
-        if self.raw[:1].isupper():
+        first = self.raw[:1]
+        if first.isupper() or not first.isascii():
             return False
         return self.style(0 if self.split else 1) is Style.LOWER
 
@@ -109,9 +113,15 @@ class Article:
     def is_business(self) -> bool:
         """Whether the text speaks of companies or markets at all."""
         if self._is_business is None:
-            several = self.companies > 1
-            self._is_business = several or _speaks_of_business(self.folded[:_SAMPLE])
+            speaks = _speaks_of_business(self.folded[:_SAMPLE], self._words)
+            self._is_business = speaks or self.count_companies() > 1
         return self._is_business
+
+    @property
+    def _words(self) -> frozenset[str]:
+        if self._words_kept is None:
+            self._words_kept = frozenset(self.folded[:_SAMPLE].split())
+        return self._words_kept
 
     @property
     def is_hong_kong_market(self) -> bool:
@@ -124,24 +134,33 @@ class Article:
     @property
     def elsewhere(self) -> str:
         """A word of another country's market in it, or nothing."""
-        words = self.folded[:_SAMPLE].replace(".", " ").split()
-        return min(ELSEWHERE.intersection(words), default="")
+        return min(ELSEWHERE & self._words, default="")
 
     @property
     def farming(self) -> str:
         """A word of fields, forests and kitchens in it, or nothing."""
         if self._farming is None:
             sample = self.folded[:_SAMPLE]
-            words = FARMING.intersection(sample.split())
-            in_chinese = (word for word in ZH_FARMING if word in sample)
-            self._farming = min(words, default="") or next(in_chinese, "")
+            words = FARMING & self._words
+            self._farming = min(words, default="") or _first_of(ZH_FARMING, sample)
         return self._farming
 
 
-def _speaks_of_business(folded: str) -> bool:
-    if "%" in folded or "$" in folded or not BUSINESS.isdisjoint(folded.split()):
+def _none() -> int:
+    return 0
+
+
+def _speaks_of_business(folded: str, words: frozenset[str]) -> bool:
+    if "%" in folded or "$" in folded or not BUSINESS.isdisjoint(words):
         return True
-    return any(word in folded for word in ZH_BUSINESS)
+    return bool(_first_of(ZH_BUSINESS, folded))
+
+
+def _first_of(words: tuple[str, ...], folded: str) -> str:
+    """Return the first Chinese word that a text contains, or nothing."""
+    if folded.isascii():
+        return ""
+    return next((word for word in words if word in folded), "")
 
 
 def style_of(text: str) -> Style:

@@ -55,7 +55,9 @@ def says_nothing(article: Article, start: int, end: int, form: Form) -> bool:
     folded = article.folded
     follows = folded[end : end + 1]
     raw = article.raw[start:end]
-    if follows == ":" or form.like_person or form.guessed:
+    if follows == ":" or form.guessed:
+        return False
+    if form.like_person and _follows_a_person(article, start):
         return False
     if raw != form.text and not raw.isupper():
         return False
@@ -66,6 +68,13 @@ def says_nothing(article: Article, start: int, end: int, form: Form) -> bool:
 
 
 _LONGEST_WORD: Final = 16
+
+
+def _follows_a_person(article: Article, start: int) -> bool:
+    """Whether a given name or a title may stand right before."""
+    before = article.raw[max(0, start - _LONGEST_WORD) : start]
+    word = before.rstrip(" -").rpartition(" ")[2]
+    return word[:1].isupper() or word in v.PERSON_BEFORE
 
 
 def judge(case: Case) -> Iterator[Reason]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple
 
 from newswatch.domain.listing import AliasKind, EntityId, EntityKind
@@ -70,6 +71,9 @@ class Tags(NamedTuple):
     origin: Origin
 
 
+_NO_TAGS: Final = Tags((), NOWHERE)
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What a matcher knows; made by `builder.build_matcher`.
@@ -104,7 +108,9 @@ class Matcher:
         origin: Origin = NOWHERE,
     ) -> tuple[Mention, ...]:
         """Return the mentions in order: title first, then by start."""
-        tags = Tags(symbols, origin)
+        tags = _NO_TAGS
+        if symbols or origin is not NOWHERE:
+            tags = Tags(symbols, origin)
         if has_marks(title, summary):
             return self._find_composed(Composed(title), Composed(summary), tags)
         try:
@@ -121,7 +127,7 @@ class Matcher:
 
     def _find(self, article: Article, tags: Tags) -> tuple[Mention, ...]:
         hits, any_owned, codes = self._known.names.find(article.folded, article.raw)
-        if article.is_small:
+        if not article.raw[:1].isupper() and article.is_small:
             small = self._known.names.find_small(article.raw)
             hits, any_owned = hits + small[0], any_owned or small[1]
             codes = list({(c.start, c.code): c for c in (*codes, *small[2])}.values())
@@ -133,7 +139,7 @@ class Matcher:
             if mentions is not None:
                 return mentions
         hits, codes = _settle(hits, codes)
-        article.companies = _count_companies(hits)
+        article.count_companies = partial(_count_companies, hits)
         candidates = self._names(article, hits)
         if codes:
             candidates += self._codes(article, codes, hits)
@@ -325,6 +331,8 @@ def _is_blocked(candidate: Candidate, blocked: Mapping[EntityId, _Places]) -> bo
 
 def _place(candidates: list[Candidate], origin: Origin) -> None:
     """Let section and source speak for or against what may be something else."""
+    if origin is NOWHERE:
+        return
     doubtful = [c for c in candidates if c.is_doubtful]
     told = origin.told() if doubtful else None
     if told is None:

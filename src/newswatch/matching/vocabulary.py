@@ -156,7 +156,9 @@ NAME_ENDS: Final = _words(
 HOLDING: Final = _words("holding holdings hldgs")
 """What is added to a name, or left out of it, without making it another's."""
 
-ELSEWHERE: Final = _words("rs crore lakh bse nse sensex nifty sebi rupee rupees inr")
+ELSEWHERE: Final = _words(
+    "rs rs. crore lakh bse nse bse. nse. sensex nifty sebi rupee rupees inr"
+)
 """Of a market where tickers of New York mean others."""
 
 BROKERS_EVENT: Final = re.compile(
