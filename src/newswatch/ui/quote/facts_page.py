@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from newswatch.ui.steady_area import BAR_WIDTH, SteadyArea
 
 
-class FactsPage(QScrollArea):
+class FactsPage(SteadyArea):
     """A column of widgets; `refresh` is the business of its kinds."""
 
     def refresh(self) -> None:
@@ -20,11 +22,9 @@ class FactsPage(QScrollArea):
 
     def _make_column(self) -> QVBoxLayout:
         """Return the column to fill."""
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(14, 10, 14, 14)
+        column.setContentsMargins(14, 10, 14 - BAR_WIDTH, 14)
         column.setSpacing(6)
         self.setWidget(page)
         return column

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.bar import Interval
@@ -28,6 +28,7 @@ from newswatch.ui.quote.price_action_box import PriceActionBox
 from newswatch.ui.quote.reader import Reader
 from newswatch.ui.quote.stats import basic_facts
 from newswatch.ui.quote.tabs import Tabs
+from newswatch.ui.steady_area import BAR_WIDTH, SteadyArea
 
 PIN_LIMIT = 200
 REFRESH_MS = 100
@@ -151,7 +152,7 @@ class QuotePanel(QWidget):
     def _build(self) -> None:
         self._top = QWidget()
         column = QVBoxLayout(self._top)
-        column.setContentsMargins(14, 12, 14, 8)
+        column.setContentsMargins(14, 12, 14 - BAR_WIDTH, 8)
         column.setSpacing(6)
         column.addWidget(self.header)
         column.addWidget(self.chart, 1)
@@ -174,9 +175,7 @@ class QuotePanel(QWidget):
 
     def _scrolled(self, inside: QWidget) -> QScrollArea:
         """Return an area that scrolls where a low window has no room for all."""
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area = SteadyArea()
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
         return self._area

@@ -8,9 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QMenu,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from newswatch.ui.quote.verify_badge import VerifyBadge
 from newswatch.ui.quote.why import WhyBox
 from newswatch.ui.quote.widgets import colour, label, link
 from newswatch.ui.quote.words import matched_on
+from newswatch.ui.steady_area import BAR_WIDTH, SteadyArea
 
 ALIAS_LENGTH = 60
 """Longer selections are no name."""
@@ -39,7 +38,7 @@ TICK_MS = 30_000
 """How often "12 min ago" and the reactions are brought up to date."""
 
 
-class Reader(QScrollArea):
+class Reader(SteadyArea):
     """Shows one article.
 
     Signals:
@@ -121,8 +120,6 @@ class Reader(QScrollArea):
     # --- inside -----------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         for policy in (
             self._browser.setHorizontalScrollBarPolicy,
             self._browser.setVerticalScrollBarPolicy,
@@ -139,7 +136,7 @@ class Reader(QScrollArea):
             column.addWidget(below)
         outer = QWidget()
         around = QVBoxLayout(outer)
-        around.setContentsMargins(14, 10, 14, 14)
+        around.setContentsMargins(14, 10, 14 - BAR_WIDTH, 14)
         around.addWidget(self._hint)
         around.addWidget(self._page)
         around.addStretch(1)
@@ -188,7 +185,7 @@ class Reader(QScrollArea):
 
     def _fit(self) -> None:
         """Make the browser as high as its text: the page scrolls as one."""
-        width = max(60, self.viewport().width() - 28)
+        width = max(60, self.viewport().width() - 28 + BAR_WIDTH)
         self._browser.document().setTextWidth(width)
         self._browser.setFixedHeight(int(self._browser.document().size().height()) + 2)
 
