@@ -13,6 +13,7 @@ import pytest
 from newswatch.storage.backup import keep_copy
 from newswatch.storage.database import Database
 from newswatch.storage.user import UserStore
+from patience import PATIENCE_S
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +50,7 @@ def test_the_copy_is_offered_and_the_window_opens_with_it(tmp_path: Path) -> Non
         [sys.executable, "-c", PRESSES_THE_FIRST_BUTTON, *arguments],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=False,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )

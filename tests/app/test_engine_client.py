@@ -44,6 +44,7 @@ def count(messages: Heard, kind: type) -> Callable[[], int]:
     return lambda: sum(isinstance(message, kind) for message in messages)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
 def test_a_killed_engine_is_said_and_back_with_nothing_lost_or_doubled(
     qtbot: QtBot, client: EngineClient, tmp_path: Path
 ) -> None:
@@ -86,6 +87,7 @@ def test_the_engine_answers_and_stops_when_asked(
         os.kill(number, 0)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGSTOP there")
 def test_a_silent_engine_is_killed_and_started_anew(
     qtbot: QtBot, client: EngineClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:

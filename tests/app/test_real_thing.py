@@ -28,6 +28,7 @@ from newswatch.paths import profile
 from newswatch.settings import Settings, save
 from newswatch.storage.database import Database
 from newswatch.storage.stores import open_stores
+from patience import PATIENCE_S
 
 SYMBOLS = tuple(map(ListingId, ("9988.HK", "BABA", "0700.HK", "HSBA.L")))
 FEED = """<?xml version="1.0" encoding="UTF-8"?>
@@ -95,7 +96,7 @@ def newswatch(
         env={**os.environ, **internet.proxy.environment},
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=PATIENCE_S,
         check=False,
     )
 

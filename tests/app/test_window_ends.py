@@ -14,6 +14,7 @@ import pytest
 
 from newswatch.settings import Settings, save
 from newswatch.storage.database import Database
+from patience import PATIENCE_S
 
 pytestmark = pytest.mark.slow
 
@@ -51,7 +52,7 @@ def begin(profile: Path, *arguments: str) -> Process:
 
 def wait_until_alive(profile: Path, process: Process) -> None:
     """Wait until the window has its engine."""
-    give_up = time.monotonic() + 60
+    give_up = time.monotonic() + PATIENCE_S
     while not (profile / "engine.lock").exists():
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < give_up, "no engine was started"
@@ -64,7 +65,7 @@ def test_two_starts_on_a_new_profile_give_one_window(
     profile = tmp_path / "not" / "yet"
     started += [begin(profile), begin(profile)]
 
-    give_up = time.monotonic() + 60
+    give_up = time.monotonic() + PATIENCE_S
     while all(each.poll() is None for each in started):
         assert time.monotonic() < give_up, "both windows stay"
         time.sleep(0.1)
@@ -83,14 +84,14 @@ def test_told_to_end_it_does_not_speak_of_the_tray(
     wait_until_alive(tmp_path, process)
 
     process.send_signal(signal.SIGTERM)
-    said, _complaints = process.communicate(timeout=30)
+    said, _complaints = process.communicate(timeout=PATIENCE_S)
 
     assert (process.returncode, said) == (0, "")
 
 
 def wait_until_priced(profile: Path) -> None:
     """Wait until the engine has stored quotes: by then it has told the time."""
-    give_up = time.monotonic() + 60
+    give_up = time.monotonic() + PATIENCE_S
     while time.monotonic() < give_up:
         database = Database.open(profile / "newswatch.sqlite3", write=False)
         priced = database.row("SELECT 1 FROM quote")
@@ -104,7 +105,7 @@ def wait_until_priced(profile: Path) -> None:
 def engine_of(window: Process, other_than: int = 0) -> tuple[int, list[str]]:
     """Return the id and the arguments of a window's engine, once it runs."""
     children = Path(f"/proc/{window.pid}/task/{window.pid}/children")
-    give_up = time.monotonic() + 60
+    give_up = time.monotonic() + PATIENCE_S
     while time.monotonic() < give_up:
         for child in map(int, children.read_text().split()):
             words = Path(f"/proc/{child}/cmdline").read_text().split("\0")

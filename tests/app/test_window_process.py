@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from newswatch.storage.database import Database
+from patience import PATIENCE_S
 
 FORBIDDEN = (
     "yfinance",
@@ -49,7 +50,7 @@ def window(*arguments: str, code: str = PROBE) -> subprocess.CompletedProcess[st
         [sys.executable, "-c", code, *arguments],
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=PATIENCE_S,
         check=False,
         env=environment,
     )

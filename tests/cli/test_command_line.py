@@ -20,6 +20,7 @@ from newswatch.cli.main import COMMANDS, run
 from newswatch.storage.backup import keep_copy
 from newswatch.storage.database import Database
 from newswatch.storage.user import UserStore
+from patience import PATIENCE_S
 
 SENTENCE = (
     "Alibaba Group's shares on the Hong Kong exchange are trading at 129.10 Hong Kong "
@@ -215,7 +216,7 @@ def test_a_full_disk_behind_standard_output_is_one_line(command: list[str]) -> N
             stderr=subprocess.PIPE,
             text=True,
             check=False,
-            timeout=60,
+            timeout=PATIENCE_S,
         )
 
     assert done.returncode == 1
@@ -233,7 +234,7 @@ def test_a_reader_that_has_gone_is_no_trouble() -> None:
         stdout=writer,
         stderr=subprocess.PIPE,
         check=False,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     os.close(writer)
 
@@ -268,6 +269,7 @@ def _interruptible() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.slow
 @pytest.mark.usefixtures("_interruptible")
 def test_watch_prints_news_until_interrupted(tmp_path: Path) -> None:
@@ -276,7 +278,7 @@ def test_watch_prints_news_until_interrupted(tmp_path: Path) -> None:
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
-        timer = threading.Timer(60, process.kill)
+        timer = threading.Timer(PATIENCE_S, process.kill)
         timer.start()
         assert process.stdout is not None
         first = json.loads(process.stdout.readline())

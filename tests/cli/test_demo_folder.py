@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE_S
+
 pytestmark = pytest.mark.slow
 
 
@@ -30,7 +32,7 @@ def left(folder: Path) -> list[str]:
 
 def test_a_picture_of_the_demo_leaves_no_folder(tmp_path: Path) -> None:
     with begin(tmp_path, "--screenshot", str(tmp_path / "demo.png")) as process:
-        process.communicate(timeout=120)
+        process.communicate(timeout=PATIENCE_S)
 
     assert process.returncode == 0
     assert (tmp_path / "demo.png").exists()
@@ -41,7 +43,7 @@ def test_a_demo_window_that_is_told_to_end_leaves_no_folder(tmp_path: Path) -> N
     with begin(tmp_path) as process:
         wait_for_engine(tmp_path)
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE_S)
 
     assert process.returncode == 0
     assert left(tmp_path) == []
@@ -64,8 +66,8 @@ def test_what_a_dead_process_left_goes_and_a_living_ones_stays(tmp_path: Path) -
         (tmp_path / name / "logs").mkdir(parents=True)
 
     with begin(tmp_path, "engine") as process:
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE_S)
     with begin(tmp_path, "doctor", "--offline") as process:
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE_S)
 
     assert left(tmp_path) == [f"newswatch-demo-{os.getpid()}-abc"]

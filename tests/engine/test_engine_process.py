@@ -80,12 +80,15 @@ class Engine:
             try:
                 message = self._lines.get(timeout=0.2)
             except Empty:
+                if self.process.poll() is not None and self._lines.empty():
+                    break  # nothing can come any more
                 continue
             self.heard.append(message)
             if isinstance(message, kind) and when(message):
                 return message
         pytest.fail(
-            f"no {kind.__name__}; heard {[type(m).__name__ for m in self.heard]}"
+            f"no {kind.__name__}; heard {[type(m).__name__ for m in self.heard]},"
+            f" ended with {self.process.poll()}"
         )
 
     def close(self) -> None:

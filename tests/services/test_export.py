@@ -145,6 +145,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
         write_atomically(tmp_path / "nowhere" / "news.csv", b"")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="files of POSIX")
 def test_behind_a_link_the_file_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
     target = tmp_path / "elsewhere" / "news.csv"
     target.parent.mkdir()
@@ -159,6 +160,7 @@ def test_behind_a_link_the_file_is_replaced_and_the_link_stays(tmp_path: Path) -
     assert [each.name for each in target.parent.iterdir()] == ["news.csv"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="files of POSIX")
 def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -175,6 +177,7 @@ def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path: Path) -> None:
     assert read == [b"new"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="files of POSIX")
 def test_a_device_stays_a_device(tmp_path: Path) -> None:
     sink = tmp_path / "sink"
     try:
