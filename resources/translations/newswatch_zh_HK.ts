@@ -912,6 +912,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>匯出顯示的新聞</translation>
     </message>
     <message>
+        <source>Import holdings</source>
+        <translation>匯入持倉</translation>
+    </message>
+    <message>
         <source>What moved my portfolio</source>
         <translation>組合升跌原因</translation>
     </message>

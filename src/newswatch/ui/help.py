@@ -30,6 +30,7 @@ KEYS: tuple[tuple[str, Any], ...] = (
     ("Ctrl+D", QT_TRANSLATE_NOOP("KeysDialog", "HKD or USD")),
     ("Ctrl+T", QT_TRANSLATE_NOOP("KeysDialog", "Light or dark")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("KeysDialog", "Export the news shown")),
+    ("Ctrl+I", QT_TRANSLATE_NOOP("KeysDialog", "Import holdings")),
     ("Ctrl+M", QT_TRANSLATE_NOOP("KeysDialog", "What moved my portfolio")),
     ("Ctrl+1, Ctrl+2", QT_TRANSLATE_NOOP("KeysDialog", "Hide or show a side pane")),
     ("F5", QT_TRANSLATE_NOOP("KeysDialog", "Fetch now")),

@@ -208,8 +208,7 @@ class NewsPane(QWidget):
 
     def take_keys(self) -> None:
         """Have the keys, also while there is no list yet."""
-        shown = self._stack.currentWidget() or self.view
-        shown.setFocus()
+        (self._stack.currentWidget() or self.view).setFocus()
 
     def point_at(self, article_id: ArticleId | None) -> None:
         """Scroll to an article while the mouse is over its pin on the chart."""
@@ -330,16 +329,13 @@ class NewsPane(QWidget):
         self._turn_to(self.empty)
 
     def _turn_to(self, page: QWidget) -> None:
-        """Show the list or why there is none; the keys stay with the news.
-
-        Qt would hand them to the next in the order of Tab: the search field.
-        """
+        """Show the list or why there is none; the keys stay with the news."""
         before, focus = self._stack.currentWidget(), self.window().focusWidget()
         self._stack.setCurrentWidget(page)
-        if before is not page and before is not None and focus is not None:
-            mine = focus is before or before.isAncestorOf(focus)
-            if mine:
-                page.setFocus()
+        if before is None or before is page or focus is None:
+            return
+        if before.isAncestorOf(focus):
+            page.setFocus()
 
     def _on_action(self, action: str) -> None:
         now = self.bar.filter
