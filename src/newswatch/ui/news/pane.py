@@ -8,12 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from newswatch.domain import health
 from newswatch.domain.article import ArticleId
