@@ -12,12 +12,20 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple
 
-from newswatch.domain.listing import AliasKind, EntityId, EntityKind
-from newswatch.domain.mention import Field, Mention, Reason
-from newswatch.domain.section import NOWHERE, Desk, Origin
+from newswatch.domain.listing import EntityId, EntityKind
+from newswatch.domain.mention import Mention, Reason
+from newswatch.domain.section import NOWHERE, Origin
 from newswatch.matching import evidence, evidence_codes, evidence_zh
 from newswatch.matching.aliases import Form, Risk
 from newswatch.matching.automaton import Automaton, longest
+from newswatch.matching.candidates import (
+    Candidate,
+    mention,
+    place,
+    plain_mention,
+    support,
+    winners,
+)
 from newswatch.matching.capitals import Hit
 from newswatch.matching.case import Case
 from newswatch.matching.codes import CodeHit, Shape
@@ -25,43 +33,7 @@ from newswatch.matching.composed import Composed, back, has_marks
 from newswatch.matching.context import Article, Spot
 from newswatch.matching.lexicon import Lexicon
 from newswatch.matching.vocabulary import LISTED_WITH
-from newswatch.matching.weights import (
-    CONTRADICTIONS,
-    DOUBTS,
-    STRONG,
-    THRESHOLD,
-    reason,
-    score,
-)
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A place that may mention an entity, with the evidence so far."""
-
-    start: int
-    end: int
-    entity_id: EntityId
-    kind: AliasKind
-    reasons: tuple[Reason, ...] = ()
-    total: float = 0.0
-    owned: bool = True
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether it may as well be something else, by what it is."""
-        return any(r.code in DOUBTS for r in self.reasons)
-
-    @property
-    def is_contradicted(self) -> bool:
-        """Whether what stands around it says that it is something else."""
-        return any(r.code in CONTRADICTIONS for r in self.reasons)
-
-    def add(self, found: Reason | None) -> None:
-        """Weigh one more piece of evidence."""
-        if found:
-            self.reasons = (*self.reasons, found)
-            self.total += found.weight
+from newswatch.matching.weights import reason
 
 
 class Tags(NamedTuple):
@@ -123,7 +95,7 @@ class Matcher:
         self, title: Composed, summary: Composed, tags: Tags
     ) -> tuple[Mention, ...]:
         found = self._find(Article(title.text, summary.text), tags)
-        return tuple(back(mention, title, summary) for mention in found)
+        return tuple(back(each, title, summary) for each in found)
 
     def _find(self, article: Article, tags: Tags) -> tuple[Mention, ...]:
         hits, any_owned, codes = self._known.names.find(article.folded, article.raw)
@@ -144,9 +116,9 @@ class Matcher:
         if codes:
             candidates += self._codes(article, codes, hits)
         candidates = self._without_blocked(article, candidates)
-        _place(candidates, tags.origin)
-        _support(candidates, self._tagged(tags.symbols))
-        return tuple(_mention(article, c) for c in _winners(candidates))
+        place(candidates, tags.origin)
+        support(candidates, self._tagged(tags.symbols))
+        return tuple(mention(article, c) for c in winners(candidates))
 
     def _plain_mentions(
         self, article: Article, hits: Sequence[Hit]
@@ -165,7 +137,7 @@ class Matcher:
             elif form.owned:
                 if form.risk or not self._is_plain(article, start, end, form):
                     return None
-                found.append(_plain_mention(article, start, end, form))
+                found.append(plain_mention(article, start, end, form))
         return tuple(found)
 
     def _names(self, article: Article, hits: Sequence[Hit]) -> list[Candidate]:
@@ -327,91 +299,3 @@ class _Places:
 def _is_blocked(candidate: Candidate, blocked: Mapping[EntityId, _Places]) -> bool:
     places = blocked.get(candidate.entity_id)
     return places is not None and places.touches(candidate.start, candidate.end)
-
-
-def _place(candidates: list[Candidate], origin: Origin) -> None:
-    """Let section and source speak for or against what may be something else."""
-    if origin is NOWHERE:
-        return
-    doubtful = [c for c in candidates if c.is_doubtful]
-    told = origin.told() if doubtful else None
-    if told is None:
-        return
-    code = "off-section"
-    if told.desk is Desk.MARKETS:
-        code = "finance-source" if told.by_source else "in-section"
-    for candidate in doubtful:
-        candidate.add(reason(code, told.word))
-
-
-def _support(candidates: list[Candidate], tagged: frozenset[EntityId]) -> None:
-    """What is certain speaks for what is not: the same entity, the feed's tags."""
-    strong = {c.entity_id for c in candidates if c.total >= STRONG}
-    for candidate in candidates:
-        weak = candidate.total < STRONG and not candidate.is_contradicted
-        if weak and candidate.entity_id in strong:
-            candidate.add(reason("named-elsewhere"))
-        if candidate.entity_id in tagged:
-            candidate.add(reason("tagged"))
-
-
-def _winners(candidates: list[Candidate]) -> list[Candidate]:
-    """Return what is likelier right than wrong; one entity a place."""
-    best: dict[tuple[int, int], Candidate] = {}
-    for candidate in candidates:
-        place = candidate.start, candidate.end
-        if candidate.total <= THRESHOLD:
-            continue
-        if place not in best or candidate.total > best[place].total:
-            best[place] = candidate
-    places = sorted(best) if len(best) > 1 else best
-    return [best[place] for place in places if best[place].owned]
-
-
-def _plain_mention(article: Article, start: int, end: int, form: Form) -> Mention:
-    in_title = start <= article.split
-    offset = 0 if in_title else article.split + 1
-    mention = _NEW(Mention)
-    _SET_ENTITY(mention, form.entity_id)
-    _SET_FIELD(mention, Field.TITLE if in_title else Field.SUMMARY)
-    _SET_START(mention, start - offset)
-    _SET_END(mention, end - offset)
-    _SET_TEXT(mention, article.raw[start:end])
-    _SET_EVIDENCE(mention, form.kind)
-    _SET_SCORE(mention, score(form.total))
-    _SET_REASONS(mention, form.base)
-    return mention
-
-
-# What a frozen dataclass does in its __init__ takes 3 microseconds, a fifteenth
-# of the time of a whole article; its slots are filled here in half of one.
-_NEW: Final = object.__new__
-_SET_ENTITY: Final = Mention.__dict__["entity_id"].__set__
-_SET_FIELD: Final = Mention.__dict__["field"].__set__
-_SET_START: Final = Mention.__dict__["start"].__set__
-_SET_END: Final = Mention.__dict__["end"].__set__
-_SET_TEXT: Final = Mention.__dict__["text"].__set__
-_SET_EVIDENCE: Final = Mention.__dict__["evidence"].__set__
-_SET_SCORE: Final = Mention.__dict__["score"].__set__
-_SET_REASONS: Final = Mention.__dict__["reasons"].__set__
-
-
-def _mention(article: Article, candidate: Candidate) -> Mention:
-    offset = article.offset(candidate.start)
-    reasons = candidate.reasons
-    if len(reasons) > 2:  # noqa: PLR2004
-        reasons = (reasons[0], *sorted(reasons[1:], key=_strength))
-    return Mention(
-        entity_id=candidate.entity_id,
-        field=article.field(candidate.start),
-        start=candidate.start - offset,
-        end=candidate.end - offset,
-        text=article.raw[candidate.start : candidate.end],
-        evidence=candidate.kind,
-        score=score(candidate.total),
-        reasons=reasons,
-    )
-
-
-def _strength(found: Reason) -> float:
-    return -abs(found.weight)
