@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Self, TypeVar
 
-from loopback.tls_proxy import settle, shut
+from loopback.tls_proxy import drop, settle, shut
 from newswatch.domain.article import Article
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.ports import FeedOutcome
@@ -118,7 +118,7 @@ class Site:
         await shut(self._server)
         for task, writer in self._talks.items():
             task.cancel()
-            writer.transport.abort()  # also one that waits for a TLS farewell
+            drop(writer)
         await asyncio.gather(*self._talks, return_exceptions=True)
         await settle()
 

@@ -104,7 +104,7 @@ class TlsProxy:
         """Drop every connection, also those that wait for the other's TLS farewell."""
         for task, writer in self._talks.items():
             task.cancel()
-            writer.transport.abort()
+            drop(writer)
         await asyncio.gather(*self._talks, return_exceptions=True)
         await settle()
 
@@ -122,7 +122,7 @@ class TlsProxy:
         try:
             await self._connect(reader, writer)
         except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            writer.transport.abort()  # gone, or we are closing
+            drop(writer)  # gone, or we are closing
 
     async def _connect(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
@@ -149,6 +149,20 @@ class TlsProxy:
             made = self._certificates.context(host, expired=self.expired)
             self._contexts[key] = made
         return self._contexts[key]
+
+
+def drop(writer: asyncio.StreamWriter) -> None:
+    """Close a connection at once, also one that waits for the TLS farewell.
+
+    In Python 3.11.2, Debian's, such a one has forgotten what lies below it.
+    """
+    try:
+        writer.transport.abort()
+    except AttributeError:
+        loop = asyncio.get_running_loop()
+        for below in list(getattr(loop, "_transports", {}).values()):
+            if getattr(below.get_protocol(), "_server_side", False):
+                below.abort()
 
 
 async def settle() -> None:
@@ -191,7 +205,7 @@ async def _join(
             way.cancel()
     results = await asyncio.gather(*ways, return_exceptions=True)
     if any(isinstance(result, OSError) for result in results):
-        writer.transport.abort()
+        drop(writer)
 
 
 async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
