@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from builders import article, listing, money
+from newswatch import paths
 from newswatch.domain.errors import StoreDamaged, StoreError
 from newswatch.domain.feed import Feed
 from newswatch.domain.listing import EntityId, ListingId
@@ -185,10 +186,10 @@ def test_a_full_disk_leaves_the_earlier_copy(
     made = fill(path)
     kept = backup.keep_copy(path, TODAY)
 
-    def full(_self: Path, _target: Path) -> Path:
+    def full(_fresh: Path, _path: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(paths, "replace", full)
     with pytest.raises(StoreError, match="No space left"):
         backup.keep_copy(path, TODAY)
 
