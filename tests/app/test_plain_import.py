@@ -25,3 +25,26 @@ def test_no_source_is_read_after_qt_was_loaded() -> None:
 
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+LATE = """
+import sys
+from newswatch.ui import plain_import
+
+for name in plain_import.LATE:
+    plain_import.import_late(name)
+waiting = [n for n in plain_import.LATE if type(sys.modules[n]).__name__ != "module"]
+assert "concurrent.futures" in waiting, waiting
+plain_import.run_late()
+waiting = [n for n in plain_import.LATE if type(sys.modules[n]).__name__ != "module"]
+assert not waiting, waiting
+"""
+
+
+def test_every_late_module_has_run_before_threads_may_use_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LATE], capture_output=True, text=True, check=False
+    )
+
+    assert done.stderr == ""
+    assert done.returncode == 0

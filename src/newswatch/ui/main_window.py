@@ -23,7 +23,7 @@ from newswatch.domain.article import ArticleId
 from newswatch.domain.errors import NewswatchError
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.query import ArticleRow
-from newswatch.ui import window_rest
+from newswatch.ui import plain_import, window_rest
 from newswatch.ui.context import UiContext
 from newswatch.ui.file_drop import DropWindow
 from newswatch.ui.geometry import Geometry
@@ -152,6 +152,7 @@ class MainWindow(DropWindow):
 
     def start_late_work(self) -> None:
         """Do what can wait until the window stands."""
+        plain_import.run_late()  # threads are at work from now on
         self.complete()
         self.hours.open()
         QTimer.singleShot(0, self.quote.build)

@@ -23,8 +23,8 @@ LATE = (
 )
 """What the first picture names, in annotations most of all, but does not use.
 
-They are imported as modules (``from newswatch import protocol``), and by the
-main thread first.
+They are imported as modules (``from newswatch import protocol``), and run on the
+main thread: by `run_late` before any other thread may name them.
 """
 
 
@@ -57,3 +57,14 @@ def import_late(name: str) -> None:
     spec.loader.exec_module(module)
     parent, _, own_name = name.rpartition(".")
     setattr(sys.modules[parent], own_name, module)
+
+
+def run_late(names: tuple[str, ...] = LATE) -> None:
+    """Run what has not run yet, so that other threads may use it.
+
+    `LazyLoader` holds no lock before Python 3.12: a second thread that asks while
+    the first one runs a module finds half of it.
+    """
+    for name in names:
+        if name in sys.modules:
+            _ = sys.modules[name].__doc__
