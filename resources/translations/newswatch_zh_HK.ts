@@ -2970,6 +2970,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>當時只持有 {} 股。</translation>
     </message>
     <message>
+        <source>That day is yet to come.</source>
+        <translation>這個日期尚未到來。</translation>
+    </message>
+    <message>
         <source>You hold this already, and the row has no day to tell it apart.</source>
         <translation>你已持有此股，而該行沒有日期，無法分辨是否同一批。</translation>
     </message>

@@ -340,3 +340,11 @@ def test_a_file_of_too_many_lines_is_refused(read: Read) -> None:
 
     with pytest.raises(InputError, match="more than 20,000 lines"):
         read("symbol,shares\n" + row * 20_001)
+
+
+def test_what_a_terminal_would_obey_is_left_out() -> None:
+    told = decoded(
+        "symbol,notes\nAAPL,\x1b[31m\x07\N{RIGHT-TO-LEFT OVERRIDE}gnp\n".encode()
+    )
+
+    assert told == "symbol,notes\nAAPL,[31mgnp\n"

@@ -201,3 +201,23 @@ def test_shares_after_are_what_was_bought_less_what_was_sold(
     sold = sum(t.quantity or 0 for t in made.taken if t.side == "sell")
     assert shares(made) == bought - sold
     assert len(made.taken) + len(made.problems) == len(trades), "nothing is dropped"
+
+
+def test_what_is_not_bought_yet_is_not_held(read: Read) -> None:
+    made = plan(read, TRADES.replace("2024-01-02", "2204-01-02"))
+
+    assert [each.reason for each in made.problems] == ["That day is yet to come."]
+    assert shares(made) == 20
+
+
+def test_a_hostile_file_is_refused_line_by_line(read: Read) -> None:
+    total = "symbol,action,quantity,total cost,currency,date\n"
+    traps = ("1E-999999,9E9", "1E-9,9E999999", "9E999999,1", "1,1E-999999")
+    rows = (f"AAPL,buy,{trap},USD,2024-01-02\n" for trap in traps)
+    made = plan(read, total + "".join(rows))
+
+    assert [(trade.quantity, trade.price) for trade in made.taken] == [
+        (Decimal("1E-9"), None),
+        (Decimal(1), None),
+    ]
+    assert len(made.problems) == 2

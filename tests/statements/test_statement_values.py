@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newswatch.statements.values import day, decimal_comma, number
+from newswatch.statements.values import DayOrder, day, decimal_comma, moment, number
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,10 @@ def test_numbers_are_read(cell: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["", "--", "abc", "10:1", "NaN", "Infinity", "12,5", "1,2,3", "9" * 50, "1e9x"],
+    [
+        *("", "--", "abc", "10:1", "NaN", "Infinity", "12,5", "1,2,3", "9" * 50),
+        *("1e9x", "1E-999999", "9E999999", "\ufdfa" * 100_000),
+    ],
 )
 def test_what_is_no_number_is_none(cell: str) -> None:
     assert number(cell) is None
@@ -69,3 +72,16 @@ def test_any_text_is_a_number_or_none(cell: str) -> None:
 def test_any_text_is_a_day_or_refused(cell: str) -> None:
     with suppress(ValueError):
         assert day(cell, None).year > 0
+
+
+@pytest.mark.parametrize("cell", ["0001-01-01", "1/2/1850", "9999-12-31"])
+def test_a_day_of_another_age_is_none(cell: str) -> None:
+    with pytest.raises(ValueError, match="no day"):
+        day(cell, DayOrder.DAY_FIRST)
+
+
+@pytest.mark.parametrize(
+    "cell", ["0001-01-01T00:00:00+23:00", "9999-12-31T23:59:59-23:00"]
+)
+def test_a_moment_at_the_end_of_all_calendars_is_none(cell: str) -> None:
+    assert moment(cell) is None

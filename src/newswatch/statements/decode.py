@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from newswatch.domain.errors import InputError
@@ -16,6 +17,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CONTROLS = re.compile(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""A terminal would obey them, and some turn the writing direction around."""
+
 _CHINESE = ("big5hkscs", "gb18030")
 _SAMPLE = 4096
 
@@ -53,7 +59,7 @@ def decoded(body: bytes) -> str:
         raise InputError(
             "file", "This is no table", "Export the file as CSV, and choose that."
         )
-    return text
+    return _CONTROLS.sub("", text)
 
 
 def _marked(body: bytes) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from newswatch.domain.bar import Split
@@ -18,6 +18,9 @@ from newswatch.domain.portfolio import Lot, Sale
 from newswatch.statements.trades import Side, Skipped, Statement, Trade
 
 Lots = tuple[Lot, ...]
+
+_AHEAD = timedelta(days=1)
+"""It may be tomorrow where the shares trade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,8 @@ class _Desk:
         elif trade.side is Side.FOLLOW:
             followed = listing_id in self._known.followed
             (self.repeated if followed else self.taken).append(trade)
+        elif trade.day and trade.day > self._today + _AHEAD:
+            self._refuse(trade, "That day is yet to come.")
         elif trade.side is Side.SELL:
             self._sell(trade)
         elif self._is_there(trade):

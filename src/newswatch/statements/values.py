@@ -12,6 +12,13 @@ from enum import StrEnum
 MOST_DIGITS = 40
 """A longer number is none that anybody holds, and would only cost time."""
 
+SMALLEST, LARGEST = Decimal("1E-18"), Decimal("1E+40")
+"""Between them is every number of a statement; ``1E-999999`` is a trap."""
+
+
+_LONGEST_CELL = 200
+"""Characters of a cell that are looked at."""
+
 
 class DayOrder(StrEnum):
     """Which comes first where a day is written with slashes."""
@@ -36,6 +43,7 @@ _NAME_DAY = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})")
 _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _TWELVE = 12
 _CENTURY = 100
+_FIRST_YEAR = 1900
 
 
 def decimal_comma(cells: Iterable[str], *, semicolons: bool) -> bool:
@@ -68,11 +76,14 @@ def number(cell: str, *, comma: bool = False) -> Decimal | None:
         found = Decimal(plain.replace(",", ""))
     except InvalidOperation:
         return None
-    return found if found.is_finite() else None
+    if not found.is_finite() or (found and not SMALLEST <= abs(found) < LARGEST):
+        return None
+    return found
 
 
 def _bare(cell: str) -> str:
     """Return a cell without signs of currency and blanks; brackets are a minus."""
+    cell = cell[:_LONGEST_CELL]
     if _PLAIN.fullmatch(cell):
         return cell
     plain = unicodedata.normalize("NFKC", cell).strip().replace("\N{MINUS SIGN}", "-")
@@ -104,8 +115,20 @@ def day(cell: str, order: DayOrder | None) -> date:
 
     Raises:
         Ambiguous: If it can be two days, and `order` does not say.
-        ValueError: If it names none.
+        ValueError: If it names none, or one on which nobody now living bought.
     """
+    found = _day(cell, order)
+    if not _is_likely(found):
+        raise ValueError(f"{cell!r} is no day")
+    return found
+
+
+def _is_likely(found: date) -> bool:
+    """Tell whether it is a day of our time: sums of others leave the calendar."""
+    return _FIRST_YEAR <= found.year < date.max.year
+
+
+def _day(cell: str, order: DayOrder | None) -> date:
     text = unicodedata.normalize("NFKC", cell).strip()
     if match := _YEAR_FIRST.match(text) or _COMPACT.match(text):
         return date(int(match[1]), int(match[2]), int(match[3]))
@@ -125,7 +148,7 @@ def moment(cell: str) -> datetime | None:
         found = datetime.fromisoformat(cell.strip())
     except ValueError:
         return None
-    return found if found.tzinfo is not None else None
+    return found if found.tzinfo is not None and _is_likely(found.date()) else None
 
 
 def _numeric(
