@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 
 import nh3
 
+from newswatch.sources.feeds.harmless import is_harmless
 from newswatch.sources.feeds.words import words
 
 MAX_SUMMARY = 2000
@@ -204,6 +205,8 @@ class Sanitizer:
         """Return the HTML worth keeping: empty if plain text says the same."""
         if not _WORTH_KEEPING.search(markup):
             return ""
+        if len(markup) <= MAX_HTML and is_harmless(markup):
+            return markup.strip()
         cost = markup.count("<") ** 2
         if cost > self._budget or len(markup) > MAX_HTML:
             return ""
@@ -213,16 +216,19 @@ class Sanitizer:
     def _cleaner(self, markup: str) -> nh3.Cleaner:
         """Return the sanitiser that resolves links only where links are relative."""
         if _RELATIVE.search(markup):
-            self._resolving = self._resolving or _cleaner(self._attribute)
+            self._resolving = self._resolving or sanitiser(self._attribute)
             return self._resolving
-        self._plain = self._plain or _cleaner(None)
+        self._plain = self._plain or sanitiser(None)
         return self._plain
 
     def _attribute(self, _tag: str, name: str, value: str) -> str | None:
         return absolute(value, self._base) or None if name == "href" else value
 
 
-def _cleaner(attribute: Callable[[str, str, str], str | None] | None) -> nh3.Cleaner:
+def sanitiser(
+    attribute: Callable[[str, str, str], str | None] | None,
+) -> nh3.Cleaner:
+    """Return what knows which HTML stays; `attribute` may change its attributes."""
     return nh3.Cleaner(
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
