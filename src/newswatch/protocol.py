@@ -20,7 +20,7 @@ from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.query import ArticleQuery
 from newswatch.domain.quote import Quote
 
-VERSION = 1
+VERSION = 2
 
 
 class Message(msgspec.Struct, frozen=True, tag=True, kw_only=True):
