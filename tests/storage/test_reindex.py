@@ -144,3 +144,15 @@ def test_whoever_changes_the_rules_raises_their_number() -> None:
     assert found == (
         "0700 47 _07 _ca _te _tenc cafe hk q3 tencent 净利 利润 升 润升 腾讯 讯"
     )
+
+
+def test_what_waits_is_folded_by_the_new_rules(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ArticleStore(database).add_articles([article("Alibaba", 1, summary="opens")])
+    cut_otherwise(monkeypatch)
+    monkeypatch.setattr(reindex, "fold", str.upper)
+
+    list(reindex.steps(database))
+
+    assert database.rows("SELECT text FROM article_waiting") == [("ALIBABA\nOPENS",)]

@@ -26,6 +26,10 @@ _TEXTS = (
 )
 """What waits for the index is written to both when its turn comes."""
 
+_WAITING = """
+    SELECT a.id, a.title || char(10) || a.summary
+    FROM article_waiting w JOIN article a ON a.id = w.article_id
+"""
 _CREATE = """
     CREATE VIRTUAL TABLE article_terms_next USING fts5 (
         terms, content = '', detail = none, columnsize = 0,
@@ -68,7 +72,17 @@ def _begin(database: Database) -> None:
     with database.transaction():
         database.execute("DROP TABLE IF EXISTS article_terms_next")
         database.execute(_CREATE)
+        _fold_waiting(database)
         index.set_progress(database, index.Progress(version()))
+
+
+def _fold_waiting(database: Database) -> None:
+    """Fold anew what waits for the index: it may have been folded by other rules."""
+    rows = database.rows(_WAITING)
+    database.execute_many(
+        "UPDATE article_waiting SET text = ? WHERE article_id = ?",
+        ((fold(text), number) for number, text in rows),
+    )
 
 
 def _go_on(database: Database) -> int:
