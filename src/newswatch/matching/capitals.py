@@ -61,8 +61,12 @@ class Capitals:
         self._search = _build_plain_search(tokens)
         self.is_empty = self._search is None
 
-    def find(self, raw: str) -> Found:
-        """Return the names, whether any is of a watched entity, and the codes."""
+    def find(self, raw: str, code_sign: str = "") -> Found:
+        """Return the names, whether any is of a watched entity, and the codes.
+
+        Args:
+            code_sign: What stands right before each code that is wanted.
+        """
         names: list[Hit] = []
         codes: list[CodeHit] = []
         if self._search is None:
@@ -78,7 +82,7 @@ class Capitals:
             forms, pattern = known[index]
             if forms and _is_whole_word(text, start, end):
                 names.append((start, end, forms))
-            if pattern:
+            if pattern and text.endswith(code_sign, 0, start + pattern[0]):
                 codes += read_codes(text, start, end, pattern)
         return names, any(form.owned for hit in names for form in hit[2]), codes
 
@@ -88,14 +92,10 @@ class Capitals:
         Of the names those that are no words, of the codes those with a $.
         """
         upper = _DOLLAR_APART.sub(" $", raw.translate(_TO_UPPER))
-        names, _, codes = self.find(upper)
+        names, _, codes = self.find(upper, "$")
         small = [hit for hit in names if _is_small_name(raw, hit)]
         several = upper.count(" $") > 1  # of one letter, $ t is half of "co$t"
-        sure = [
-            c
-            for c in codes
-            if upper[c.start - 1 : c.start] == "$" and (several or c.end - c.start > 1)
-        ]
+        sure = [c for c in codes if several or c.end - c.start > 1]
         return small, any(form.owned for hit in small for form in hit[2]), sure
 
 
