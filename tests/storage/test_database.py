@@ -260,6 +260,25 @@ def test_an_old_database_is_brought_up_to_date_and_a_copy_kept(
         assert before.execute("SELECT value FROM note").fetchone() == ("yes",)
 
 
+def test_of_several_that_open_an_old_database_at_once_one_changes_it(
+    path: Path, scripts: Path
+) -> None:
+    with closing(Database.open(path)) as old, old.transaction():
+        notes = ((str(number), "x" * 1000) for number in range(2000))
+        old.execute_many("INSERT INTO note VALUES (?, ?)", notes)
+    (scripts / "0002_more.sql").write_text("CREATE TABLE more (x INTEGER) STRICT;")
+
+    with ThreadPoolExecutor(4) as several:
+        opened = list(several.map(Database.open, [path] * 4))
+
+    for database in opened:
+        with closing(database):
+            assert database.row("PRAGMA user_version") == (2,)
+    with closing(sqlite3.connect(f"{path}.before-0002")) as before:
+        assert before.execute("PRAGMA user_version").fetchone() == (1,)
+        assert before.execute("SELECT count(*) FROM note").fetchone() == (2000,)
+
+
 def test_a_failing_migration_leaves_every_byte(path: Path, scripts: Path) -> None:
     Database.open(path).close()
     before = path.read_bytes()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path, PurePath
 
 from newswatch.domain.errors import StoreDamaged, StoreError
@@ -136,8 +137,13 @@ def refuse_unready(connection: sqlite3.Connection) -> None:
         )
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
     """Run the migrations that are missing: all of them, or none.
+
+    Nobody else writes meanwhile, so of several processes one does it.
+
+    Args:
+        path: Of the file, of which a copy is kept before anything is changed.
 
     Raises:
         StoreError: If one of them broke a reference.
@@ -146,6 +152,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if path is not None and _is_old(connection):
+            _keep_copy(path, _version(connection))
         _run_scripts(connection)
         connection.execute("COMMIT")
     except BaseException:
@@ -208,6 +216,10 @@ def _exists(path: Path) -> bool:
         raise translated(_error(sqlite3.SQLITE_PERM)) from error
 
 
+def _is_old(connection: sqlite3.Connection) -> bool:
+    return _version(connection) < len(_scripts())
+
+
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
@@ -268,13 +280,11 @@ def _remove(fresh: Path) -> None:
 def _bring_up_to_date(path: Path, timeout_s: float) -> None:
     connection = connect(path, write=True, timeout_s=timeout_s)
     try:
-        version = _version(connection)
-        old = version < len(_scripts())
+        old = _is_old(connection)
         if old or path.stat().st_size <= _CHECKED_UP_TO:
             _refuse_damaged(connection)
         if old:
-            _keep_copy(connection, path, version)
-            migrate(connection)
+            migrate(connection, path)
     except sqlite3.Error as error:
         raise translated(error) from error
     finally:
@@ -286,11 +296,12 @@ def _refuse_damaged(connection: sqlite3.Connection) -> None:
         raise translated(_error(sqlite3.SQLITE_CORRUPT))
 
 
-def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def _keep_copy(path: Path, version: int) -> None:
     """Put a copy beside the file before it is changed; keep the newest two."""
     copy = path.with_name(f"{path.name}.before-{version + 1:04}")
     copy.unlink(missing_ok=True)
-    connection.execute("VACUUM INTO ?", (str(copy),))
+    with closing(connect(path, write=False, timeout_s=1)) as reader:
+        reader.execute("VACUUM INTO ?", (str(copy),))
     copies = sorted(path.parent.glob(f"{path.name}.before-*"))
     for old in copies[:-_COPIES_KEPT]:
         old.unlink()
