@@ -9,6 +9,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from builders_market import bar, hk
 from engine_desk import Desk, desk
 from newswatch.domain.bar import Interval, PriceSeries, Split
@@ -93,15 +95,27 @@ def test_what_is_there_is_not_asked_for_again() -> None:
     assert spans[-1] == timedelta(days=4)
 
 
-def test_the_weeks_since_an_old_purchase_are_asked_for_once() -> None:
-    """What a year of days tells of splits is not enough for a lot of ten years."""
-    old = date(2014, 6, 2)
+def bought(day: date) -> Callable[[BarsJob, Desk], None]:
+    """There is a lot of that day."""
 
-    def bought(job: BarsJob, made: Desk) -> None:
-        made.state.watched = replace(made.state.watched, counted_from={SHARE: old})
+    def want(job: BarsJob, made: Desk) -> None:
+        made.state.watched = replace(made.state.watched, counted_from={SHARE: day})
         job.want_watched()
 
-    found = asked(bought, later, later)
+    return want
+
+
+@pytest.mark.parametrize("day", [date.min, date(202, 2, 17)])
+def test_a_slip_of_the_hand_in_a_year_stops_no_prices(day: date) -> None:
+    found = asked(bought(day), later, later)
+
+    assert [i for _, i, _ in found].count(Interval.W1) == 1
+    assert (SHARE, Interval.D1, DAILY_SPAN) in found
+
+
+def test_the_weeks_since_an_old_purchase_are_asked_for_once() -> None:
+    """What a year of days tells of splits is not enough for a lot of ten years."""
+    found = asked(bought(date(2014, 6, 2)), later, later)
 
     spans = [span for _, interval, span in found if interval is Interval.W1]
     assert len(spans) == 1

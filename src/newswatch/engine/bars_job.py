@@ -21,6 +21,9 @@ log = logger(__name__)
 
 DAILY_SPAN = timedelta(days=400)
 INTRADAY_SPAN = timedelta(days=8)
+EARLIEST = date(1970, 1, 1)
+"""No source has splits before it; a day such as 0202-02-17 is a slip of the hand."""
+
 EVENT_SPAN = timedelta(days=30)
 """How far back to look for the split behind a jump."""
 
@@ -97,7 +100,8 @@ class BarsJob:
         The year of days that everything gets tells of its own splits only.
         """
         now = self._state.sources.clock.now()
-        for listing_id, day in self._state.watched.counted_from.items():
+        for listing_id, bought in self._state.watched.counted_from.items():
+            day = max(bought, EARLIEST)
             start = datetime.combine(day, time(), UTC) - Interval.W1.length
             if start < now - DAILY_SPAN and not self._knows_splits(listing_id, day):
                 self._wishes.put_nowait(Wish(3, listing_id, Interval.W1, start, now))
