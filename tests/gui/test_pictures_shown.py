@@ -129,6 +129,35 @@ def test_what_is_not_there_is_asked_of_the_engine_once_and_then_shown(
     qtbot.waitUntil(lambda: pictures.get(stored, Use.ROW) is not None)
 
 
+def test_what_did_not_come_is_asked_for_again_later(
+    qtbot: QtBot, stage: Stage, pictured: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window(stage, pictured)
+    all_news(window)
+    qtbot.waitUntil(lambda: len(wanted(pictured)) == 1)
+
+    monkeypatch.setattr("newswatch.ui.pictures.ASK_AGAIN_S", 0.0)
+    pictured.context.pictures.get(first(window).row.stored, Use.ROW)
+
+    qtbot.waitUntil(lambda: len(wanted(pictured)) >= 2)
+
+
+def test_a_bug_on_the_thread_is_logged(
+    qtbot: QtBot,
+    stage: Stage,
+    pictured: World,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    PictureCache(folder).put(URL, picture())
+    monkeypatch.setattr("newswatch.ui.pictures.decode", None)
+
+    all_news(make_window(stage, pictured))
+
+    qtbot.waitUntil(lambda: "A bug" in caplog.text)
+
+
 def test_a_row_without_a_picture_is_no_higher_and_one_with_has_room(
     qtbot: QtBot, stage: Stage, pictured: World
 ) -> None:

@@ -6,6 +6,8 @@ what a stranger wrote may take long to decode, and may be a trap.
 
 from __future__ import annotations
 
+import logging
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent import futures
@@ -23,6 +25,8 @@ from newswatch.storage.pictures import PictureCache
 from newswatch.ui.pace import Soon
 from newswatch.ui.settings_model import SettingsModel
 
+log = logging.getLogger(__name__)
+
 MOST_PIXELS = 16_000_000
 MOST_MEGABYTES = 80
 """What one picture may take while it is decoded: `MOST_PIXELS`, four bytes each."""
@@ -32,6 +36,9 @@ LEAST_SIDE = 24
 
 MOST_STRETCHED = 6
 ASK_MS = 60
+ASK_AGAIN_S = 660.0
+"""The engine itself rests for ten minutes after a server did not answer."""
+
 KEPT = 300
 
 
@@ -77,7 +84,7 @@ class Pictures(QObject):
         self._articles: dict[str, set[ArticleId]] = {}
         self._wanted: set[Key] = set()
         self._busy: set[Key] = set()
-        self._waiting: set[str] = set()
+        self._waiting: dict[str, float] = {}  # since when, by time.monotonic
         self._thread: futures.Executor | None = None
         self._soon = Soon(self._look, self, soon_ms=ASK_MS)
         self._decoded.connect(self._on_decoded, Qt.ConnectionType.QueuedConnection)
@@ -98,7 +105,7 @@ class Pictures(QObject):
         known = self._kept.get(key)
         if known is not None:
             self._kept.move_to_end(key)
-        elif key not in self._busy and url not in self._waiting:
+        elif key not in self._busy and not self._is_asked_for(url):
             self._wanted.add(key)
             self._soon.ask()
         return known
@@ -108,7 +115,7 @@ class Pictures(QObject):
         arrived = set(article_ids)
         for url, shown_by in self._articles.items():
             if url in self._waiting and arrived & shown_by:
-                self._waiting.discard(url)
+                del self._waiting[url]
                 self.changed.emit(tuple(shown_by))
 
     def close(self) -> None:
@@ -118,6 +125,10 @@ class Pictures(QObject):
             self._thread = None
 
     # --- how -----------------------------------------------------------------------
+
+    def _is_asked_for(self, url: str) -> bool:
+        since = self._waiting.get(url)
+        return since is not None and time.monotonic() - since < ASK_AGAIN_S
 
     def _look(self) -> None:
         """Have the folder looked into for what was asked for."""
@@ -130,7 +141,8 @@ class Pictures(QObject):
         wanted, self._wanted = self._wanted, set()
         self._busy |= wanted
         for key in wanted:
-            self._thread.submit(self._work, self._cache, key)
+            done = self._thread.submit(self._work, self._cache, key)
+            done.add_done_callback(_log_bug)
 
     def _work(self, cache: PictureCache, key: Key) -> None:
         """Read and decode; on the thread."""
@@ -144,7 +156,7 @@ class Pictures(QObject):
         if not self._on:
             return
         if found is None:
-            self._waiting.add(key[0])
+            self._waiting[key[0]] = time.monotonic()
             self._send(protocol.WantPictures(article_ids=tuple(sorted(shown_by))))
             return
         if found.isNull():
@@ -165,6 +177,13 @@ class Pictures(QObject):
         self._wanted.clear()
         self._articles.clear()
         self.switched.emit()
+
+
+def _log_bug(done: futures.Future[None]) -> None:
+    """Say what went wrong on the thread: nobody asks for its results."""
+    error = None if done.cancelled() else done.exception()
+    if error is not None:
+        log.critical("A bug", exc_info=error)
 
 
 def decode(body: bytes, use: Use) -> QImage:
