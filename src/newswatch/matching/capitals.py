@@ -58,6 +58,7 @@ class Capitals:
         names = _written(initials)
         tokens = [t for t in dict.fromkeys((*names, *codes)) if t.isascii()]
         self._known = [(names.get(token, ()), codes.get(token)) for token in tokens]
+        self._small = frozenset(t.lower() for t in names if _is_no_word(names[t]))
         self._search = _build_plain_search(tokens)
         self.is_empty = self._search is None
 
@@ -91,6 +92,8 @@ class Capitals:
 
         Of the names those that are no words, of the codes those with a $.
         """
+        if _DOLLAR.isdisjoint(raw) and self._small.isdisjoint(_SMALL_WORD.findall(raw)):
+            return [], False, []
         upper = _DOLLAR_APART.sub(" $", raw.translate(_TO_UPPER))
         names, _, codes = self.find(upper, "$")
         small = [hit for hit in names if _is_small_name(raw, hit)]
@@ -100,12 +103,18 @@ class Capitals:
 
 
 _TO_UPPER: Final = str.maketrans(ascii_lowercase, ascii_uppercase)
+_DOLLAR: Final = frozenset("$＄")
+_SMALL_WORD: Final = re.compile("[a-z0-9]+")
 _DOLLAR_APART: Final = re.compile(r"\$ (?=[A-Z])")
 
 
 def _is_small_name(raw: str, hit: Hit) -> bool:
     start, end, forms = hit
-    return raw[start:end].islower() and all(f.risk < Risk.WORD for f in forms)
+    return raw[start:end].islower() and _is_no_word(forms)
+
+
+def _is_no_word(forms: tuple[Form, ...]) -> bool:
+    return all(form.risk < Risk.WORD for form in forms)
 
 
 def _written(initials: Mapping[str, tuple[Form, ...]]) -> dict[str, tuple[Form, ...]]:
