@@ -97,12 +97,12 @@ HEAD = (
 @pytest.mark.parametrize(
     ("extra", "image"),
     [
-        ('<media:content url="" medium="image"/>'
-         '<enclosure url="https://i.example/3.jpg" type="image/jpeg"/>', "3.jpg"),
-        ('<media:content medium="image"/>'
-         '<media:content url="https://i.example/4.jpg" type="image/jpeg"/>', "4.jpg"),
-        ('<media:thumbnail url=""/>'
-         '<media:thumbnail url="https://i.example/5.jpg"/>', "5.jpg"),
+        (('<media:content url="" medium="image"/>'
+         '<enclosure url="https://i.example/3.jpg" type="image/jpeg"/>'), "3.jpg"),
+        (('<media:content medium="image"/>'
+         '<media:content url="https://i.example/4.jpg" type="image/jpeg"/>'), "4.jpg"),
+        (('<media:thumbnail url=""/>'
+         '<media:thumbnail url="https://i.example/5.jpg"/>'), "5.jpg"),
         ('<enclosure type="image/png"/>', ""),
     ],
 )  # fmt: skip
