@@ -103,6 +103,18 @@ def at(day: date, hour: int = 20) -> datetime:
     return datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("ratio", ["3", "0.1", "1.5", "7", Decimal(1) / 3, "0.01"])
+def test_who_sells_every_share_after_a_split_holds_nothing(
+    ratio: str | Decimal,
+) -> None:
+    """A third of 100 shares has no end, and is sold as it is shown."""
+    split = Split(EX, Decimal(ratio))
+    sold = Sale(EX, lot("100").shares_on(EX, (split,)))
+
+    assert lot("100", sold=(sold,)).left((split,)) == 0
+    assert lot("0.0000001").left((split,)) == Decimal("0.0000001"), "nothing was sold"
+
+
 def test_a_price_is_multiplied_with_the_shares_it_speaks_of() -> None:
     held = Holding(AAPL, (lot("100"),), (FOUR,))
     friday = quote("AAPL 500 USD from 498", as_of=at(date(2020, 8, 28)))

@@ -37,6 +37,9 @@ class Watchlist:
 GRAIN = Decimal("0.00000001")
 """Shares after a split are rounded to this: a ratio such as 1/3 has no end."""
 
+DUST = Decimal("0.000001")
+"""What that rounding can leave of a lot that is sold to the last share."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sale:
@@ -91,10 +94,11 @@ class Lot:
 
     def left(self, splits: tuple[Split, ...]) -> Decimal:
         """Return what is not sold, in shares of `basis`; never below zero."""
-        if not splits:
+        if not (splits and self.sold):
             return max(self.quantity - self.quantity_sold, Decimal(0))
         gone = (_times(s.quantity, 1 / self._factor(splits, s.day)) for s in self.sold)
-        return max(self.quantity - sum(gone), Decimal(0))
+        rest = self.quantity - sum(gone)
+        return rest if rest > DUST else Decimal(0)
 
     def shares_on(self, day: date, splits: tuple[Split, ...]) -> Decimal:
         """Return what is left, in the shares that trade on `day`.
