@@ -119,6 +119,17 @@ def test_old_news_and_a_backlog_are_not_told() -> None:
     assert told(policy, *backlog) == [], "the backlog was seen, not forgotten"
 
 
+def test_weeks_of_backlogs_are_forgotten_the_oldest_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("newswatch.services.alerts.MOST_STORIES", 3)
+    policy = AlertPolicy()
+    policy.remember(map(ArticleId, range(1, 5)))
+
+    assert told(policy, news(2, mention("alibaba"))) == []
+    assert len(told(policy, news(1, mention("alibaba")))) == 1
+
+
 def test_many_at_once_become_one() -> None:
     fresh = [news(n, mention("alibaba")) for n in range(1, 4)]
     notifications = AlertPolicy().judge(fresh, WATCHED, Settings(), NOON)

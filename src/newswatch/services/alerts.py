@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta, tzinfo
+from itertools import islice
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.listing import EntityId
@@ -22,6 +23,9 @@ SURE = 0.8
 
 AT_ONCE = 2
 """More new stories than this arriving together become one notification."""
+
+MOST_STORIES = 50_000
+"""Stories that are remembered: of some days, and only news of `FRESH` are told."""
 
 HOUR = timedelta(hours=1)
 
@@ -46,7 +50,7 @@ class AlertPolicy:
     """
 
     zone: tzinfo | None = None
-    _stories: set[ArticleId] = field(default_factory=set)
+    _stories: dict[ArticleId, None] = field(default_factory=dict)
     _told: dict[EntityId, deque[datetime]] = field(default_factory=dict)
 
     def judge(
@@ -79,7 +83,10 @@ class AlertPolicy:
 
     def remember(self, stories: Iterable[ArticleId]) -> None:
         """Tell nobody of these any more."""
-        self._stories.update(stories)
+        self._stories.update(dict.fromkeys(stories))
+        too_many = max(0, len(self._stories) - MOST_STORIES)
+        for story in list(islice(self._stories, too_many)):
+            del self._stories[story]
 
     def _about(
         self, each: NewArticle, watched: Watched, settings: Settings, now: datetime
@@ -91,7 +98,7 @@ class AlertPolicy:
             return None
         for entity in _held(each, watched):
             if self._told_lately(entity, now) < settings.notify_per_hour:
-                self._stories.add(each.added.story_id)
+                self.remember([each.added.story_id])
                 return entity
         return None
 
