@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from newswatch import paths
 from newswatch.domain.errors import StoreError
 
 MOST_BYTES = 64_000_000
@@ -55,7 +56,7 @@ class PictureCache:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             fresh.write_bytes(body)
-            os.replace(fresh, path)  # noqa: PTH105 - replaces on every system
+            paths.replace(fresh, path)
         except OSError as error:
             raise StoreError(
                 "Pictures cannot be kept", f"{error.strerror}: {self._folder}"
