@@ -3034,6 +3034,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>不明白「{}」是甚麼交易。</translation>
     </message>
     <message>
+        <source>Taken as US: the row names no exchange or currency that is known.</source>
+        <translation>當作美股：這一行沒有已知的交易所或貨幣。</translation>
+    </message>
+    <message>
         <source>“{}”: day or month first?</source>
         <translation>「{}」：日先還是月先？</translation>
     </message>

@@ -348,3 +348,31 @@ def test_what_a_terminal_would_obey_is_left_out() -> None:
     )
 
     assert told == "symbol,notes\nAAPL,[31mgnp\n"
+
+
+TAKEN_AS_US = "Taken as US: the row names no exchange or currency that is known."
+
+
+@pytest.mark.parametrize(
+    ("symbol", "exchange", "currency", "remark"),
+    [
+        ("ZZQX", "", "", TAKEN_AS_US),
+        ("zz.b", "", "", TAKEN_AS_US),
+        ("ZZQX", "Fantasia", "", TAKEN_AS_US),
+        ("ZZQX", "", "USD", ""),
+        ("ZZQX", "NYSE", "", ""),
+        ("US.ZZQX", "", "", ""),
+        ("ZZQX.DE", "", "", ""),
+        ("AAPL", "", "", ""),
+        ("9988", "", "", ""),
+    ],
+)
+@pytest.mark.parametrize("shares", ["10", ""])
+def test_a_guessed_exchange_is_said(
+    read: Read, symbol: str, exchange: str, currency: str, shares: str, remark: str
+) -> None:
+    header = "symbol,exchange,currency,shares"
+
+    found = read(f"{header}\n{symbol},{exchange},{currency},{shares}\n").trades
+
+    assert [each.remark for each in found] == [remark]

@@ -86,12 +86,12 @@ def _lines(plan: Plan) -> Iterator[str]:
 
 
 def _words(trade: Trade) -> str:
+    remark = f" ({trade.remark})" if trade.remark else ""
     if trade.side is Side.FOLLOW:
-        return f"follow {trade.listing.id}"
+        return f"follow {trade.listing.id}{remark}"
     price = trade.price
     paid = f" at {price.amount} {price.currency}" if price else ""
     day = f" on {trade.day}" if trade.day else ""
-    remark = f" ({trade.remark})" if trade.remark else ""
     return f"{trade.side} {trade.quantity} {trade.listing.id}{paid}{day}{remark}"
 
 

@@ -92,6 +92,18 @@ class Resolver:
             id=found, entity_id=EntityId(f"x:{found}"), name=str(found)
         )
 
+    def guessed(self, symbol: str, exchange: str = "", currency: str = "") -> bool:
+        """Tell whether a symbol is American only because nothing says otherwise.
+
+        Raises:
+            InputError: If it is no symbol.
+        """
+        found = self.listing(symbol, exchange, currency).id
+        plain = found == symbol.strip().upper().replace(".", "-")
+        told = currency.strip() or exchange.strip().upper() in _NAMES
+        ticker = found.replace("-", "").isalnum() and not mic_of(found)
+        return plain and ticker and not told and self._find(found) is None
+
     def _by_name(self, written: str) -> Listing | None:
         """Return what ``Tesla`` names; ``tesla`` and ``TSLA`` are read as symbols."""
         ascii_only = written.isascii()

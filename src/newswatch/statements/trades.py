@@ -41,7 +41,7 @@ class Trade:
         quantity: Shares; None where a listing is only followed.
         price: Paid a share, in whole currency units; None if not known.
         day: At the exchange; None if not known.
-        remark: What was left out of it, as a sentence; or empty.
+        remark: What was left out of it or guessed, as sentences; or empty.
         key: The same for the same row in any export.
     """
 
@@ -199,7 +199,7 @@ class _Reader:
             price=price,
             day=self._day(row, listing),
             note=self._cell(row, Role.NOTE)[:200],
-            remark=remark,
+            remark=" ".join(filter(None, (self._guess(row), remark))),
             key=self._cell(row, Role.ID),
         )
 
@@ -253,14 +253,33 @@ class _Reader:
         """Return a row without shares: a listing of a watchlist."""
         if Role.ACTION in self._table.roles and self._word(row, Role.ACTION):
             raise ValueError("It does not say how many shares.")
-        return Trade(line=row.line, listing=self._listing(row), side=Side.FOLLOW)
+        return Trade(
+            line=row.line,
+            listing=self._listing(row),
+            side=Side.FOLLOW,
+            remark=self._guess(row),
+        )
 
     def _listing(self, row: Row) -> Listing:
-        cells = (Role.SYMBOL, Role.EXCHANGE, Role.CURRENCY)
-        symbol, exchange, currency = (self._cell(row, role) for role in cells)
+        symbol, exchange, currency = self._named(row)
         if not symbol and _is_end(row):
             raise _NoTrade("It is a sum, or the end.")
         return self._resolver.listing(symbol, exchange, currency)
+
+    def _guess(self, row: Row) -> str:
+        """Return a warning where a row does not say where its listing trades."""
+        if self._resolver.guessed(*self._named(row)):
+            return "Taken as US: the row names no exchange or currency that is known."
+        return ""
+
+    def _named(self, row: Row) -> tuple[str, str, str]:
+        """Return what a row calls its listing: symbol, exchange and currency."""
+        cell = self._cell
+        return (
+            cell(row, Role.SYMBOL),
+            cell(row, Role.EXCHANGE),
+            cell(row, Role.CURRENCY),
+        )
 
     def _price(
         self, row: Row, listing: Listing, shares: Decimal, filled_at: Decimal | None
