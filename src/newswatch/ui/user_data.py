@@ -153,6 +153,22 @@ class UserData(QObject):
         self._listings = {each.id: each for each in self._store.listings()}
         self.changed.emit()
 
+    def catch_up(self) -> None:
+        """Take over what another process stored meanwhile, such as an import.
+
+        What could be undone is forgotten then: it would put back what was before
+        both changes.
+        """
+        try:
+            lists, lots = tuple(self._store.watchlists()), _grouped(self._store.lots())
+        except NewswatchError as error:
+            log.warning("not read: %s", error)
+            return
+        if (lists, lots) != (self._watchlists, self._by_listing):
+            self._undo.clear()
+            self.load()
+            self._send(protocol.WatchedChanged())
+
     def learn(self, listings: Sequence[Listing]) -> None:
         """Take over what the engine learned of listings (it has stored it)."""
         self._listings.update({each.id: each for each in listings})
@@ -167,6 +183,7 @@ class UserData(QObject):
 
     def add(self, watchlist_id: int, listing: Listing) -> None:
         """Append a listing to a watchlist; nothing if it is there already."""
+        self.catch_up()
         before = self.watchlist(watchlist_id)
         if before is None or listing.id in before.listing_ids:
             return
@@ -185,6 +202,7 @@ class UserData(QObject):
 
     def remove(self, watchlist_id: int, listing_id: ListingId) -> None:
         """Take a listing off a watchlist; its lots stay until removed themselves."""
+        self.catch_up()
         before = self.watchlist(watchlist_id)
         if before is None or listing_id not in before.listing_ids:
             return
@@ -194,6 +212,7 @@ class UserData(QObject):
 
     def reorder(self, watchlist_id: int, listing_ids: Sequence[ListingId]) -> None:
         """Put the listings of a watchlist into another order."""
+        self.catch_up()
         before = self.watchlist(watchlist_id)
         if before is None or set(listing_ids) != set(before.listing_ids):
             return
@@ -208,6 +227,7 @@ class UserData(QObject):
 
     def rename_watchlist(self, watchlist_id: int, name: str) -> None:
         """Give a watchlist another name."""
+        self.catch_up()
         before = self.watchlist(watchlist_id)
         if before is not None and name.strip():
             after = replace(before, name=name.strip())
@@ -215,6 +235,7 @@ class UserData(QObject):
 
     def remove_watchlist(self, watchlist_id: int) -> None:
         """Remove a watchlist, but never the last one."""
+        self.catch_up()
         gone = self.watchlist(watchlist_id)
         if gone is None or len(self._watchlists) == 1:
             return
@@ -233,6 +254,7 @@ class UserData(QObject):
 
     def set_lots(self, listing_id: ListingId, lots: Sequence[Lot]) -> None:
         """Replace the lots of a listing."""
+        self.catch_up()
         before, after = self.lots(listing_id), tuple(lots)
         if before != after:
             self._push(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from newswatch.protocol import FromEngine, Notify
@@ -23,6 +24,9 @@ from newswatch.ui.watchlist.pane import WatchlistPane
 from newswatch.ui.window_menus import window_menus
 
 __all__ = ["Commands", "Menu", "StatusKeeper", "Tray", "WindowRest"]
+
+CATCH_UP_MS = 3000
+"""How soon the window shows what the command line has stored."""
 
 
 class WindowRest:
@@ -63,6 +67,9 @@ class WindowRest:
             strip=strip,
             notify=self._on_notify,
         )
+        self._catch_up = QTimer(window, interval=CATCH_UP_MS)
+        self._catch_up.timeout.connect(data.catch_up)
+        self._catch_up.start()
 
     def dispatch(self, message: FromEngine) -> None:
         """Hand a message of the engine to whom it concerns."""
