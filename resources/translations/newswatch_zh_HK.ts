@@ -3050,6 +3050,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>股數為零。</translation>
     </message>
     <message>
+        <source>So many shares make no sense.</source>
+        <translation>股數多得不合理。</translation>
+    </message>
+    <message>
         <source>It is about something else: “{}”.</source>
         <translation>這不是股票：「{}」。</translation>
     </message>

@@ -376,3 +376,12 @@ def test_a_guessed_exchange_is_said(
     found = read(f"{header}\n{symbol},{exchange},{currency},{shares}\n").trades
 
     assert [each.remark for each in found] == [remark]
+
+
+def test_absurd_counts_are_problems_and_none_is_not(read: Read) -> None:
+    found = read("symbol,shares\nAAPL,1e30\nAAPL,0\n").skipped
+
+    assert [(each.reason, each.other) for each in found] == [
+        ("So many shares make no sense.", False),
+        ("It is about no shares.", True),
+    ]

@@ -187,8 +187,10 @@ class _Reader:
             return self._followed(row)
         if quantity is None:
             raise ValueError("It does not say how many shares.")
-        if not 0 < abs(quantity) <= LARGEST:
+        if not quantity:
             raise _NoTrade("It is about no shares.")
+        if abs(quantity) > LARGEST:
+            raise ValueError("So many shares make no sense.")
         listing = self._listing(row)
         price, remark = self._price(row, listing, abs(quantity), filled_at)
         return Trade(
