@@ -74,6 +74,8 @@ class UserData(QObject):
         self._by_listing: dict[ListingId, tuple[Lot, ...]] = {}
         self._splits: Mapping[ListingId, tuple[Split, ...]] = {}
         self._listings: dict[ListingId, Listing] = {}
+        self._holdings: dict[ListingId, Holding] = {}
+        self._entities_held: frozenset[EntityId] | None = None
 
     # --- reading ---------------------------------------------------------------
 
@@ -107,9 +109,7 @@ class UserData(QObject):
 
     def holding(self, listing_id: ListingId) -> Holding | None:
         """Return the holding of a listing, or None if there is no lot."""
-        lots, splits = self.lots(listing_id), self.splits(listing_id)
-        held = any(lot.left(splits) for lot in lots)
-        return Holding(listing_id, lots, splits) if held else None
+        return self._holdings.get(listing_id)
 
     def splits(self, listing_id: ListingId) -> tuple[Split, ...]:
         """Return the splits of a listing that are known, oldest first."""
@@ -117,7 +117,7 @@ class UserData(QObject):
 
     def held_listings(self) -> tuple[ListingId, ...]:
         """Return the listings held, oldest purchase first."""
-        return tuple(each for each in self._by_listing if self.holding(each))
+        return tuple(self._holdings)
 
     def followed(self) -> frozenset[ListingId]:
         """Return the listings of all watchlists, and those held."""
@@ -126,7 +126,10 @@ class UserData(QObject):
 
     def held_entities(self) -> frozenset[EntityId]:
         """Return the entities the user holds shares of."""
-        return frozenset(self.listing(i).entity_id for i in self.held_listings())
+        if self._entities_held is None:  # every row of the news asks for it
+            held = (self.listing(each).entity_id for each in self._holdings)
+            self._entities_held = frozenset(held)
+        return self._entities_held
 
     def entities(self, watchlist_id: int | None = None) -> frozenset[EntityId]:
         """Return the entities of one watchlist, or of all and of the holdings."""
@@ -151,7 +154,17 @@ class UserData(QObject):
         self._by_listing = _grouped(self._store.lots())
         self._splits = self._read_splits()
         self._listings = {each.id: each for each in self._store.listings()}
+        self._count_holdings()
         self.changed.emit()
+
+    def _count_holdings(self) -> None:
+        """Tell what is held; each tick asks for it, so it is counted once."""
+        self._entities_held = None
+        self._holdings = {
+            listing_id: Holding(listing_id, lots, self.splits(listing_id))
+            for listing_id, lots in self._by_listing.items()
+            if any(lot.left(self.splits(listing_id)) for lot in lots)
+        }
 
     def catch_up(self) -> None:
         """Take over what another process stored meanwhile, such as an import.
@@ -172,11 +185,13 @@ class UserData(QObject):
     def learn(self, listings: Sequence[Listing]) -> None:
         """Take over what the engine learned of listings (it has stored it)."""
         self._listings.update({each.id: each for each in listings})
+        self._entities_held = None
         self.changed.emit()
 
     def learn_splits(self) -> None:
         """Read splits anew (the engine has stored some): lots count differently."""
         self._splits = self._read_splits()
+        self._count_holdings()
         self.changed.emit()
 
     # --- changing --------------------------------------------------------------
