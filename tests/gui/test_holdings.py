@@ -28,6 +28,8 @@ from newswatch.ui.watchlist.lots_editor import (
     LotsEditor,
 )
 from newswatch.ui.watchlist.rows import ListingRow
+from newswatch.ui.watchlist.sessions import Sessions
+from newswatch.ui.watchlist.totals import Total
 
 APPLE, ALIBABA = ListingId("AAPL"), ListingId("9988.HK")
 FOUR = Split(date(2020, 8, 31), Decimal(4))
@@ -274,3 +276,15 @@ def test_on_the_morning_of_a_split_there_is_no_value(
 
     assert row(window).gain_text == ""
     assert "AAPL" in window.watchlist.header._change.text()
+
+
+def test_what_the_sum_leaves_out_is_named_in_short_and_in_full_in_the_tip(
+    window: MainWindow,
+) -> None:
+    header = window.watchlist.header
+    ids = tuple(map(ListingId, ("9988.HK", "BABA", "0700.HK", "0005.HK")))
+
+    header.show_total(Total(left_out=ids), Sessions(NOW.date()))
+
+    assert "without 9988.HK, BABA +2" in header._change.text()
+    assert "9988.HK, BABA, 0700.HK, 0005.HK" in header._change.toolTip()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
@@ -17,12 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from newswatch.domain.gains import TotalGain
+from newswatch.domain.listing import ListingId
 from newswatch.domain.money import Money
 from newswatch.ui import text
 from newswatch.ui.theme import ThemeHolder, font
 from newswatch.ui.watchlist.gain_words import total_hint, total_words
 from newswatch.ui.watchlist.sessions import Sessions
 from newswatch.ui.watchlist.totals import Total
+
+_NAMED: Final = 2
+"""Symbols that have room beside the sum."""
 
 
 class WatchlistHeader(QFrame):
@@ -65,7 +71,7 @@ class WatchlistHeader(QFrame):
         )
         self._lay_out()
         self._redraw_gain()
-        theme.changed.connect(lambda _: self._redraw())
+        theme.changed.connect(self._on_theme)
 
     def show_name(self, name: str) -> None:
         """Show the watchlist's name."""
@@ -92,7 +98,9 @@ class WatchlistHeader(QFrame):
         self._gained.setVisible(amount is not None)
         if amount is not None:
             colour = self._theme.theme.of_change(amount.amount)
-            self._gained.setStyleSheet(f"color: {colour.name()}")
+            style = f"color: {colour.name()}"
+            if style != self._gained.styleSheet():  # setting one takes a millisecond
+                self._gained.setStyleSheet(style)
             self._gained.setToolTip(total_hint(self._gain))
             self._fit_gain()
 
@@ -104,8 +112,11 @@ class WatchlistHeader(QFrame):
             if self._gained.sizeHint().width() <= room:
                 return
 
-    def _redraw(self) -> None:
+    def _on_theme(self) -> None:
         self._redraw_gain()
+        self._redraw()
+
+    def _redraw(self) -> None:
         total = self._total
         if total is None:
             return
@@ -144,7 +155,7 @@ class WatchlistHeader(QFrame):
             style = f"color:{faint}; font-size:11px"
             parts.append(f'<span style="{style}"> · {words}</span>')
         if total.left_out:
-            words = self.tr("without {0}").format(", ".join(total.left_out))
+            words = self.tr("without {0}").format(_some(total.left_out))
             colour = theme.warning.name()
             parts.append(
                 f'<span style="color:{colour}; font-size:11px"> {words}</span>'
@@ -204,6 +215,12 @@ class WatchlistHeader(QFrame):
         layout.addWidget(self._value)
         layout.addWidget(self._change)
         layout.addWidget(self._gained)
+
+
+def _some(ids: Sequence[ListingId]) -> str:
+    """Return the first symbols and how many more; the tip names all of them."""
+    named = ", ".join(ids[:_NAMED])
+    return named if len(ids) <= _NAMED else f"{named} +{len(ids) - _NAMED}"
 
 
 def _change_words(total: Total, *, amount: bool) -> str:
