@@ -166,3 +166,33 @@ def test_the_section_says_nothing_of_a_name_that_is_nothing_else(
 ) -> None:
     title = "Alibaba sponsors the games"
     assert matcher.find(title, origin=Origin(section="Sport")) == matcher.find(title)
+
+
+EXCHANGE = entity(
+    "exchange",
+    "Quuxland Stock Exchange",
+    "港交所",
+    symbols=("0388.HK",),
+    doubtful=("聯交所",),
+)
+POWER = entity("power", "Quuxpower", "中電", symbols=("0002.HK",))
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("阿里巴巴（港交所：9988）升", {"9988"}),
+        ("阿里巴巴（港交所代號：9988）升", {"9988"}),
+        ("阿里巴巴 (聯交所：9988) 升", {"9988"}),
+        ("港交所：2月成交額升三成", {"港交所"}),
+        ("港交所：2024年盈利創新高", {"港交所"}),
+        ("港交所股價升3%", {"港交所"}),
+    ],
+)
+def test_the_exchange_before_a_code_is_where_and_not_what(
+    title: str, names: set[str]
+) -> None:
+    found = build_matcher((EXCHANGE, POWER, ALIBABA)).find(title)
+
+    texts = {m.text for m in found if m.text != "阿里巴巴"}
+    assert texts == names

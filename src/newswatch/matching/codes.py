@@ -39,7 +39,7 @@ _US_VENUE: Final = re.compile(
 )
 _HK_VENUE: Final = re.compile(
     r"(?:SEHK|HKEX|HKSE|HKG|HK|Hong Kong|stock codes?|港交所|聯交所|联交所"
-    r"|(?:上市|股份|股票|港股|證券|证券)(?:代號|代号|代碼|代码|編號|编号))(?:\s?[:：.]\s*|\s?)#?$",
+    r"|(?:上市|股份|股票|港股|證券|证券|交所)(?:代號|代号|代碼|代码|編號|编号))(?:\s?[:：.]\s*|\s?)#?$",
     re.IGNORECASE,
 )
 _GENERIC: Final = re.compile(
@@ -55,6 +55,7 @@ _UNIT: Final = re.compile(
     r"|公里|%|％|percent|pct|million|billion|trillion|points?|shares|yuan|dollars?"
     r"|people|tonnes|barrels|[.,:/-]?\d)"
 )
+_DATE_UNITS: Final = frozenset("年月日")
 _YEARS: Final = range(1900, 2100)
 _PADDED: Final = 5
 _CODE_LENGTHS: Final = frozenset({4, 5})
@@ -331,6 +332,7 @@ def _number(
     if suffix and not before.endswith((".", "$")):
         return CodeHit(start, end + suffix.end(), code, Shape.EXPLICIT)
     part = before[-1:] in {"$", ".", ",", "-", "/", "#", "+"}
+    part = part or after[:1] in _DATE_UNITS  # also after a venue: 港交所：2月成交
     if part or _ANY_SUFFIX.match(after) or _CLOCK.search(before):
         return None
     if _HK_VENUE.search(before):

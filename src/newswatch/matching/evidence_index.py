@@ -40,7 +40,7 @@ def the_index(case: Case) -> Reason | None:
 def exchange_prefix(case: Case) -> Reason | None:
     """(NASDAQ: AAPL): where it is listed."""
     spot = case.spot
-    if ":" not in spot.after[:2] or not _is_exchange(case.form):
+    if ":" not in spot.after[:2] or not is_exchange(case.form):
         return None
     bracket = spot.before.rfind("(") > spot.before.rfind(")")
     pattern = v.CODE_AFTER_IN_BRACKETS if bracket else v.CODE_AFTER
@@ -51,7 +51,7 @@ def exchange_prefix(case: Case) -> Reason | None:
 def exchange(case: Case) -> Reason | None:
     """Listed on Nasdaq, Nasdaq-listed: where, not what."""
     spot = case.spot
-    if not _is_exchange(case.form):
+    if not is_exchange(case.form):
         return None
     if v.VENUE_AFTER.match(spot.after):
         return reason("exchange")
@@ -59,7 +59,7 @@ def exchange(case: Case) -> Reason | None:
     return reason("exchange") if used else None
 
 
-def _is_exchange(form: Form) -> bool:
+def is_exchange(form: Form) -> bool:
     """Whether shares are listed there too, or its index is called as it is."""
     is_index = form.entity_kind is EntityKind.INDEX
     return is_index or form.like_index or "exchange" in form.own_words

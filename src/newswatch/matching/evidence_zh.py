@@ -12,6 +12,7 @@ from newswatch.matching.aliases import Risk
 from newswatch.matching.case import Case, Rule
 from newswatch.matching.context import Article
 from newswatch.matching.evidence import business_text, other_topic
+from newswatch.matching.evidence_index import is_exchange
 from newswatch.matching.weights import reason
 
 _CUT_LENGTH: Final = 3
@@ -213,8 +214,18 @@ def hong_kong_market(case: Case) -> Reason | None:
 
 
 _CUTS: Final[tuple[Rule, ...]] = (part_of_word, part_of_next_word)
+
+
+def exchange_prefix(case: Case) -> Reason | None:
+    """（港交所：0700）: where it is listed."""
+    if not v.ZH_CODE_AFTER.match(case.spot.after) or not is_exchange(case.form):
+        return None
+    return reason("exchange-prefix")
+
+
 RULES_SAFE: Final[tuple[Rule, ...]] = (
     *_CUTS,
+    exchange_prefix,
     industry,
     place_or_event,
     theme,
@@ -225,6 +236,7 @@ RULES_SAFE: Final[tuple[Rule, ...]] = (
 RULES_INDEX: Final[tuple[Rule, ...]] = (*_CUTS, market_near, hong_kong_market)
 RULES: Final[tuple[Rule, ...]] = (
     *_CUTS,
+    exchange_prefix,
     industry,
     place_or_event,
     theme,

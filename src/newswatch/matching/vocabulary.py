@@ -372,6 +372,13 @@ ZH_NAME_DOT: Final = frozenset("·・•‧")
 
 ZH_TROUBLE_AFTER: Final = frozenset(
     fold("隧業企行產界間類體系監同板大廣馬盃杯獎學院中球公花酒醫道街路論基慈概手")
-    + "·・•‧"
+    + "·・•‧:代编股"
 )
 """How whatever follows a name and speaks against it begins."""
+
+ZH_CODE_AFTER: Final = re.compile(
+    fold("(?:(?:股份|上市)?(?:代號|編號|代碼)[ :]*|: ?)")
+    + r"0?\d{3,5}(?![\d.,%]|"
+    + fold("年|月|日|點|億|萬)")
+)
+"""A code, after the name of the exchange it is of."""
