@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Self, TypeVar
 
-from loopback.tls_proxy import drop, settle, shut
+from loopback.talks import Talks
 from newswatch.domain.article import Article
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.ports import FeedOutcome
@@ -94,7 +94,6 @@ class Site:
     proxy: bool = False
     requests: list[str] = field(default_factory=list)
     port: int = 0
-    _talks: dict[asyncio.Task[None], asyncio.StreamWriter] = field(default_factory=dict)
 
     def url(self, path: str = "/feed", host: str = "127.0.0.1") -> str:
         """Return a URL of this site."""
@@ -107,28 +106,16 @@ class Site:
         return self.url(path)
 
     async def __aenter__(self) -> Self:
+        self._talks = Talks(self._talk)
         tls = None if self.proxy else self.tls
         self._server = await asyncio.start_server(
-            self._accepted, "127.0.0.1", self.port, ssl=tls
+            self._talks, "127.0.0.1", self.port, ssl=tls
         )
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await shut(self._server)
-        for task, writer in self._talks.items():
-            task.cancel()
-            drop(writer)
-        await asyncio.gather(*self._talks, return_exceptions=True)
-        await settle()
-
-    def _accepted(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
-        task = asyncio.create_task(self._talk(reader, writer))
-        self._talks[task] = writer
-        # a task that is cancelled before its first step never reaches a `finally`
-        task.add_done_callback(lambda _: writer.close())
+        await self._talks.end(self._server)
 
     async def _talk(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter

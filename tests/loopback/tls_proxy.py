@@ -16,6 +16,8 @@ from pathlib import Path
 
 import trustme
 
+from loopback.talks import Talks, drop
+
 Address = tuple[str, int]
 Route = Callable[[str], Address | None]
 """Returns the server for a host name, or None to refuse."""
@@ -57,7 +59,7 @@ class TlsProxy:
         self._contexts: dict[tuple[str, bool], ssl.SSLContext] = {}
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, daemon=True)
-        self._talks: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
+        self._talks = Talks(self._serve_one)
         self._ready = threading.Event()
         self._closing = asyncio.Event()
         self.blocked: set[str] = set()
@@ -90,31 +92,14 @@ class TlsProxy:
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._loop.run_until_complete(self._serve())
-        self._loop.run_until_complete(self._drop_all())
         self._loop.close()
 
     async def _serve(self) -> None:
-        server = await asyncio.start_server(self._accepted, "127.0.0.1", self.port)
+        server = await asyncio.start_server(self._talks, "127.0.0.1", self.port)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._closing.wait()
-        await shut(server)
-
-    async def _drop_all(self) -> None:
-        """Drop every connection, also those that wait for the other's TLS farewell."""
-        for task, writer in self._talks.items():
-            task.cancel()
-            drop(writer)
-        await asyncio.gather(*self._talks, return_exceptions=True)
-        await settle()
-
-    def _accepted(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
-        task = asyncio.create_task(self._serve_one(reader, writer))
-        self._talks[task] = writer
-        # a task that is cancelled before its first step never reaches a `finally`
-        task.add_done_callback(lambda _: writer.close())
+        await self._talks.end(server)
 
     async def _serve_one(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
@@ -149,41 +134,6 @@ class TlsProxy:
             made = self._certificates.context(host, expired=self.expired)
             self._contexts[key] = made
         return self._contexts[key]
-
-
-def drop(writer: asyncio.StreamWriter) -> None:
-    """Close a connection at once, also one that waits for the TLS farewell.
-
-    In Python 3.11.2, Debian's, such a one has forgotten what lies below it.
-    """
-    try:
-        writer.transport.abort()
-    except AttributeError:
-        loop = asyncio.get_running_loop()
-        for below in list(getattr(loop, "_transports", {}).values()):
-            if getattr(below.get_protocol(), "_server_side", False):
-                below.abort()
-
-
-async def settle() -> None:
-    """Let the loop finish what it has begun: accepting, and closing sockets.
-
-    Each takes some turns of the loop, however late a loaded machine grants them:
-    this counts turns, not time.
-    """
-    for _ in range(20):
-        await asyncio.sleep(0)
-
-
-async def shut(server: asyncio.Server) -> None:
-    """Close a server without losing the client that it accepts at this moment.
-
-    asyncio drops such a socket unclosed when its server is closed first.
-    """
-    for sock in server.sockets:
-        asyncio.get_running_loop().remove_reader(sock.fileno())
-    await settle()
-    server.close()
 
 
 async def _join(
