@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Coroutine, Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -12,47 +12,18 @@ import pytest
 
 from builders import NOON, article
 from engine_desk import Desk, desk
+from fakes import TitleFinder
 from newswatch.domain.article import Article
 from newswatch.domain.errors import Unreachable
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.health import SourceHealth
-from newswatch.domain.listing import AliasKind, EntityId, ListingId
-from newswatch.domain.mention import Field, Mention
-from newswatch.domain.section import NOWHERE, Origin
+from newswatch.domain.listing import EntityId, ListingId
 from newswatch.engine.feeds_job import FeedsJob
 from newswatch.ports import FeedOutcome
 from newswatch.protocol import Message, NewsArrived, Notify
 
 HOUR = timedelta(hours=1)
 TENCENT = EntityId("0700.HK")
-
-
-class Finder:
-    """Finds Tencent."""
-
-    def find(
-        self,
-        title: str,
-        summary: str = "",
-        *,
-        symbols: Collection[str] = (),
-        origin: Origin = NOWHERE,
-    ) -> tuple[Mention, ...]:
-        del summary, symbols, origin
-        at = title.find("Tencent")
-        if at < 0:
-            return ()
-        return (
-            Mention(
-                entity_id=TENCENT,
-                field=Field.TITLE,
-                start=at,
-                end=at + 7,
-                text="Tencent",
-                evidence=AliasKind.NAME,
-                score=1.0,
-            ),
-        )
 
 
 class Wire:
@@ -92,7 +63,7 @@ def made() -> Desk:
     made = desk("0700.HK")
     for n in range(20):
         made.stores.feeds.save_feed(Feed(url=f"https://f{n:02}.example/"))
-    made.state.finder = Finder()
+    made.state.finder = TitleFinder("Tencent", TENCENT)
     made.state.watched = replace(
         made.state.watched, held=frozenset({ListingId("0700.HK")})
     )

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from builders import article
 from engine_desk import Desk, desk
+from fakes import TitleFinder
 from newswatch.domain.article import Article
 from newswatch.domain.feed import FeedState
-from newswatch.domain.listing import AliasKind, EntityId, ListingId
-from newswatch.domain.mention import Field, Mention
+from newswatch.domain.listing import ListingId
 from newswatch.domain.query import ArticleQuery
-from newswatch.domain.section import NOWHERE, Origin
 from newswatch.engine.settling import SettleJob
 from newswatch.ports import FeedOutcome
 from newswatch.protocol import Message, NewsArrived, Notify
@@ -29,37 +28,10 @@ SAME = (
 )
 
 
-class Finder:
-    """Finds Tencent at the beginning of a title."""
-
-    def find(
-        self,
-        title: str,
-        summary: str = "",
-        *,
-        symbols: Collection[str] = (),
-        origin: Origin = NOWHERE,
-    ) -> tuple[Mention, ...]:
-        del summary, symbols, origin
-        if not title.startswith("Tencent"):
-            return ()
-        return (
-            Mention(
-                entity_id=EntityId("0700.HK"),
-                field=Field.TITLE,
-                start=0,
-                end=7,
-                text="Tencent",
-                evidence=AliasKind.NAME,
-                score=1.0,
-            ),
-        )
-
-
 @pytest.fixture
 def made() -> Desk:
     made = desk("0700.HK")
-    made.state.finder = Finder()
+    made.state.finder = TitleFinder("Tencent", "0700.HK")
     made.state.watched = replace(
         made.state.watched, held=frozenset({ListingId("0700.HK")})
     )

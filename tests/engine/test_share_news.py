@@ -11,11 +11,12 @@ import pytest
 
 from builders import article
 from engine_desk import Desk, desk
+from fakes import title_mention
 from newswatch.domain.article import Article
 from newswatch.domain.errors import BadResponse
 from newswatch.domain.health import SourceKind, SourceStatus
-from newswatch.domain.listing import AliasKind, EntityId, ListingId
-from newswatch.domain.mention import Field, Mention
+from newswatch.domain.listing import EntityId, ListingId
+from newswatch.domain.mention import Mention
 from newswatch.domain.query import ArticleQuery
 from newswatch.domain.section import NOWHERE, Origin
 from newswatch.engine.share_news_job import ShareNewsJob
@@ -51,17 +52,7 @@ class Finder:
     ) -> tuple[Mention, ...]:
         del summary, symbols, origin
         name = title.partition(" ")[0]
-        return (
-            Mention(
-                entity_id=EntityId(name),
-                field=Field.TITLE,
-                start=0,
-                end=len(name),
-                text=name,
-                evidence=AliasKind.NAME,
-                score=1.0,
-            ),
-        )
+        return (title_mention(EntityId(name), 0, name),)
 
 
 @pytest.fixture

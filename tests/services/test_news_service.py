@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 
 from builders import NOON, article
+from fakes import TitleFinder
 from newswatch.domain.feed import FeedState
-from newswatch.domain.listing import AliasKind, EntityId
-from newswatch.domain.mention import Field, Mention
+from newswatch.domain.mention import Mention
 from newswatch.domain.query import ArticleQuery
 from newswatch.domain.section import NOWHERE, Origin
 from newswatch.ports import FeedOutcome, Stores
@@ -22,11 +22,11 @@ from newswatch.storage.stores import open_stores
 URL = "https://news.example/feed"
 
 
-class WordFinder:
+class WordFinder(TitleFinder):
     """Finds one word; can be told to fail on another."""
 
     def __init__(self, word: str, fails_on: str = "\0") -> None:
-        self.word = word
+        super().__init__(word, "alibaba")
         self.fails_on = fails_on
 
     def find(
@@ -37,23 +37,9 @@ class WordFinder:
         symbols: Collection[str] = (),
         origin: Origin = NOWHERE,
     ) -> tuple[Mention, ...]:
-        del summary, symbols, origin
         if self.fails_on in title:
             raise RuntimeError("a bug in matching")
-        at = title.find(self.word)
-        if at < 0:
-            return ()
-        return (
-            Mention(
-                entity_id=EntityId("alibaba"),
-                field=Field.TITLE,
-                start=at,
-                end=at + len(self.word),
-                text=self.word,
-                evidence=AliasKind.NAME,
-                score=0.9,
-            ),
-        )
+        return super().find(title, summary, symbols=symbols, origin=origin)
 
 
 @pytest.fixture
