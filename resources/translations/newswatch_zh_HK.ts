@@ -268,6 +268,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>已重做：{0}</translation>
     </message>
     <message>
+        <source>Not undone: the command line has changed your lists since</source>
+        <translation>沒有還原：命令列其後已更改你的清單</translation>
+    </message>
+    <message>
         <source>The demo could not be started</source>
         <translation>無法啟動示範</translation>
     </message>
@@ -789,6 +793,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>匯入持倉</translation>
     </message>
     <message>
+        <source>Changed elsewhere meanwhile, and read anew. Look again.</source>
+        <translation>資料其間在別處更改，已重新讀取。請再看一次。</translation>
+    </message>
+    <message>
         <source>Watchlist</source>
         <translation>自選股</translation>
     </message>
@@ -1030,8 +1038,16 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>這不是日期</translation>
     </message>
     <message>
+        <source>That day is yet to come</source>
+        <translation>那一天尚未到來</translation>
+    </message>
+    <message>
         <source>Line {0}: “{1}”.</source>
         <translation>第 {0} 行：「{1}」。</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere meanwhile, and shown here. Look, then save.</source>
+        <translation>其間在別處更改，已顯示於此。請看過後再儲存。</translation>
     </message>
     <message>
         <source>Nothing held. Enter how many shares you bought.</source>
@@ -1276,12 +1292,6 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>seen {0}</source>
         <translation>{0}見到</translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n similar</source>
-        <translation>
-            <numerusform>+%n 篇相關報道</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2920,6 +2930,14 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>Yahoo Finance (news, days of results)</source>
         <translation>Yahoo Finance（新聞、業績日）</translation>
+    </message>
+    <message>
+        <source>Prices of {} came for {}.</source>
+        <translation>收到 {} 的價格，要的是 {} 的。</translation>
+    </message>
+    <message>
+        <source>Bars of {} came for bars of {}.</source>
+        <translation>收到 {} 的走勢數據，要的是 {} 的。</translation>
     </message>
     <message>
         <source>The market was shut, or the listing was not traded.</source>

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QUndoStack
 
 from builders import listing
-from gui.sample_world import World
+from gui.sample_world import NOW, World
+from gui.stage import Stage
 from newswatch.domain.listing import ListingId
 from newswatch.domain.portfolio import Lot
 from newswatch.protocol import WatchedChanged
+from newswatch.ui.import_sheet import ImportSheet
 from newswatch.ui.user_data import UserData
+from newswatch.ui.watchlist.lots_editor import SHARES, LotsEditor
 
+HELD = ListingId("9988.HK")
 IMPORTED = listing("ZZQX", name="Zanzibar Quartz", unit="USD")
 OTHER = listing("YYQX", name="Yonder Quartz", unit="USD")
 
@@ -88,3 +93,102 @@ def test_undo_does_not_reach_behind_an_import(sample: World, data: UserData) -> 
     data.undo_stack.undo()
 
     assert ids_of(data)[-2:] == (OTHER.id, IMPORTED.id)
+
+
+def test_undo_at_once_after_an_import_keeps_the_import(
+    sample: World, data: UserData
+) -> None:
+    data.add(data.watchlists[0].id, OTHER)
+    store_outside(sample, data)
+
+    assert data.undo() == "", "nothing has told the window of the import yet"
+
+    assert ids_of(data)[-2:] == (OTHER.id, IMPORTED.id)
+    assert data.lots(IMPORTED.id)
+
+
+def test_redo_at_once_after_an_import_keeps_the_import(
+    sample: World, data: UserData
+) -> None:
+    data.add(data.watchlists[0].id, OTHER)
+    data.undo()
+    store_outside(sample, data)
+
+    assert data.redo() == ""
+
+    assert ids_of(data)[-1] == IMPORTED.id
+
+
+def test_undo_tells_what_it_took_back(data: UserData) -> None:
+    data.add(data.watchlists[0].id, OTHER)
+
+    assert data.undo() == f"add {OTHER.id}"
+    assert data.undo() == ""
+    assert data.redo() == f"add {OTHER.id}"
+
+
+# --- sheets that are open meanwhile ---------------------------------------------
+
+
+@pytest.fixture
+def editor(stage: Stage, sample: World, data: UserData) -> LotsEditor:
+    data.set_lots(HELD, [lot(100), lot(50)])
+    return stage.keep(LotsEditor(data, sample.context.price_book, HELD, now=NOW))
+
+
+def lot(shares: int, number: int = 0) -> Lot:
+    return Lot(listing_id=HELD, quantity=Decimal(shares), id=number)
+
+
+def shares(editor: LotsEditor) -> list[str]:
+    found = (editor.table.item(row, SHARES) for row in range(editor.table.rowCount()))
+    return [item.text() if item else "" for item in found]
+
+
+def store_lots(sample: World, data: UserData) -> None:
+    """Take one share off the second lot, and add a third: as an import may."""
+    first, second = data.lots(HELD)
+    lots = [first, replace(second, quantity=Decimal(49)), lot(7)]
+    sample.context.user.set_lots(HELD, lots)
+
+
+def test_an_open_editor_shows_what_is_stored_meanwhile(
+    sample: World, data: UserData, editor: LotsEditor
+) -> None:
+    typed = editor.table.item(0, SHARES)
+    assert typed is not None
+    typed.setText("120")
+    store_lots(sample, data)
+
+    data.catch_up()
+
+    assert shares(editor) == ["120", "49", "7"], "what is typed stays"
+    assert "Changed elsewhere" in editor.problem.text()
+
+
+def test_an_editor_saves_nothing_over_what_it_has_not_shown(
+    sample: World, data: UserData, editor: LotsEditor
+) -> None:
+    store_lots(sample, data)
+
+    editor.accept()
+
+    assert [each.quantity for each in data.lots(HELD)] == [100, 49, 7]
+    editor.accept()
+    assert [each.quantity for each in data.lots(HELD)] == [100, 49, 7]
+    assert not editor.isVisible()
+
+
+def test_a_file_is_looked_at_again_if_its_rows_came_from_elsewhere(
+    stage: Stage, sample: World, data: UserData, tmp_path: Path
+) -> None:
+    path = tmp_path / "lots.csv"
+    path.write_text(f"symbol,shares\n{HELD},5\n", encoding="utf-8")
+    data.set_lots(HELD, [])
+    sheet = stage.keep(ImportSheet(path, sample.context, data, data.watchlists[0]))
+    sample.context.user.set_lots(HELD, [lot(100)])
+
+    sheet.accept()
+
+    assert [each.quantity for each in data.lots(HELD)] == [100]
+    assert sheet.summary.text().startswith("Changed elsewhere meanwhile")

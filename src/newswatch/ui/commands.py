@@ -170,17 +170,21 @@ class Commands(QObject):
 
     def undo(self) -> None:
         """Take back the last change, and say which."""
-        words = self._data.undo_stack.undoText()
-        if words:
-            self._data.undo_stack.undo()
-            self.said.emit(self.tr("Undone: {0}").format(words))
+        if self.can_undo():
+            words = self._data.undo()
+            done = self.tr("Undone: {0}").format(words)
+            self.said.emit(done if words else self._changed_outside())
 
     def redo(self) -> None:
         """Do again what was taken back last, and say what."""
-        words = self._data.undo_stack.redoText()
-        if words:
-            self._data.undo_stack.redo()
-            self.said.emit(self.tr("Done again: {0}").format(words))
+        if self.can_redo():
+            words = self._data.redo()
+            done = self.tr("Done again: {0}").format(words)
+            self.said.emit(done if words else self._changed_outside())
+
+    def _changed_outside(self) -> str:
+        """Return why nothing was done: it would have undone another's work, too."""
+        return self.tr("Not undone: the command line has changed your lists since")
 
     # --- news ----------------------------------------------------------------------
 

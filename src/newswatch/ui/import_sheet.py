@@ -91,14 +91,27 @@ class ImportSheet(Sheet):
         self._read()
 
     def accept(self) -> None:
-        """Store everything that is taken, as one change that can be undone."""
-        plan, before = self.plan, self._watchlist
-        if plan is None or not plan.taken or plan.ambiguous:
+        """Store everything that is taken, as one change that can be undone.
+
+        If something else was stored since, the plan is made and shown anew first.
+        """
+        seen = self.plan
+        if seen is None or not seen.taken or seen.ambiguous:
             return
-        before = before or self._data.add_watchlist(self.tr("Watchlist"))
+        self._data.catch_up()
+        self._plan()
+        if self.plan != seen:
+            words = self.tr("Changed elsewhere meanwhile, and read anew. Look again.")
+            self.summary.setText(f"{words}\n{self.summary.text()}")
+            return
+        before = self._current() or self._data.add_watchlist(self.tr("Watchlist"))
         if before is not None:
-            self._carry_out(plan, before)
+            self._carry_out(seen, before)
         super().accept()
+
+    def _current(self) -> Watchlist | None:
+        """Return the watchlist as it is now."""
+        return self._data.watchlist(self._watchlist.id) if self._watchlist else None
 
     def _carry_out(self, plan: Plan, before: Watchlist) -> None:
         importer = self._importer

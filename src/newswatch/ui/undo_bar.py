@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -14,12 +16,21 @@ class UndoBar(QFrame):
 
     Its button takes back what the bar names and nothing else: the bar goes as
     soon as that was taken back, or something else was done since.
+
+    Args:
+        take_back: What the button does, if it is more than an undo of `stack`.
     """
 
-    def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        stack: QUndoStack,
+        parent: QWidget | None = None,
+        *,
+        take_back: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self._stack = stack
+        self._take_back = take_back or stack.undo
         stack.indexChanged.connect(self._on_index)
         self._label = QLabel()
         self._label.setTextFormat(self._label.textFormat().PlainText)
@@ -43,5 +54,5 @@ class UndoBar(QFrame):
         self.hide()
 
     def _on_undo(self) -> None:
-        self._stack.undo()
+        self._take_back()
         self.hide()

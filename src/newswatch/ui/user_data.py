@@ -194,6 +194,27 @@ class UserData(QObject):
         self._count_holdings()
         self.changed.emit()
 
+    # --- taking back -----------------------------------------------------------
+
+    def undo(self) -> str:
+        """Take back the last change and return what it was called.
+
+        Returns:
+            "" if there is none, or if another process has stored something since:
+            then nothing is written over it.
+        """
+        self.catch_up()
+        words = self._undo.undoText()
+        self._undo.undo()
+        return words
+
+    def redo(self) -> str:
+        """Do again what was taken back last; returns as `undo` does."""
+        self.catch_up()
+        words = self._undo.redoText()
+        self._undo.redo()
+        return words
+
     # --- changing --------------------------------------------------------------
 
     def add(self, watchlist_id: int, listing: Listing) -> None:

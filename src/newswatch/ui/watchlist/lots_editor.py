@@ -22,6 +22,7 @@ from newswatch.domain.errors import InputError
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import Currency, Money, price_unit
 from newswatch.domain.portfolio import LARGEST, Holding, Lot, exchange_day
+from newswatch.statements import values
 from newswatch.ui import text, typed_number
 from newswatch.ui.engine_words import title_and_hint
 from newswatch.ui.price_book import PriceBook
@@ -59,6 +60,7 @@ class LotsEditor(Sheet):
         self._splits_since = splits_since or self._today - A_YEAR_OF_DAYS
         before = data.lots(listing_id)
         self._before = {lot.id: lot for lot in before}
+        self._changed_outside = False
         self._currency = _currency_of(self._listing, book, before)
         self.setWindowTitle(self.tr("Lots of {0}").format(listing_id))
         self.resize(720, 360)
@@ -70,17 +72,51 @@ class LotsEditor(Sheet):
         if not self.table.rowCount():
             self._add_row()
         self.table.itemChanged.connect(lambda _: self._sum_up())
+        data.changed.connect(self._follow)
         self._sum_up()
 
     def accept(self) -> None:
-        """Save, if every line can be read; else say which cannot."""
+        """Save, if every line can be read; else say which cannot.
+
+        What another process has stored since is shown first, not written over.
+        """
+        self._data.catch_up()
+        if self._changed_outside:
+            self._changed_outside = False
+            return
         try:
             lots = self.lots()
         except InputError as error:
             self.problem.setText(title_and_hint(error.title, error.hint))
             return
+        self._data.changed.disconnect(self._follow)
         self._data.set_lots(self._listing.id, lots)
         super().accept()
+
+    def _follow(self) -> None:
+        """Show lots that were changed elsewhere; what is typed into others stays."""
+        now = {lot.id: lot for lot in self._data.lots(self._listing.id)}
+        if now == self._before:
+            return
+        changed = {i for i, lot in self._before.items() if now.get(i) != lot}
+        fresh = [lot for i, lot in now.items() if self._before.get(i) != lot]
+        self._before = now
+        self._changed_outside = True
+        self.table.blockSignals(True)
+        for row in reversed(range(self.table.rowCount())):
+            if self._lot_id(row) in changed or self._is_empty(row):
+                self.table.removeRow(row)
+        for lot in fresh:
+            self._add_row(lot)
+        self.table.blockSignals(False)
+        self._sum_up()
+
+    def _lot_id(self, row: int) -> int:
+        item = self.table.item(row, SHARES)
+        return (item.data(_LOT_ID) or 0) if item else 0
+
+    def _is_empty(self, row: int) -> bool:
+        return not any(self._cell(row, column) for column in _TYPED)
 
     def lots(self) -> list[Lot]:
         """Read the table; empty lines do not count.
@@ -98,8 +134,7 @@ class LotsEditor(Sheet):
         shares = self._number(row, SHARES, cells[SHARES])
         if shares is None or shares <= 0:
             raise self._wrong(row, SHARES, self.tr("How many shares?"))
-        item = self.table.item(row, SHARES)
-        before = self._before.get(item.data(_LOT_ID) or 0 if item else 0)
+        before = self._before.get(self._lot_id(row))
         lot = Lot(
             listing_id=self._listing.id,
             quantity=shares,
@@ -158,11 +193,14 @@ class LotsEditor(Sheet):
         if not typed:
             return None
         try:
-            return date.fromisoformat(typed)
+            found = values.day(typed, None)
         except ValueError:
             hint = self.tr("Days are written 2025-02-17.")
             title = self.tr("That is not a day")
             raise self._wrong(row, DAY, title, hint) from None
+        if found > self._today:
+            raise self._wrong(row, DAY, self.tr("That day is yet to come"))
+        return found
 
     def _wrong(self, row: int, column: int, title: str, hint: str = "") -> InputError:
         self.table.setCurrentCell(row, column)
@@ -230,9 +268,16 @@ class LotsEditor(Sheet):
         except InputError as error:
             self.problem.setText(title_and_hint(error.title, error.hint))
         else:
-            self.problem.setText(self._sum_words(lots))
+            warning = self._outside_words()
+            self.problem.setText(f"{warning}{self._sum_words(lots)}")
         finally:
             self.table.blockSignals(False)
+
+    def _outside_words(self) -> str:
+        if not self._changed_outside:
+            return ""
+        words = self.tr("Changed elsewhere meanwhile, and shown here. Look, then save.")
+        return f"{words}\n"
 
     def _show_facts(self, row: int) -> None:
         """Say what a lot is today, and what it has gained."""

@@ -72,7 +72,7 @@ class WatchlistPane(QWidget):
             self.model, WatchlistDelegate(context.theme, self), self
         )
         self.header = WatchlistHeader(context.theme, self)
-        self.undo_bar = UndoBar(data.undo_stack, self)
+        self.undo_bar = UndoBar(data.undo_stack, self, take_back=data.undo)
         self._empty = _empty_label(self)
         self._lay_out()
         self._connect()
