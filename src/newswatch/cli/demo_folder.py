@@ -6,6 +6,7 @@ import atexit
 import os
 import re
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -29,8 +30,8 @@ def _leave(folder: Path) -> None:
 
 
 def _abandoned(place: Path) -> list[Path]:
-    """Return our folders whose process is gone (POSIX)."""
-    if os.name != "posix":
+    """Return our folders whose process is gone (not on Windows)."""
+    if sys.platform == "win32":
         return []  # there, asking whether a process lives may end it
     found = []
     for each in place.glob(f"{PREFIX}*"):
@@ -51,6 +52,8 @@ def _is_alive(process: int) -> bool:
 
 
 def _is_ours(folder: Path) -> bool:
+    if sys.platform == "win32":
+        return False
     try:
         return folder.lstat().st_uid == os.getuid()
     except OSError:  # another one of us was quicker
