@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.stage import Stage
 from newswatch.ui.help import KEYS, KeysDialog
 from newswatch.ui.main_window import MainWindow
+from newswatch.ui.news.view import NewsView
 
 
 @pytest.fixture
@@ -116,6 +117,28 @@ def test_the_news_has_the_keyboard_before_there_is_any(stage: Stage) -> None:
     window.news.take_keys()
 
     assert window.focusWidget() is window.news.empty
+
+
+def test_the_first_article_stays_unread_when_its_list_takes_the_keys(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    """Qt moves to the first row of a list that gets the keys for the first time."""
+    world = stage.world()
+    window = stage.keep(MainWindow(world.context))
+    window.show()
+    window.activateWindow()
+    fresh = stage.keep(NewsView(window.news.model, window.news._delegate, window))
+    chosen: list[object] = []
+    fresh.selected.connect(chosen.append)
+    fresh.show()
+    qtbot.waitUntil(window.news.view.hasFocus)
+
+    fresh.setFocus()
+
+    assert fresh.hasFocus()
+    assert chosen == []
+    fresh.step(1)
+    assert chosen == [window.news.model.articles()[0].id]
 
 
 def test_every_key_of_the_menus_stands_in_the_list_of_keys(window: MainWindow) -> None:

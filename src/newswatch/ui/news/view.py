@@ -12,7 +12,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from newswatch.domain.article import ArticleId
@@ -159,6 +165,16 @@ class NewsView(QListView):
         self._restoring = True
         super().rowsAboutToBeRemoved(parent, start, end)
         self._restoring = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keys; without a row of its own, Qt would move to the first.
+
+        That would read an article that nobody has chosen.
+        """
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            QWidget.focusInEvent(self, event)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are commands here."""
