@@ -71,6 +71,18 @@ def test_null_and_nan_closes_are_left_out() -> None:
     assert closes(read(body)) == ["1.5", "2.5"]
 
 
+@pytest.mark.parametrize("closes_sent", [[1.5], [1.5, 2.5, 3.5]])
+def test_closes_that_cannot_be_told_apart_are_nobodys(closes_sent: list[float]) -> None:
+    with pytest.raises(BadResponse, match="changed shape"):
+        read(chart([OPEN, MONDAY], closes_sent))
+
+
+def test_bars_of_before_1970_are_bars() -> None:
+    found = read(chart([-315_619_200, OPEN], [1, 2]))
+    assert closes(found) == ["1", "2"]
+    assert found.series.bars[0].start == datetime(1960, 1, 1, tzinfo=UTC)
+
+
 def test_bars_are_sorted_and_in_utc() -> None:
     found = read(chart([MONDAY, OPEN], [2, 1]))
     assert closes(found) == ["1", "2"]
@@ -167,6 +179,23 @@ def test_the_phase_follows_from_the_trading_periods() -> None:
     assert (inside.phase, after.phase) == (MarketPhase.REGULAR, MarketPhase.CLOSED)
 
 
+def test_trading_periods_that_cannot_be_read_do_not_close_the_market() -> None:
+    meta = {
+        "regularMarketPrice": 1,
+        "regularMarketTime": OPEN,
+        "currentTradingPeriod": {"regular": {"start": None, "end": "soon"}},
+    }
+    found = quote_from_chart(chart_record(chart([OPEN], [1], meta)), NOON)
+    assert found is not None
+    assert found.phase is MarketPhase.UNKNOWN
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "America", "x" * 5000, "../UTC", 7])
+def test_a_time_zone_that_is_none_is_utc(zone: Any) -> None:
+    found = read(chart([OPEN], [1], {"exchangeTimezoneName": zone}))
+    assert str(found.zone) == "UTC"
+
+
 def test_a_chart_that_yahoo_has_not_is_no_fault_of_yahoos() -> None:
     error = {
         "code": "Not Found",
@@ -201,6 +230,7 @@ cells = st.none() | st.floats() | st.integers(-5, 10**12) | st.text(max_size=3)
 def test_any_columns_give_bars_that_keep_the_promise(
     starts: list[Any], values: list[Any], interval: Interval
 ) -> None:
+    values = [*values, *[None] * len(starts)][: len(starts)]
     bars = read(chart(starts, values), interval).series.bars
     assert all(first.start < second.start for first, second in pairwise(bars))
     assert all(0 < bar.low <= bar.close <= bar.high for bar in bars)

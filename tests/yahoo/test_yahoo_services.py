@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from fakes import FakeClock
+from loopback import yahoo_data
 from loopback.internet import Internet
 from newswatch.domain.bar import Interval
 from newswatch.domain.errors import BadResponse, SourceError
@@ -118,6 +119,24 @@ def test_minutes_that_are_no_longer_kept_are_not_asked_for(
     with pytest.raises(Answered, match="30 days"):
         bars.bars(ALIBABA_HK, Interval.M1, start, start + timedelta(days=1))
     assert internet.yahoo.log == []
+
+
+@pytest.mark.parametrize(
+    "slip", [{"symbol": "BABA"}, {"dataGranularity": "3mo"}, {"dataGranularity": "1h"}]
+)
+def test_months_are_not_taken_for_days_nor_one_share_for_another(
+    slip: dict[str, str], bars: YahooBars, morning: FakeClock, internet: Internet
+) -> None:
+    world, now = internet.yahoo.world, morning.now()
+    week = now - timedelta(days=7)
+    chart = yahoo_data.chart(world.stocks[ALIBABA_HK], now, "1d", week, now)
+    answer = {"chart": {"result": [chart], "error": None}}
+    world.recorded["chart", ALIBABA_HK] = answer
+    assert bars.bars(ALIBABA_HK, Interval.D1, week, now).bars
+
+    chart["meta"] |= slip
+    with pytest.raises(Answered, match="no prices for this time"):
+        bars.bars(ALIBABA_HK, Interval.D1, week, now)
 
 
 def test_a_weekend_is_an_empty_answer_and_no_failure(bars: YahooBars) -> None:

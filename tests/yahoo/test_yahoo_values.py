@@ -23,7 +23,7 @@ from newswatch.sources.yahoo.quote_parse import (
     parse_quote,
     parse_quote_response,
 )
-from newswatch.sources.yahoo.values import number, price, time
+from newswatch.sources.yahoo.values import count, number, price, text, time
 
 LIVE = {"exchangeDataDelayedBy": 0, "quoteSourceName": "Nasdaq Real Time Price"}
 
@@ -113,10 +113,21 @@ def test_a_record_of_junk_is_a_quote_or_none(item: dict[str, Any]) -> None:
         (None, None),
         ("yesterday", None),
         (10**18, None),
+        ("0001-01-01T00:00:00+05:00", None),
+        ("1969-12-31T00:00:00Z", None),
     ],
 )
 def test_times(value: Any, expected: datetime | None) -> None:
     assert time(value) == expected
+
+
+def test_what_no_database_holds_is_no_count() -> None:
+    assert count(10**12) == 10**12
+    assert count(9.99e18) is None
+
+
+def test_half_a_character_is_not_text_that_breaks_storing() -> None:
+    assert text("\ud83d Ltd").encode() == b"? Ltd"
 
 
 @pytest.mark.parametrize(
@@ -127,6 +138,9 @@ def test_times(value: Any, expected: datetime | None) -> None:
         # Yahoo contradicts itself: 0, and "Delayed Quote". Hong Kong is late then.
         ({"exchangeDataDelayedBy": 0}, 15),
         ({"exchangeDataDelayedBy": None, "quoteSourceName": None}, 15),
+        # What cannot be a delay is none, and half a minute is not live.
+        ({"exchangeDataDelayedBy": 1e18}, 15),
+        ({"exchangeDataDelayedBy": 0.5}, 0.5),
         (LIVE, 0),
         ({"exchangeDataDelayedBy": 0, "quoteSourceName": "Free Realtime Quote"}, 0),
         ({**LIVE, "symbol": "BABA", "exchange": "NYQ"}, 0),
@@ -144,7 +158,7 @@ def test_times(value: Any, expected: datetime | None) -> None:
     ],
 )
 def test_live_is_only_what_yahoo_calls_live_twice(
-    changes: dict[str, Any], minutes: int | None
+    changes: dict[str, Any], minutes: float | None
 ) -> None:
     expected = None if minutes is None else timedelta(minutes=minutes)
     assert delay_of(record(**changes)) == expected

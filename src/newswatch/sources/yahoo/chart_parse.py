@@ -29,6 +29,7 @@ from newswatch.sources.yahoo.values import (
     price,
     record,
     records,
+    start,
     text,
     time,
 )
@@ -134,7 +135,7 @@ def zone_of(meta: dict[str, Any]) -> tzinfo:
     """Return the exchange's time zone; UTC where Yahoo does not say."""
     try:
         return ZoneInfo(text(meta.get("exchangeTimezoneName")) or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder, too long a name
         return ZoneInfo("UTC")
 
 
@@ -144,24 +145,31 @@ def _bars(found: dict[str, Any], hint: int | None) -> list[Bar]:
     )
     names = ("open", "high", "low", "close", "volume")
     starts = column(found.get("timestamp"))
-    cells = [_padded(column(columns.get(name)), len(starts)) for name in names]
+    cells = [_beside(starts, column(columns.get(name))) for name in names]
     rows = zip(starts, *cells, strict=True)
     bars = [bar for row in rows if (bar := _bar(row, hint)) is not None]
     return sorted(bars, key=lambda bar: bar.start)
 
 
-def _padded(cells: list[Any], length: int) -> list[Any]:
-    return cells[:length] + [None] * (length - len(cells))
+def _beside(starts: list[Any], cells: list[Any]) -> list[Any]:
+    """Return one cell for each start; empty ones where the column is not there.
+
+    Raises:
+        BadResponse: Which cell is whose cannot be told.
+    """
+    if cells and starts and len(cells) != len(starts):
+        raise drift("chart")
+    return cells if len(cells) == len(starts) else [None] * len(starts)
 
 
 def _bar(row: Sequence[Any], hint: int | None) -> Bar | None:
-    start, close = time(row[0]), price(row[4], hint)
-    if start is None or close is None:
+    began, close = start(row[0]), price(row[4], hint)
+    if began is None or close is None:
         return None
     opened = price(row[1], hint) or close
     high, low = price(row[2], hint) or close, price(row[3], hint) or close
     return Bar(
-        start=start,
+        start=began,
         open=opened,
         high=max(high, opened, close),
         low=min(low, opened, close),
@@ -280,9 +288,11 @@ def _previous_close(
         next(iter(records(record(found.get("indicators")).get("quote"))), None)
     )
     starts = column(found.get("timestamp"))
-    closes = _padded(column(columns.get("close")), len(starts))
+    closes = column(columns.get("close"))
+    if len(closes) != len(starts):
+        return None
     rows = [
-        (at, close) for s, close in zip(starts, closes, strict=True) if (at := time(s))
+        (at, close) for s, close in zip(starts, closes, strict=True) if (at := start(s))
     ]
     before = [row for row in rows if _day(row[0], zone) < _day(as_of, zone)]
     return price(max(before, key=lambda row: row[0])[1], hint) if before else None

@@ -18,6 +18,7 @@ from newswatch.sources.yahoo.chart_parse import (
 )
 from newswatch.sources.yahoo.client import YahooClient
 from newswatch.sources.yahoo.session import Json
+from newswatch.sources.yahoo.values import record, text
 
 KEPT = {
     Interval.M1: timedelta(days=29),
@@ -29,6 +30,9 @@ KEPT = {
 
 LONGEST_M1 = timedelta(days=7)
 """Yahoo refuses more one-minute bars in one request."""
+
+SAME = {"60m": Interval.H1.value}
+"""Yahoo has two names for an hour."""
 
 LEAST = timedelta(days=5)
 """Daily bars of less are asked for as this much: a holiday is no empty answer."""
@@ -72,7 +76,7 @@ class YahooBars:
                 "events": "div,split",
                 "includePrePost": "false" if interval in LONG else "true",
             },
-            _check,
+            lambda found: _check(found, listing_id, interval),
         )
         chart = parse_chart(body, listing_id, interval, self._clock.now())
         return _cut(chart, start, end)
@@ -88,8 +92,14 @@ def earliest(
     return max(start, end - LONGEST_M1) if interval is Interval.M1 else start
 
 
-def _check(body: Json) -> None:
-    chart_record(body)
+def _check(body: Json, listing_id: ListingId, interval: Interval) -> None:
+    """Refuse what was not asked for: months as days, another share's prices."""
+    meta = record(chart_record(body).get("meta"))
+    symbol, length = text(meta.get("symbol")), text(meta.get("dataGranularity"))
+    if symbol and symbol.upper() != listing_id.upper():
+        raise no_chart(f"Prices of {symbol} came for {listing_id}.")
+    if length and SAME.get(length, length) != interval.value:
+        raise no_chart(f"Bars of {length} came for bars of {interval}.")
 
 
 def _cut(chart: Chart, start: datetime, end: datetime) -> Chart:

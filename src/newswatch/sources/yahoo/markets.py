@@ -59,6 +59,9 @@ PHASES = {
 }
 """PREPRE and POSTPOST are the night: before the early and after the late session."""
 
+_A_DAY = 24 * 60
+"""In minutes; what is said to be later still is a slip."""
+
 _RMB_COUNTER = re.compile(r"8\d{4}\.HK")
 
 
@@ -85,8 +88,8 @@ def delay_of(record: dict[str, Any]) -> timedelta | None:
     call live. Hong Kong is late unless told otherwise.
     """
     minutes = number(record.get("exchangeDataDelayedBy"))
-    if minutes is not None and minutes > 0:
-        return timedelta(minutes=int(minutes))
+    if minutes is not None and 0 < minutes <= _A_DAY:
+        return timedelta(minutes=float(minutes))
     named = (
         text(record.get("quoteSourceName")).lower().replace("-", "").replace(" ", "")
     )

@@ -156,4 +156,5 @@ def phase_from_periods(meta: dict[str, Any], now: datetime) -> MarketPhase:
         start, end = time(period.get("start")), time(period.get("end"))
         if start is not None and end is not None and start <= now < end:
             return phase
-    return MarketPhase.CLOSED if periods else MarketPhase.UNKNOWN
+    told = time(record(periods.get("regular")).get("end"))
+    return MarketPhase.CLOSED if told else MarketPhase.UNKNOWN

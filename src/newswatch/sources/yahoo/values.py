@@ -19,6 +19,8 @@ MAX_MAGNITUDE = 18
 _MILLISECONDS_FROM = 10**11
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST_S = 4102444800  # the year 2100
+_MOST = 10**18
+"""More shares are never traded in a day, and no database holds them."""
 
 
 def plain(value: Any) -> Any:
@@ -73,7 +75,7 @@ def hint_of(record: dict[str, Any]) -> int | None:
 def count(value: Any) -> int | None:
     """Return a whole number of zero or more, or None."""
     found = number(value)
-    return int(found) if found is not None and found >= 0 else None
+    return int(found) if found is not None and 0 <= found <= _MOST else None
 
 
 def time(value: Any) -> datetime | None:
@@ -81,14 +83,23 @@ def time(value: Any) -> datetime | None:
 
     Zero and below are Yahoo's way to say nothing.
     """
-    value = plain(value)
+    found = _moment(plain(value))
+    return found if found is not None and found > _EPOCH else None
+
+
+def start(value: Any) -> datetime | None:
+    """Return when a bar began (UTC), as `time` does: bars are older than 1970 too."""
+    return _moment(plain(value))
+
+
+def _moment(value: Any) -> datetime | None:
     if isinstance(value, str) and not value.lstrip("-").isdigit():
         return _iso(value)
     found = number(value)
-    if found is None or found <= 0:
+    if found is None:
         return None
     seconds = found / 1000 if found > _MILLISECONDS_FROM else found
-    if seconds > _LATEST_S:
+    if abs(seconds) > _LATEST_S:
         return None
     return _EPOCH + timedelta(seconds=float(seconds))
 
@@ -96,15 +107,18 @@ def time(value: Any) -> datetime | None:
 def _iso(text: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
 def text(value: Any) -> str:
-    """Return one line of plain text, or ``""``."""
+    """Return one line of plain text that can be stored, or ``""``."""
     value = plain(value)
-    return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    storable = value.encode(errors="replace").decode()  # JSON may hold half a character
+    return " ".join(html.unescape(storable).split())
 
 
 def record(value: Any) -> dict[str, Any]:
