@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import NOON, money
-from newswatch.domain.money import HKD, Money
+from newswatch.domain.money import HKD, JPY, USD, Money
 from newswatch.ui import text
 
 
@@ -129,6 +129,34 @@ def test_no_number_is_too_absurd_to_be_shown(absurd: str) -> None:
 def test_a_number_beyond_all_digits_is_written_short() -> None:
     assert text.number(Decimal(99999999999999999999), 0) == "1.00e+20"
     assert text.money(Money(Decimal("-2e20"), HKD)) == f"{text.MINUS}HK$2.00e+20"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "written"),
+    [
+        ("9999999999999.99", 2, "9,999,999,999,999.99"),
+        ("99999999999999.99", 2, "1.00e+14"),
+        ("999999999999999", 0, "999,999,999,999,999"),
+    ],
+)
+def test_no_digit_is_written_that_a_float_has_lost(
+    value: str, decimals: int, written: str
+) -> None:
+    assert text.number(Decimal(value), decimals) == written
+
+
+@pytest.mark.parametrize("language", ["en", "zh_HK"])
+def test_a_tiny_amount_is_never_written_as_nothing(language: str) -> None:
+    text.set_language(language)
+    assert text.money(Money(Decimal("0.0014"), USD)) == "US$0.0014"
+    assert (
+        text.money(Money(Decimal("-0.00000012"), HKD)) == f"{text.MINUS}HK$0.00000012"
+    )
+    assert text.money(Money(Decimal("16.594"), USD)) == "US$16.59"
+    assert text.money(Money(Decimal("0.43"), JPY)) == "JP¥0.43"
+    assert text.quantity(Decimal("0.00000012")) == "0.00000012"
+    low, high = Money(Decimal("0.00140"), USD), Money(Decimal("0.00142"), USD)
+    assert text.between(low, high) == "US$0.0014–0.0014"
 
 
 @given(value=st.decimals("0.0000000001", "1e9", allow_nan=False, places=10))

@@ -31,6 +31,27 @@ def test_no_amount_is_written_as_zero(amount: str, text: str) -> None:
     assert line.shown_text == text
 
 
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [
+        ("16.5944 USD", "16.59"),
+        ("0.14 USD", "0.140000"),
+        ("0.00000012 USD", "0.00000012"),
+        ("-0.0000004 JPY", "-0.00000040"),
+        ("12.5 JPY", "13"),
+    ],
+)
+def test_nor_for_a_machine(amount: str, written: str) -> None:
+    line = QuoteLine(
+        listing_id=ListingId("0000.HK"),
+        name="Penny",
+        currency=USD,
+        shown=Exact(money(amount)),
+    )
+
+    assert line.as_dict()["shown"] == written
+
+
 def test_what_the_peg_allows_has_both_ends() -> None:
     line = QuoteLine(
         listing_id=ListingId("0000.HK"),

@@ -138,9 +138,9 @@ def _shown_cells(shown: Shown) -> Record:
     reason = ""
     match shown:
         case Exact():
-            exact = _rounded(shown.money)
+            exact = _exactly(shown.money)
         case Between():
-            low, high = _rounded(shown.low), _rounded(shown.high)
+            low, high = _exactly(shown.low), _exactly(shown.high)
             reason = "No rate; what the peg allows."
         case Unknown():
             reason = shown.reason
@@ -157,11 +157,11 @@ def _plain(money: Money) -> str:
     return f"{rounded(money.amount, money_decimals(money)):,f}"
 
 
-def _rounded(money: Money) -> str:
-    """Return an amount with as many decimals as coins, small ones with more."""
+def _exactly(money: Money) -> str:
+    """Return an amount for a machine: more decimals than `_plain` below one."""
     least = decimals_of(money.currency)
     digits = least if abs(money.amount) >= 1 else least + _MORE_DIGITS
-    return f"{money.amount:.{digits}f}"
+    return f"{rounded(money.amount, max(digits, money_decimals(money))):f}"
 
 
 def _text(value: Decimal | None) -> str | None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, 
 
 from newswatch.domain.listing import Entity, Listing
 from newswatch.domain.money import Money, decimals_of, price_unit
-from newswatch.domain.wording import enough_decimals
+from newswatch.domain.wording import enough_decimals, money_decimals
 
 MISSING = "–"
 MINUS = "\N{MINUS SIGN}"
@@ -38,7 +38,8 @@ SIGNS = {
 """Signs that say which dollar, which yen; other currencies show their code."""
 
 UNWIELDY = Decimal(10) ** 15
-"""Up to here a float has every digit of a number with a decimal."""
+EXACT_DIGITS = 15
+"""A float has every digit of a number with as many."""
 
 UNIT_SUFFIX = {"GBp": "p", "GBX": "p", "GBx": "p"}
 
@@ -96,11 +97,11 @@ def name_of(named: Listing | Entity) -> str:
 def number(value: Decimal, decimals: int) -> str:
     """Return `value` rounded half up, with separators and a real minus sign.
 
-    From `UNWIELDY` on it is written as ``1.50e+20``: nobody counts the digits,
-    and they would be wrong.
+    With more than `EXACT_DIGITS` it is written as ``1.50e+20``: nobody counts the
+    digits, and they would be wrong.
     """
     rounded = _rounded(value, decimals)
-    huge = abs(rounded) >= UNWIELDY
+    huge = rounded.adjusted() + 1 + decimals > EXACT_DIGITS and abs(rounded) >= 1
     exact = locale().toString(0.0 if huge else float(abs(rounded)), "f", decimals)
     body = f"{abs(rounded):.2e}" if huge else exact
     return f"{MINUS}{body}" if rounded < 0 else body
@@ -154,10 +155,10 @@ def currency_sign(currency: str) -> str:
 
 
 def money(amount: Money | None, decimals: int | None = None) -> str:
-    """Return an amount with its sign: ``US$84,912.40``."""
+    """Return an amount with its sign: ``US$84,912.40``, ``US$0.0014``."""
     if amount is None:
         return MISSING
-    digits = decimals_of(amount.currency) if decimals is None else decimals
+    digits = money_decimals(amount) if decimals is None else decimals
     text = number(abs(amount.amount), digits)
     minus = MINUS if _rounded(amount.amount, digits) < 0 else ""
     return f"{minus}{currency_sign(amount.currency)}{text}"
@@ -173,13 +174,21 @@ def signed_money(amount: Money, decimals: int | None = None) -> str:
 
 def short_money(amount: Money | None) -> str:
     """Return an amount with four digits that count: ``HK$970.6``, ``HK$1,903``."""
-    if amount is None:
-        return MISSING
+    return MISSING if amount is None else money(amount, short_decimals(amount))
+
+
+def short_decimals(amount: Money) -> int:
+    """Return with how many decimals `short_money` writes an amount."""
     size = abs(amount.amount)
     digits = 0 if size >= 1000 else 1 if size >= 100 else 2
     few = min(digits, decimals_of(amount.currency))
-    digits = few if size >= 1 else max(4, enough_decimals(size, 2))
-    return money(amount, digits)
+    return few if size >= 1 else max(4, enough_decimals(size, 2))
+
+
+def between(low: Money, high: Money, decimals: int | None = None) -> str:
+    """Return an interval of one currency: ``US$16.45–16.66``."""
+    digits = money_decimals(low) if decimals is None else decimals
+    return f"{money(low, digits)}–{number(high.amount, digits)}"
 
 
 def percent(fraction: Decimal | None, decimals: int = 2) -> str:
@@ -207,9 +216,9 @@ def arrow_percent(fraction: Decimal | None, decimals: int = 2) -> str:
 
 
 def quantity(value: Decimal) -> str:
-    """Return a number of shares with the decimals it has, up to six."""
+    """Return a number of shares with the decimals it has, up to eight (a bitcoin)."""
     decimals = max(0, -int(value.normalize().as_tuple().exponent))
-    return number(value, min(decimals, 6))
+    return number(value, min(decimals, 8))
 
 
 MOST_COUNTED = 10_000

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from newswatch.domain.money import Money, decimals_of, price_unit
+from newswatch.domain.money import Money, price_unit
 from newswatch.domain.shown import Between, Exact, Unknown, show_in
 from newswatch.ui import text
 from newswatch.ui.engine_words import engine_words
@@ -48,9 +48,7 @@ def converted(amount: Money | None, book: PriceBook) -> Converted | None:
                 text.money(exact.money), _rate_tip(amount, exact), exact=True
             )
         case Between(low, high):
-            digits = decimals_of(high.currency)
-            shown = f"{text.money(low)}–{text.number(high.amount, digits)}*"
-            return Converted(shown, _band_tip(), exact=False)
+            return Converted(f"{text.between(low, high)}*", _band_tip(), exact=False)
         case Unknown(reason):
             return Converted(text.MISSING, engine_words(reason), exact=False)
 

@@ -19,5 +19,5 @@ def converted_words(own: Money | None, book: PriceBook) -> str:
         case Exact(money=money):
             return text.short_money(money)
         case Between(low=low, high=high):
-            return f"{text.short_money(low)}–{text.number(high.amount, 2)}*"
+            return f"{text.between(low, high, text.short_decimals(low))}*"
     return text.MISSING
