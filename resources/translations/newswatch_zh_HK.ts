@@ -596,6 +596,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>自選股</translation>
     </message>
     <message>
+        <source>What you add appears here.</source>
+        <translation>你加入的公司會顯示在這裏。</translation>
+    </message>
+    <message>
         <source>Which companies do you follow?</source>
         <translation>你關注哪些公司？</translation>
     </message>
@@ -2952,6 +2956,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>Yahoo Finance 沒有傳來相關新聞</translation>
     </message>
     <message>
+        <source>“{}” can be two numbers.</source>
+        <translation>「{}」可解讀為兩個數字。</translation>
+    </message>
+    <message>
         <source>The file is larger than 20 MB</source>
         <translation>檔案大於 20 MB</translation>
     </message>
@@ -3034,6 +3042,14 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>Export a shorter time.</source>
         <translation>請匯出較短時期。</translation>
+    </message>
+    <message>
+        <source>This is an OFX file, not a table</source>
+        <translation>這是 OFX 檔案，不是表格</translation>
+    </message>
+    <message>
+        <source>Export the same as CSV, and choose that.</source>
+        <translation>請將相同內容匯出為 CSV，再選取該檔案。</translation>
     </message>
     <message>
         <source>The file names shares by their ISIN only</source>

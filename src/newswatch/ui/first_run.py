@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QWidget,
 )
@@ -20,6 +21,9 @@ from newswatch.ui.settings.feeds_page import RegionChooser
 from newswatch.ui.sheet import Sheet, heading, note
 from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist.add_box import AddBox
+
+SIZE = (560, 640)
+"""Room for all hits of a search, and for what was chosen before."""
 
 
 class FirstRun(Sheet):
@@ -36,11 +40,13 @@ class FirstRun(Sheet):
     ) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Welcome to Newswatch"))
-        self.resize(560, 560)
+        self.resize(*SIZE)
         self._context = context
         self._data = data
         self.add_box = AddBox(context, stays=True)
         self.chosen = QListWidget()
+        self.chosen.setMinimumHeight(70)
+        self._explain_empty()
         self._fill_body()
         self.add_box.chosen.connect(self._add)
         self.add_box.open()
@@ -57,8 +63,19 @@ class FirstRun(Sheet):
         )
         if watchlist is not None:
             self._data.add(watchlist.id, listing)
-            self.chosen.addItem(f"{listing.id}   {listing.both_names}")
+            self._show_added(listing)
         self.add_box.open()
+
+    def _explain_empty(self) -> None:
+        words = self.tr("What you add appears here.")
+        item = QListWidgetItem(words, self.chosen)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _show_added(self, listing: Listing) -> None:
+        if not self.chosen.item(0).flags():
+            self.chosen.takeItem(0)  # it explained why the list was empty
+        self.chosen.addItem(f"{listing.id}   {listing.both_names}")
+        self.chosen.scrollToBottom()
 
     def _done(self) -> None:
         self._context.settings.update(first_run_done=True)

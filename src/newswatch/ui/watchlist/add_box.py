@@ -171,7 +171,8 @@ class AddBox(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 0, 12, 10)
+        # Where it stays, what it stands in has margins of its own.
+        layout.setContentsMargins(*((0, 0, 0, 0) if self._stays else (12, 0, 12, 10)))
         layout.setSpacing(4)
         for widget in (self.field, self.hits, self.hint):
             layout.addWidget(widget)

@@ -74,6 +74,7 @@ class WatchlistPane(QWidget):
         self.header = WatchlistHeader(context.theme, self)
         self.undo_bar = UndoBar(data.undo_stack, self, take_back=data.undo)
         self._empty = _empty_label(self)
+        self._awaits_first = False
         self._lay_out()
         self._connect()
         hours.opened.connect(self.model.repaint_all)
@@ -98,6 +99,7 @@ class WatchlistPane(QWidget):
 
     def show_watchlist(self, watchlist_id: int) -> None:
         """Show another watchlist."""
+        self._awaits_first = not self._data.watchlists
         self.model.show_watchlist(watchlist_id)
         self._refresh()
         self.watchlist_changed.emit()
@@ -129,6 +131,11 @@ class WatchlistPane(QWidget):
             self._remove(self.view.listing_id)
 
     # --- how -------------------------------------------------------------------
+
+    def _show_first_made(self) -> None:
+        """Show the first watchlist there ever is, whoever made it."""
+        if self._awaits_first and self._data.watchlists:
+            self.show_first()
 
     def _remove(self, listing_id: str) -> None:
         gone = ListingId(listing_id)
@@ -177,7 +184,8 @@ class WatchlistPane(QWidget):
 
     def _refresh(self) -> None:
         watchlist = self._data.watchlist(self.model.watchlist_id)
-        none = self.tr("All holdings" if self._data.watchlists else "Watchlist")
+        awaited = not self._data.watchlists
+        none = self.tr("Watchlist") if awaited else self.tr("All holdings")
         self.header.show_name(watchlist.name if watchlist else none)
         self._refresh_total()
         empty = not self.model.listing_ids()
@@ -264,6 +272,7 @@ class WatchlistPane(QWidget):
         ages.timeout.connect(self.model.repaint_soon)
         ages.start()
         self._context.clock.changed.connect(self.model.repaint_all)
+        self._data.changed.connect(self._show_first_made)
         book = self._context.price_book
         book.display_changed.connect(self._refresh_total)
         book.rates_changed.connect(self._refresh_total)
