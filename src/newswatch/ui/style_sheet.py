@@ -20,7 +20,7 @@ QToolTip {{
   border: 1px solid {border};
   padding: 5px 7px; }}
 QSplitter::handle {{ background: {border}; }}
-QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit {{
+QLineEdit, QPlainTextEdit, QSpinBox {{
   background: {field}; color: {text}; border: 1px solid {border};
   border-radius: 6px; padding: 3px 9px; selection-background-color: {edge};
   selection-color: {window}; }}
@@ -106,7 +106,11 @@ QTabBar::tab:focus {{ color: {accent}; }}
 QComboBox {{
   background: {field}; color: {text}; border: 1px solid {border};
   border-radius: 6px; padding: 3px 9px; }}
-QComboBox:focus {{ border-color: {edge}; }}
+QComboBox:focus, QSpinBox:focus {{ border-color: {edge}; }}
+QComboBox::drop-down, QSpinBox::up-button, QSpinBox::down-button {{
+  background: transparent; border: none; width: 22px; }}
+QComboBox::down-arrow, QSpinBox::down-arrow {{ image: url("{down}"); }}
+QSpinBox::up-arrow {{ image: url("{up}"); }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {border}; }}
 QCheckBox::indicator, QListView::indicator, QTableView::indicator {{
   width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px;
@@ -137,4 +141,6 @@ def style_sheet(theme: Theme) -> str:
         chip_on_text=theme.chip_on_text.name(),
         tick="#2f6fe0",
         check=resource("icons", "check.svg").as_posix(),
+        down=resource("icons", "down.svg").as_posix(),
+        up=resource("icons", "up.svg").as_posix(),
     )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSpinBox,
     QTabWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -27,8 +28,10 @@ from newswatch.ui.sheet import Sheet, note
 from newswatch.ui.status import StatusKeeper
 
 CURRENCIES = ("USD", "HKD", "CNY", "GBP", "EUR", "JPY", "SGD", "AUD", "CAD", "TWD")
+NARROW = 90
 _TIME = QRegularExpression("([01][0-9]|2[0-3]):[0-5][0-9]|")
 _HOW_LONG = (30, 90, 365, 730, 0)
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
 Choices = Sequence[tuple[Any, str]]
 
@@ -73,20 +76,25 @@ class SettingsDialog(Sheet):
             ("en", "English"),
             ("zh_HK", "繁體中文"),
         ]
-        form.addRow(self.tr("Language"), self._choice("language", languages))
-        form.addRow("", note(self.tr("The language changes with the next start.")))
+        form.addRow(
+            self.tr("Language"),
+            _explained(
+                self._choice("language", languages),
+                self.tr("The language changes with the next start."),
+            ),
+        )
         form.addRow(
             "", self._check("red_up", self.tr("Rising prices red, falling green"))
         )
         pictures = self._check("show_pictures", self.tr("Show pictures of articles"))
-        form.addRow("", pictures)
         form.addRow(
             "",
-            note(
+            _explained(
+                pictures,
                 self.tr(
                     "They are fetched from the publishers, who then see that "
                     "somebody reads."
-                )
+                ),
             ),
         )
         indexes = [("^HSCE", "^HSCE"), ("^HSI", "^HSI"), ("^GSPC", "^GSPC")]
@@ -100,11 +108,13 @@ class SettingsDialog(Sheet):
             self.tr("At most per holding in an hour"),
             self._number("notify_per_hour", 1, 60),
         )
-        form.addRow(self.tr("Quiet from"), self._time("quiet_from"))
-        form.addRow(self.tr("until"), self._time("quiet_to"))
+        form.addRow(self.tr("Quiet from"), self._time("quiet_from", "22:30"))
         form.addRow(
-            "",
-            note(self.tr("Such as 22:30 and 07:00. Articles still arrive, silently.")),
+            self.tr("until"),
+            _explained(
+                self._time("quiet_to", "07:00"),
+                self.tr("Such as 22:30 and 07:00. Articles still arrive, silently."),
+            ),
         )
         form.addRow(
             "",
@@ -118,18 +128,20 @@ class SettingsDialog(Sheet):
         page, form = _page()
         words = {0: self.tr("For ever")}
         ages = [(d, words.get(d) or self.tr("%n days", "", d)) for d in _HOW_LONG]
-        form.addRow(self.tr("Keep articles"), self._choice("keep_days", ages))
         form.addRow(
-            "",
-            note(self.tr("Starred ones and those about holdings are kept for ever.")),
+            self.tr("Keep articles"),
+            _explained(
+                self._choice("keep_days", ages),
+                self.tr("Starred ones and those about holdings are kept for ever."),
+            ),
         )
         words_of_news = self.tr("Ask Yahoo Finance for news of each share")
         form.addRow("", self._check("share_news", words_of_news))
         proxy = QLineEdit(self._model.settings.proxy)
         proxy.setPlaceholderText(self.tr("http://host:port; empty: as the system"))
         proxy.editingFinished.connect(lambda: self._set("proxy", proxy.text().strip()))
-        form.addRow(self.tr("Proxy"), proxy)
-        form.addRow("", note(self.tr("Used from the next start.")))
+        used = self.tr("Used from the next start.")
+        form.addRow(self.tr("Proxy"), _explained(proxy, used))
         return page
 
     # --- fields ----------------------------------------------------------------
@@ -159,16 +171,28 @@ class SettingsDialog(Sheet):
         box = QSpinBox()
         box.setRange(least, most)
         box.setValue(getattr(self._model.settings, name))
+        box.setFixedWidth(NARROW)
+        box.lineEdit().setTextMargins(8, 0, 0, 0)  # no padding reaches it
         box.valueChanged.connect(partial(self._set, name))
         return box
 
-    def _time(self, name: str) -> QLineEdit:
+    def _time(self, name: str, example: str) -> QLineEdit:
         field = QLineEdit(getattr(self._model.settings, name))
         field.setValidator(QRegularExpressionValidator(_TIME, field))
-        field.setPlaceholderText("22:30")
-        field.setMaximumWidth(90)
+        field.setPlaceholderText(example)
+        field.setMaximumWidth(NARROW)
         field.editingFinished.connect(lambda: self._set(name, field.text()))
         return field
+
+
+def _explained(field: QWidget, words: str) -> QVBoxLayout:
+    """Return a field with a sentence about it close below."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    narrow = field.maximumWidth() == NARROW  # the sentence is not
+    column.addWidget(field, 0, _LEFT if narrow else Qt.AlignmentFlag(0))
+    column.addWidget(note(words))
+    return column
 
 
 def _page() -> tuple[QWidget, QFormLayout]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -38,6 +38,8 @@ REGIONS: tuple[tuple[str, Any], ...] = (
 )
 LANGUAGES = (("en", "English"), ("zh-Hant", "繁體中文"), ("zh-Hans", "简体中文"))
 _FEED = Qt.ItemDataRole.UserRole
+ROW_HEIGHT = 24
+"""Qt leaves the padding of the style sheet away where there is a box."""
 
 
 class RegionChooser(QWidget):
@@ -54,6 +56,7 @@ class RegionChooser(QWidget):
 
     def _row(self, field: str, choices: list[tuple[str, str]]) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(18)  # a box belongs to the words behind it
         chosen = getattr(self._context.settings.settings, field)
         for code, name in choices:
             box = QCheckBox(name)
@@ -149,6 +152,7 @@ class FeedsPage(QWidget):
             words += self.tr(" — has not answered yet")
         item = QListWidgetItem(words)
         item.setToolTip(feed.url)
+        item.setSizeHint(QSize(0, ROW_HEIGHT))
         item.setData(_FEED, feed)
         on = Qt.CheckState.Checked if feed.enabled else Qt.CheckState.Unchecked
         item.setCheckState(on)
