@@ -147,6 +147,11 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
         "--screenshot", metavar="FILE", help="draw the window into a PNG and end"
     )
     group.add_argument(
+        "--hidden",
+        action="store_true",
+        help="start in the tray, or show the window where there is none",
+    )
+    group.add_argument(
         "--size", metavar="WxH", default="", help="of the window, e.g. 1440x900"
     )
     group.add_argument("--theme", choices=("dark", "light", "system"))

@@ -40,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
         WindowOptions(
             profile=profile_of(args),
             demo=args.demo,
+            hidden=args.hidden,
             at=at,
             speed=speed,
             screenshot=Path(args.screenshot) if args.screenshot else None,

@@ -49,6 +49,7 @@ class WindowOptions:
     """How to open the window.
 
     Attributes:
+        hidden: Start in the tray; the window comes where there is none.
         at, speed: Where a demo starts and how fast it runs; 0 is paused.
         screenshot: Draw into this file and end.
         size: Of the window; None is as it was left.
@@ -57,6 +58,7 @@ class WindowOptions:
 
     profile: Profile
     demo: bool = False
+    hidden: bool = False
     at: datetime | None = None
     speed: float = 1.0
     screenshot: Path | None = None
@@ -76,7 +78,7 @@ def run_window(options: WindowOptions) -> int:
     )
     app = make_application(settings.language)
     instance = SingleInstance(options.profile.folder)
-    if options.screenshot is None and instance.hand_over():
+    if options.screenshot is None and instance.hand_over(quietly=options.hidden):
         return 0
     look.apply(
         app, look.chosen(settings.theme, red_up=settings.red_up), settings.language
@@ -90,7 +92,8 @@ def run_window(options: WindowOptions) -> int:
     with_window = _Running(app, options, settings, database)
     if complaint:
         with_window.window.on_message(protocol.Failed(title=complaint))
-    QTimer.singleShot(LATER_MS, lambda: instance.listen(with_window.window))
+    instance.raise_requested.connect(with_window.window.bring_to_front)
+    QTimer.singleShot(LATER_MS, instance.listen)
     code = with_window.run()
     database.close()
     return code
@@ -150,17 +153,24 @@ class _Running:
         if self._options.size is not None:
             self.window.resize(*self._options.size)
         FirstPaint(self.window).painted.connect(self._after_first_paint)
-        self.window.show()
+        if not self._starts_hidden():
+            self.window.show()
         code = self._app.exec()
         self.window.on_quit()
         if self._client is not None:
             self._client.stop()
         return int(self._picture.exit_code) if self._picture else code
 
+    def _starts_hidden(self) -> bool:
+        """Tell whether nobody is to see a window yet; a new user always does."""
+        known = self.context.settings.settings.first_run_done or self._options.demo
+        return self._options.hidden and known and self._options.screenshot is None
+
     def _after_first_paint(self) -> None:
         self._app.setWindowIcon(QIcon(str(resource("icons", "newswatch.svg"))))
         self._start_engine()
         self.window.start_late_work()
+        self.window.tray.given_up.connect(self.window.show)  # if it was hidden
         log.add_file(self._options.profile.logs, "window")
         keep_for_good()
         QTimer.singleShot(SETTLED_MS, keep_for_good)

@@ -7,8 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLockFile, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +22,12 @@ class SingleInstance(QObject):
 
     A lock file tells, and only if it is held (or for `listen`, after the first
     paint) is the network library imported.
+
+    Signals:
+        raise_requested: Somebody started us again and wants to see the window.
     """
+
+    raise_requested = Signal()
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -31,7 +35,6 @@ class SingleInstance(QObject):
         self._lock.setStaleLockTime(0)
         self._folder = folder
         self._server: Any = None
-        self._window: QWidget | None = None
 
     @property
     def _name(self) -> str:
@@ -40,14 +43,19 @@ class SingleInstance(QObject):
         digest = hashlib.sha256(str(self._folder).encode()).hexdigest()[:16]
         return f"newswatch-{digest}"
 
-    def hand_over(self) -> bool:
+    def hand_over(self, *, quietly: bool = False) -> bool:
         """Ask a window that is open to come to the front; False if there is none.
 
         One that is just opening does not listen yet, and is waited for.
+
+        Args:
+            quietly: Leave the other one where it is, as when the user logs in.
         """
         self._make_folder()
         if self._lock.tryLock(0) or self._lock.error() is not LOCKED:
             return False
+        if quietly:
+            return True
         give_up = time.monotonic() + OPENING_S
         while time.monotonic() < give_up:
             if self._ask():
@@ -75,23 +83,19 @@ class SingleInstance(QObject):
         socket.disconnectFromServer()
         return True
 
-    def listen(self, window: QWidget) -> None:
-        """Raise `window` whenever somebody starts us again."""
+    def listen(self) -> None:
+        """Hear of it whenever somebody starts us again."""
         from PySide6.QtNetwork import QLocalServer
 
-        self._window = window
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
-        self._server.newConnection.connect(self._raise)
+        self._server.newConnection.connect(self._on_asked)
         if not self._server.listen(self._name):
             log.warning("No second-start server: %s", self._server.errorString())
 
-    def _raise(self) -> None:
+    def _on_asked(self) -> None:
         assert self._server is not None
         connection = self._server.nextPendingConnection()
         if connection is not None:
             connection.disconnected.connect(connection.deleteLater)
-        if self._window is not None:
-            self._window.showNormal()
-            self._window.raise_()
-            self._window.activateWindow()
+        self.raise_requested.emit()

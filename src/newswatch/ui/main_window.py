@@ -270,8 +270,9 @@ class MainWindow(DropWindow):
         self.news.show_articles(ids)
 
     def bring_to_front(self) -> None:
-        """Show the window above others."""
-        self.showNormal() if self.isMinimized() else self.show()
+        """Show the window above others, as wide as it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
         self.raise_()
         self.activateWindow()
 

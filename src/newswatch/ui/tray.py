@@ -33,11 +33,13 @@ class Tray(QObject):
     Signals:
         show_requested: The icon or its menu wants the window.
         quit_requested: The menu's Quit.
+        given_up: The desktop has no tray.
         notice_clicked: `tuple[ArticleId, ...]` of the notification clicked.
     """
 
     show_requested = Signal()
     quit_requested = Signal()
+    given_up = Signal()
     notice_clicked = Signal(object)
 
     def __init__(self, context: UiContext, window: QWidget) -> None:
@@ -91,7 +93,9 @@ class Tray(QObject):
         if self._icon is not None and not self._explained:
             self._explained = True
             words = self.tr("Newswatch goes on here. Quit from this icon's menu.")
-            self._icon.showMessage("Newswatch", words, self._picture)
+            notice = Notice("Newswatch", words, ())
+            if not self._notices.show(notice):
+                self._show_by_icon(notice)
 
     def notify(self, message: Notify, strip: StatusStrip) -> None:
         """Show a notification, in the window if nowhere else."""
@@ -129,6 +133,8 @@ class Tray(QObject):
             self._show()
         if self._icon is not None or self._left <= 0:
             self._timer.stop()
+        if self._icon is None and self._left <= 0:
+            self.given_up.emit()
 
     def _show(self) -> None:
         icon = QSystemTrayIcon(self._picture, self)
