@@ -25,6 +25,7 @@ from newswatch.domain.money import HKD, USD, Money
 from newswatch.domain.portfolio import Lot
 from newswatch.paths import Profile
 from newswatch.ui.command_palette import CommandPalette
+from newswatch.ui.desktop_notices import Notice
 from newswatch.ui.first_run import FirstRun
 from newswatch.ui.header_bar import BandChip
 from newswatch.ui.health.page import HealthModel, HealthPage
@@ -347,6 +348,25 @@ def test_the_tray_says_how_much_is_unread(
     window.tray.show_unread(0)
     assert icon.toolTip() == "Newswatch"
     icon.hide()
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged")
+def test_going_into_the_tray_is_told_once_and_by_the_desktop(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    told: list[Notice] = []
+    monkeypatch.setattr(
+        window.tray._notices, "show", lambda each: told.append(each) or True
+    )
+    window.tray.start()
+
+    window.tray.explain_hiding()
+    window.tray.explain_hiding()
+
+    assert [each.title for each in told] == ["Newswatch"]
+    assert window.tray._icon is not None
+    window.tray._icon.hide()
 
 
 @pytest.mark.parametrize(("ending", "leaves"), [(True, True), (False, False)])

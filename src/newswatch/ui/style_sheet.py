@@ -19,6 +19,7 @@ QToolTip {{
   color: {text};
   border: 1px solid {border};
   padding: 5px 7px; }}
+QBalloonTip QLabel {{ color: black; }}
 QSplitter::handle {{ background: {border}; }}
 QLineEdit, QPlainTextEdit, QSpinBox {{
   background: {field}; color: {text}; border: 1px solid {border};
