@@ -961,6 +961,20 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
+    <name>LoginBox</name>
+    <message>
+        <source>Start when I log in, in the tray</source>
+        <translation>登入時啟動，留在系統匣</translation>
+    </message>
+</context>
+<context>
+    <name>LoginStart</name>
+    <message>
+        <source>Starting at login could not be changed</source>
+        <translation>未能更改登入時啟動的設定</translation>
+    </message>
+</context>
+<context>
     <name>LotFacts</name>
     <message>
         <source>{0} shares</source>
@@ -1339,6 +1353,14 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Which companies do you follow?</source>
         <translation>你關注哪些公司？</translation>
+    </message>
+    <message>
+        <source>Is this computer online? One of them is tried every few minutes, and all of them as soon as it answers.</source>
+        <translation>這部電腦已連線嗎？每隔幾分鐘會嘗試其中一個來源，一有回應便會全部再試。</translation>
+    </message>
+    <message>
+        <source>{0} sources: {1}</source>
+        <translation>{0} 個來源：{1}</translation>
     </message>
     <message>
         <source>… and {0} more</source>
@@ -3004,6 +3026,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>你已持有此股，而該行沒有日期，無法分辨是否同一批。</translation>
     </message>
     <message>
+        <source>The price is left out: the cost may be of one share or of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is a sum</source>
         <translation>這是合計</translation>
     </message>
@@ -3026,6 +3052,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>“{}” is paid in {}: write it with its exchange ({})</source>
         <translation>「{}」以 {} 支付：請連同交易所書寫（{}）</translation>
+    </message>
+    <message>
+        <source>“{}” is paid in {}, and known in the US: write it with its exchange ({})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no column of symbols in this file</source>
@@ -3088,8 +3118,36 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>股數多得不合理。</translation>
     </message>
     <message>
+        <source>Shares that are owed are not held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whether “{}” was carried out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is about no share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes back another row: “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes back another row: “Ca”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It closes one position and opens another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is about something else: “{}”.</source>
         <translation>這不是股票：「{}」。</translation>
+    </message>
+    <message>
+        <source>It is not known what kind “{}” is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was not carried out: “{}”.</source>

@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 from newswatch.protocol import WatchedChanged
 from newswatch.ui.context import UiContext
 from newswatch.ui.feed_changes import FeedChanges
+from newswatch.ui.login_start import login_start
 from newswatch.ui.settings.feeds_page import FeedsPage
+from newswatch.ui.settings.login_box import LoginBox
 from newswatch.ui.sheet import Sheet, note
 from newswatch.ui.status import StatusKeeper
 
@@ -122,6 +124,9 @@ class SettingsDialog(Sheet):
                 "close_to_tray", self.tr("Closing the window leaves it in the tray")
             ),
         )
+        profile = self._context.profile
+        if profile is not None and not self._context.clock.demo:
+            form.addRow("", LoginBox(login_start(profile)))
         return page
 
     def _keeping(self) -> QWidget:
