@@ -26,6 +26,7 @@ from newswatch.settings import Settings
 from newswatch.ui.clock import UiClock
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.news.corrections import phrase
+from newswatch.ui.news.empty import Emptiness, explain
 from newswatch.ui.news.items import Heading, NewsItem
 from newswatch.ui.news.model import FIRST_PAGE, ITEM_ROLE, PAGE
 from newswatch.ui.news.news_filter import (
@@ -468,6 +469,26 @@ def test_without_a_network_each_source_says_when_it_is_tried_again(
 
     assert "No source could be reached" in pane.empty.words()
     assert "RTHK: No connection · again in 12m" in pane.empty.words()
+
+
+def test_what_fails_alike_everywhere_is_said_once() -> None:
+    sources = [failing(f"Feed {n}", minutes=40 + n) for n in range(30)]
+    nothing = Emptiness(
+        chosen=NewsFilter(),
+        watching=True,
+        holding=False,
+        stored=0,
+        sources=sources,
+        now=NOW,
+    )
+
+    body = explain(nothing).body
+    assert body.startswith("30 sources: No connection\n")
+    assert "again in" not in body, "while nothing answers, one is tried before that"
+
+    odd = replace(sources[0], error_title="The page is gone")
+    mixed = explain(replace(nothing, sources=[odd, *sources[1:]])).body
+    assert "Feed 0: The page is gone · again in 40m" in mixed
 
 
 def test_a_watchlist_nobody_writes_about_says_how_many_articles_there_are(

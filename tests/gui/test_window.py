@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSystemTrayIcon, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.money import HKD, USD, Money
 from newswatch.domain.portfolio import Lot
 from newswatch.paths import Profile
+from newswatch.ui.clock import UiClock
 from newswatch.ui.command_palette import CommandPalette
 from newswatch.ui.desktop_notices import Notice
 from newswatch.ui.first_run import FirstRun
@@ -291,6 +292,22 @@ def test_only_the_demos_own_speed_is_pressed(stage: Stage, sample: World) -> Non
     assert pressed(p.Alive(now=NOW, paused=True)) == ["pause"]
     assert pressed(p.Alive(now=NOW, speed=2)) == [], "there is no button for it"
     assert pressed(p.Alive(now=NOW, speed=1)) == ["1"]
+
+
+@pytest.mark.parametrize(("asked", "button"), [(60.0, "60×"), (0.0, "Pause")])
+def test_before_its_engine_is_there_the_demo_stands_with_the_speed_it_will_have(
+    stage: Stage, asked: float, button: str
+) -> None:
+    from newswatch.ui.demo_bar import DemoBar
+
+    ticking = iter(range(1000))
+    clock = UiClock(demo=True, monotonic=lambda: float(next(ticking)))
+    clock.set_demo_time(NOW, asked)
+    bar = stage.keep(DemoBar(clock, lambda _: None))
+
+    assert clock.now() == NOW, "or its time would jump back when the engine speaks"
+    chips = bar.findChildren(QPushButton)
+    assert [each.text() for each in chips if each.isChecked()] == [button]
 
 
 def test_the_demo_says_so_and_steers_its_clock(

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pytestqt.qtbot import QtBot
 
-from builders import quote, rate
+from builders import listing, quote, rate
 from gui.sample_world import NOW, World
 from gui_quote.quote_world import quote_world
 from newswatch.calendars import Calendars
@@ -19,7 +19,9 @@ from newswatch.domain.listing import ListingId
 from newswatch.domain.money import HKD, Currency
 from newswatch.domain.quote import MarketPhase, Quote
 from newswatch.domain.quote_state import StateKind, state_of
+from newswatch.ui.context import UiContext
 from newswatch.ui.palette import DARK, LIGHT
+from newswatch.ui.price_book import PriceBook
 from newswatch.ui.quote.header import Header
 from newswatch.ui.quote.header_facts import HeaderText, Tone, header_text, pill
 
@@ -264,6 +266,22 @@ def test_an_old_price_is_not_written_in_full_colour(qtbot: QtBot, made: World) -
     assert shown.state.kind is StateKind.CACHED
     assert DARK.text.name() not in shown.price.styleSheet()
     assert DARK.warning.name() in shown.status.styleSheet()
+
+
+def test_only_a_demo_that_has_prices_says_that_it_has_none_of_a_listing(
+    qtbot: QtBot, made: World
+) -> None:
+    made.context.clock.set_demo_time(NOW)
+
+    def said(context: UiContext) -> str:
+        shown = Header(context)
+        qtbot.addWidget(shown)
+        shown.show_listing(listing("7203.T"))
+        return shown.status.text()
+
+    beginning = replace(made.context, price_book=PriceBook(Currency("USD")))
+    assert "demo has no prices" in said(made.context)
+    assert "demo" not in said(beginning)
 
 
 def test_a_new_theme_recolours_the_head(qtbot: QtBot, made: World) -> None:

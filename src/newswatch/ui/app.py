@@ -144,7 +144,7 @@ class _Running:
             demo_at=options.at,
         )
         if options.at is not None:
-            self.context.clock.set_demo_time(options.at)
+            self.context.clock.set_demo_time(options.at, options.speed)
         self.window = MainWindow(self.context)
         self._picture: Any = None
 

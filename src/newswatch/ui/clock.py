@@ -63,7 +63,7 @@ class UiClock(QObject):
         """Return the time; aware, UTC."""
         if self._heard is None:
             return self._wall()
-        if self._paused:
+        if self._paused or not self._followed:
             return self._heard
         passed = (self._monotonic() - self._heard_at) * self._speed
         return self._heard + timedelta(seconds=passed)
@@ -72,9 +72,14 @@ class UiClock(QObject):
         """Return the replay's time; None before an engine told it, or in real life."""
         return self.now() if self._followed else None
 
-    def set_demo_time(self, now: datetime) -> None:
-        """Start at `now`, before the engine has said anything. Demo only."""
+    def set_demo_time(self, now: datetime, speed: float = 1.0) -> None:
+        """Stand at `now` until the engine says that the replay runs. Demo only.
+
+        Args:
+            speed: Replayed seconds per second, as the engine was told; 0 is paused.
+        """
         self._demo = True
+        self._speed, self._paused = speed or 1.0, not speed
         self._heard, self._heard_at = now, self._monotonic()
 
     def follow(self, alive: protocol.Alive) -> None:

@@ -101,18 +101,29 @@ def _no_articles(empty: Emptiness) -> Explanation:
     tried = [s for s in feeds if s.last_attempt is not None]
     failing = [s for s in feeds if s.status in _BAD]
     if failing and len(failing) == len(tried):
-        lines = [_failure(s, empty.now) for s in failing[:_SHOWN]]
-        if len(failing) > _SHOWN:
-            lines.append(_tr("… and {0} more").format(len(failing) - _SHOWN))
         return Explanation(
             _tr("No source could be reached"),
-            "\n".join(
-                [_tr("Is this computer online? They will be tried again:"), "", *lines]
-            ),
+            "\n".join(_failures(failing, empty.now)),
             ("retry", "health", *_demo(empty)),
         )
     body = _tr("The sources are being asked now; the first articles take seconds.")
     return Explanation(_tr("No articles yet"), body, ("health", *_demo(empty)))
+
+
+def _failures(failing: Sequence[SourceHealth], now: datetime) -> list[str]:
+    """Return what is wrong: once, if it is the same with all, else of each."""
+    reason = engine_words(failing[0].error_title)
+    if len(failing) > 1 and len({s.error_title for s in failing}) == 1 and reason:
+        # Nobody waits for each: the engine tries one, and then all (`FeedPlan`).
+        again = _tr(
+            "Is this computer online? One of them is tried every few minutes, and "
+            "all of them as soon as it answers."
+        )
+        return [_tr("{0} sources: {1}").format(len(failing), reason), "", again]
+    lines = [_failure(s, now) for s in failing[:_SHOWN]]
+    if len(failing) > _SHOWN:
+        lines.append(_tr("… and {0} more").format(len(failing) - _SHOWN))
+    return [_tr("Is this computer online? They will be tried again:"), "", *lines]
 
 
 def _failure(source: SourceHealth, now: datetime) -> str:

@@ -155,7 +155,7 @@ class Header(QWidget):
         self.status.setToolTip("")
 
     def _why_nothing(self) -> str:
-        if self._context.clock.demo:
+        if self._context.clock.demo and self._context.price_book.quotes():
             return self.tr("The demo has no prices for this one.")
         if self._doubt:
             return self._held_back()
