@@ -53,8 +53,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _complaints(lines: Sequence[QuoteLine], *, asked: bool) -> list[str]:
     """Return what is missing: quotes, and rates to a currency that was asked for."""
-    missing = [str(line.listing_id) for line in lines if line.last is None]
+    missing = [str(e.listing_id) for e in lines if e.last is None and not e.doubt]
     found = [no_quote(", ".join(missing))] if missing else []
+    held = [f"{each.listing_id}: {each.doubt}" for each in lines if each.doubt]
+    found += [f"A newer price is held back: {words}" for words in held]
     if asked:
         found += dict.fromkeys(each.no_rate for each in lines if each.no_rate)
     return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, islice
 
 from newswatch.domain.article import Article, ArticleId
 from newswatch.domain.errors import SourceError
@@ -63,26 +64,9 @@ class NewsService:
         *,
         since: datetime | None = None,
     ) -> NewsDelta:
-        """Store what a visit brought, in one transaction.
-
-        A crash in between cannot leave an article that was never matched, nor
-        a feed state that says an article was seen which was not stored.
-
-        Args:
-            since: What was published before is left out: it would be purged,
-                and come back as new with the next visit.
-        """
-        wanted = (a for a in outcome.articles if since is None or a.published >= since)
-        oldest_first = sorted(wanted, key=lambda each: each.published)
-        with self._news.transaction():
-            self._feeds.save_state(outcome.state)
-            added = self._news.add_articles(oldest_first) if oldest_first else []
-            fresh = tuple(
-                self._match(each, article, finder)
-                for each, article in zip(added, oldest_first, strict=True)
-                if each.new or each.changed
-            )
-        return NewsDelta(outcome.state.url, fresh, outcome.error)
+        """Store what a visit brought; see `ingest_many`."""
+        (delta,) = self.ingest_many([outcome], finder, since=since)
+        return delta
 
     def ingest_many(
         self,
@@ -91,26 +75,58 @@ class NewsService:
         *,
         since: datetime | None = None,
     ) -> list[NewsDelta]:
-        """Store what several visits brought, in one transaction; see `ingest`.
+        """Store what several visits brought, in one transaction.
 
-        What many feeds bring touches the same pages of the file: together they
-        are written once.
+        A crash in between cannot leave an article that was never matched, nor
+        a feed state that says an article was seen which was not stored. What many
+        feeds bring touches the same pages of the file: together they are written
+        once.
+
+        Args:
+            since: What was published before is left out: it would be purged,
+                and come back as new with the next visit.
         """
+        visits = [_oldest_first(each, since) for each in outcomes]
         with self._news.transaction():
-            return [self.ingest(each, finder, since=since) for each in outcomes]
+            for outcome in outcomes:
+                self._feeds.save_state(outcome.state)
+            added = iter(self._news.add_articles(list(chain.from_iterable(visits))))
+            fresh = [
+                tuple(_matched(visit, islice(added, len(visit)), finder))
+                for visit in visits
+            ]
+            self._news.set_all_mentions(
+                {
+                    each.added.id: each.mentions
+                    for each in chain.from_iterable(fresh)
+                    if each.mentions or not each.added.new
+                }
+            )
+        return [
+            NewsDelta(outcome.state.url, articles, outcome.error)
+            for outcome, articles in zip(outcomes, fresh, strict=True)
+        ]
 
-    def _match(
-        self, added: AddedArticle, article: Article, finder: MentionFinder
-    ) -> NewArticle:
-        mentions = finder.find(
-            article.title,
-            article.summary,
-            symbols=article.symbols,
-            origin=article.origin,
-        )
-        if mentions or not added.new:
-            self._news.set_mentions(added.id, mentions)
-        return NewArticle(added, article, tuple(mentions))
+
+def _oldest_first(outcome: FeedOutcome, since: datetime | None) -> list[Article]:
+    """Return the articles of a visit that are kept."""
+    wanted = (a for a in outcome.articles if since is None or a.published >= since)
+    return sorted(wanted, key=lambda each: each.published)
+
+
+def _matched(
+    articles: Iterable[Article], stored: Iterable[AddedArticle], finder: MentionFinder
+) -> Iterator[NewArticle]:
+    """Yield what is new or worded anew, with what it mentions."""
+    for article, added in zip(articles, stored, strict=True):
+        if added.new or added.changed:
+            mentions = finder.find(
+                article.title,
+                article.summary,
+                symbols=article.symbols,
+                origin=article.origin,
+            )
+            yield NewArticle(added, article, tuple(mentions))
 
 
 def rematch(news: NewsStore, finder: MentionFinder) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -13,15 +13,15 @@ from newswatch.domain.errors import NoRate, SourceError
 from newswatch.domain.fx import FxRate, FxTable
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import HKD, USD, Currency, price_unit
-from newswatch.domain.pairs import pair_of, rate_of, rate_symbol
+from newswatch.domain.pairs import pair_of, rate_symbol
 from newswatch.domain.performance import year_base
-from newswatch.domain.portfolio import exchange_day
 from newswatch.domain.price_action import price_action
 from newswatch.domain.quote import Quote
 from newswatch.domain.session import SessionCalendar
-from newswatch.domain.splits import TELLING, adjusted, quote_adjusted
+from newswatch.domain.splits import TELLING, adjusted
 from newswatch.domain.symbols import hours_of
 from newswatch.ports import BarSource, MarketStore, QuoteBatch, QuoteSource, RateSource
+from newswatch.services.believed import Believed, believed
 from newswatch.services.splits import SplitBook
 
 SINCE_LAST_YEAR = timedelta(days=400)
@@ -29,6 +29,19 @@ LAST_DAYS = timedelta(days=10)
 
 MOST_ASKED = 5
 """Listings that have jumped and are asked about: more is a bad day of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest quotes and rates that are plausible.
+
+    Attributes:
+        doubts: Of which listings a newer price is held back, and why.
+    """
+
+    batch: QuoteBatch
+    fx: FxTable
+    doubts: Mapping[ListingId, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,22 +54,20 @@ class MarketDesk:
     now: datetime
     references: tuple[RateSource, ...] = ()
 
-    def latest(
-        self, listing_ids: Sequence[ListingId], display: Currency
-    ) -> tuple[QuoteBatch, FxTable]:
-        """Return quotes and rates; what could not be fetched comes from the store."""
+    def latest(self, listing_ids: Sequence[ListingId], display: Currency) -> Latest:
+        """Return quotes and rates; what is not there, or doubtful, as it is stored."""
         wanted = [*listing_ids, rate_symbol(USD, HKD)]
         if display not in {USD, HKD}:
             wanted.append(rate_symbol(USD, display))
         batch = self.quotes.latest(list(dict.fromkeys(wanted)))
-        batch = replace(batch, quotes=self._in_new_shares(batch.quotes))
-        found = {quote.listing_id: quote for quote in batch.quotes}
+        good = self._believed(batch.quotes)
+        found = {quote.listing_id: quote for quote in good.quotes}
         for quote in self.store.quotes():
             found.setdefault(quote.listing_id, quote)
-        fx = self._rates(batch.quotes)
+        fx = FxTable(tuple(self.store.rates())).with_rates(good.rates)
         fx = self._with_legs(fx, found, listing_ids)
         quotes = tuple(found[each] for each in listing_ids if each in found)
-        return QuoteBatch(quotes, batch.listings, batch.missing, batch.error), fx
+        return Latest(replace(batch, quotes=quotes), fx, good.doubts)
 
     def daily(
         self, listing_id: ListingId, calendar: SessionCalendar
@@ -69,34 +80,25 @@ class MarketDesk:
         except SourceError:
             return self.store.bars(listing_id, Interval.D1, start, self.now)
 
-    def _in_new_shares(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-        """Return quotes with their previous closes in today's shares.
+    def _believed(self, quotes: Sequence[Quote]) -> Believed:
+        """Return what is plausible, with previous closes in today's shares.
 
         As the engine does: by the splits that are stored, and a price that has
         jumped makes us ask for those of the last days.
         """
         book = SplitBook(self.store)
         aware = [book.aware(quote) for quote in quotes]
-        jumped = [quote.listing_id for quote in aware if _has_jumped(quote)]
-        asked = {each: self._recent_splits(each) for each in jumped[:MOST_ASKED]}
-        return tuple(
-            quote_adjusted(
-                quote,
-                asked.get(quote.listing_id, ()),
-                exchange_day(quote.listing_id, quote.as_of),
-            )
-            for quote in aware
-        )
+        doubts = believed(aware, self.store, book).doubts
+        jumped = [q.listing_id for q in aware if _has_jumped(q, doubts)]
+        for each in jumped[:MOST_ASKED]:
+            book.hear(each, self._recent_splits(each))
+        return believed([book.aware(quote) for quote in quotes], self.store, book)
 
     def _recent_splits(self, listing_id: ListingId) -> tuple[Split, ...]:
         start = self.now - LAST_DAYS
         with suppress(SourceError):
             return self.bars.bars(listing_id, Interval.D1, start, self.now).splits
         return ()
-
-    def _rates(self, quotes: Sequence[Quote]) -> FxTable:
-        fresh = [rate for quote in quotes if (rate := rate_of(quote))]
-        return FxTable(tuple(self.store.rates())).with_rates(fresh)
 
     def _with_legs(
         self,
@@ -115,7 +117,7 @@ class MarketDesk:
         if not missing:
             return fx
         more = self.quotes.latest([rate_symbol(*pair) for pair in missing]).quotes
-        fx = fx.with_rates(rate for quote in more if (rate := rate_of(quote)))
+        fx = fx.with_rates(believed(more, self.store, SplitBook(self.store)).rates)
         return fx.with_rates(
             self._referenced([p for p in missing if not _known(fx, p[1])])
         )
@@ -129,12 +131,14 @@ class MarketDesk:
         return rates
 
 
-def _has_jumped(quote: Quote) -> bool:
-    """Tell whether a split could be behind a day's change."""
-    if pair_of(quote.listing_id) or not quote.previous_close:
+def _has_jumped(quote: Quote, doubts: Collection[ListingId]) -> bool:
+    """Tell whether a split could be behind a day's change, or behind a doubt."""
+    if pair_of(quote.listing_id):
         return False
+    if not quote.previous_close:
+        return quote.listing_id in doubts
     step = quote.last / quote.previous_close
-    return max(step, 1 / step) >= TELLING
+    return quote.listing_id in doubts or max(step, 1 / step) >= TELLING
 
 
 def _known(fx: FxTable, currency: Currency) -> bool:
@@ -152,9 +156,10 @@ def sentence(
     language: str = "en",
 ) -> tuple[str, SourceError | None]:
     """Return the price action sentence; empty with the error if there is no quote."""
-    batch, fx = desk.latest([listing.id], display)
+    latest = desk.latest([listing.id], display)
+    batch, error = latest.batch, latest.batch.error or _held_back(listing.id, latest)
     if not batch.quotes:
-        return "", batch.error
+        return "", error
     calendar = Calendars().of(hours_of(listing))
     base = None
     if calendar is not None:
@@ -166,9 +171,17 @@ def sentence(
         batch.quotes[0],
         now=desk.now,
         calendar=calendar,
-        fx=fx,
+        fx=latest.fx,
         display=display,
         ytd_base=base,
         language=language,
     )
-    return text, batch.error
+    return text, error
+
+
+def _held_back(listing_id: ListingId, latest: Latest) -> SourceError | None:
+    """Return the error for a newer price that is not plausible, or None."""
+    reason = latest.doubts.get(listing_id)
+    if not reason:
+        return None
+    return SourceError("quotes", f"A newer price of {listing_id} is held back", reason)

@@ -30,6 +30,7 @@ class QuoteLine:
 
     Attributes:
         shown: In the user's currency: exactly, between bounds, or unknown.
+        doubt: Why a newer price is held back; empty if none is.
     """
 
     listing_id: ListingId
@@ -38,6 +39,7 @@ class QuoteLine:
     state: QuoteState | None = None
     currency: Currency
     shown: Shown = NO_QUOTE
+    doubt: str = ""
 
     @property
     def last(self) -> Decimal | None:
@@ -98,6 +100,7 @@ class QuoteLine:
             "as_of": quote.as_of.isoformat() if quote else None,
             "fetched_at": quote.fetched_at.isoformat() if quote else None,
             "source": quote.source if quote else None,
+            "held_back": self.doubt or None,
         }
 
 
@@ -108,7 +111,8 @@ def quote_lines(
     listing_of: Callable[[ListingId], Listing | None],
 ) -> tuple[list[QuoteLine], SourceError | None]:
     """Return a line for each wanted listing, and why some could not be asked."""
-    batch, fx = desk.latest(wanted, currency)
+    latest = desk.latest(wanted, currency)
+    batch, fx = latest.batch, latest.fx
     quotes = {quote.listing_id: quote for quote in batch.quotes}
     told = {listing.id: listing for listing in batch.listings}
     calendars = Calendars()
@@ -116,7 +120,10 @@ def quote_lines(
     for each in wanted:
         listing = listing_of(each) or told.get(each)
         line = QuoteLine(
-            listing_id=each, name=listing.name if listing else "", currency=currency
+            listing_id=each,
+            name=listing.name if listing else "",
+            currency=currency,
+            doubt=latest.doubts.get(each, ""),
         )
         quote = quotes.get(each)
         if quote is not None:

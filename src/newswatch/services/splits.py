@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from decimal import Decimal
@@ -56,6 +57,11 @@ class SplitBook:
         changed = (self._adjust(listing_id, split) for split in self._of(listing_id))
         intervals = dict.fromkeys(each for some in changed for each in some)
         return Learned(fresh, tuple(intervals))
+
+    def hear(self, listing_id: ListingId, splits: Sequence[Split]) -> None:
+        """Reckon with splits, too, that are not stored."""
+        known = {split.day: split for split in (*self._of(listing_id), *splits)}
+        self._known[listing_id] = tuple(split for _, split in sorted(known.items()))
 
     def between(self, good: Quote, new: Quote) -> Decimal | None:
         """Return new shares for one old from one quote to the next; None if as many.
