@@ -852,6 +852,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <source>The month: 4 March</source>
         <translation>月先：3月4日</translation>
     </message>
+    <message>
+        <source>The year: 25/03/04 is 4 March 2025</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -1306,6 +1310,13 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+</context>
+<context>
     <name>NewsDelegate</name>
     <message>
         <source>seen {0}</source>
@@ -1648,10 +1659,6 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Save this view</source>
         <translation>儲存此檢視</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名稱</translation>
     </message>
 </context>
 <context>
@@ -2044,10 +2051,6 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Rename watchlist</source>
         <translation>重新命名自選股清單</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名稱</translation>
     </message>
 </context>
 <context>

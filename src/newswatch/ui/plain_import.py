@@ -16,6 +16,7 @@ LATE = (
     "newswatch.domain.session",
     "newswatch.ui.window_rest",
     "newswatch.ui.engine_client",
+    "newswatch.ui.name_dialog",
     "newswatch.ui.news.edits",
     "newswatch.ui.news.empty_page",
     "newswatch.ui.news.why",

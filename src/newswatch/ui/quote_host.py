@@ -15,8 +15,8 @@ from newswatch.domain.article import ArticleId
 from newswatch.domain.bar import Interval
 from newswatch.domain.listing import ListingId
 from newswatch.domain.query import ArticleRow
+from newswatch.ui.captions import note
 from newswatch.ui.context import UiContext
-from newswatch.ui.sheet import note
 
 
 class QuoteHost(QWidget):

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from newswatch.ui.captions import heading, note
+
+__all__ = ["Sheet", "heading", "note"]
 
 
 class Sheet(QDialog):
@@ -32,20 +36,3 @@ class Sheet(QDialog):
         row.rejected.connect(self.reject)
         self._outer.addWidget(row)
         return row
-
-
-def heading(words: str) -> QLabel:
-    """Return a title line."""
-    label = QLabel(words)
-    label.setProperty("role", "title")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
-def note(words: str = "") -> QLabel:
-    """Return an explanation in quiet text that wraps."""
-    label = QLabel(words)
-    label.setProperty("role", "muted")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from newswatch.domain.article import ArticleId
@@ -68,6 +67,9 @@ class ArticleActions(QObject):
 
     def open_in_browser(self, article_id: ArticleId) -> None:
         """Open an article in the system's browser; web addresses only."""
+        from PySide6.QtCore import QUrl  # only for this
+        from PySide6.QtGui import QDesktopServices
+
         for row in self._store.rows([article_id]):
             url = QUrl(row.stored.article.url)
             if url.scheme() in {"http", "https"}:

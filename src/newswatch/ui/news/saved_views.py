@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from newswatch.ui import name_dialog
 from newswatch.ui.news.news_filter import NewsFilter, from_view, to_view
 from newswatch.ui.settings_model import SettingsModel
 from newswatch.ui.user_data import Change
@@ -80,9 +81,10 @@ class SavedViews(QObject):
 
     def ask_name(self, now: NewsFilter) -> None:
         """Ask what to call a filter, then keep it; what is searched is offered."""
-        dialog = self._dialog(self.tr("Save this view"), now.text)
-        dialog.textValueSelected.connect(lambda name: self.save(name, now))
-        dialog.open()
+        title = self.tr("Save this view")
+        name_dialog.ask(
+            self._window, title, now.text, lambda name: self.save(name, now)
+        )
 
     # --- how -----------------------------------------------------------------------
 
@@ -98,17 +100,8 @@ class SavedViews(QObject):
         action.setChecked(kept == now)
 
     def _ask_other_name(self, name: str) -> None:
-        dialog = self._dialog(self.tr("Rename a view"), name)
-        dialog.textValueSelected.connect(partial(self.rename, name))
-        dialog.open()
-
-    def _dialog(self, title: str, name: str) -> QInputDialog:
-        dialog = QInputDialog(self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(self.tr("Name"))
-        dialog.setTextValue(name)
-        return dialog
+        title = self.tr("Rename a view")
+        name_dialog.ask(self._window, title, name, partial(self.rename, name))
 
     def _change(self, views: Views, words: str) -> None:
         before = self._settings.settings.views

@@ -6,9 +6,10 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from newswatch.domain.listing import EntityId, ListingId
+from newswatch.ui import name_dialog
 from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist.gain_words import AMOUNT, HIDDEN, PERCENT
 from newswatch.ui.watchlist.model import ALL_HOLDINGS
@@ -115,30 +116,18 @@ def _menu(pane: Pane) -> QMenu:
 
 
 def _ask_new(pane: Pane, data: UserData) -> None:
-    dialog = _name_dialog(pane, _tr("New watchlist"), "")
-
     def make(name: str) -> None:
         if name.strip() and (made := data.add_watchlist(name.strip())):
             pane.show_watchlist(made.id)
 
-    dialog.textValueSelected.connect(make)
-    dialog.open()
+    assert isinstance(pane, QWidget)
+    name_dialog.ask(pane, _tr("New watchlist"), "", make)
 
 
 def _ask_name(pane: Pane, data: UserData, watchlist_id: int, name: str) -> None:
-    dialog = _name_dialog(pane, _tr("Rename watchlist"), name)
-    dialog.textValueSelected.connect(partial(data.rename_watchlist, watchlist_id))
-    dialog.open()
-
-
-def _name_dialog(pane: Pane, title: str, name: str) -> QInputDialog:
     assert isinstance(pane, QWidget)
-    dialog = QInputDialog(pane)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(title)
-    dialog.setLabelText(_tr("Name"))
-    dialog.setTextValue(name)
-    return dialog
+    renamed = partial(data.rename_watchlist, watchlist_id)
+    name_dialog.ask(pane, _tr("Rename watchlist"), name, renamed)
 
 
 def _remove(pane: Pane, data: UserData, watchlist_id: int) -> None:
