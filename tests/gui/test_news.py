@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -21,10 +22,12 @@ from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.mention import Field
 from newswatch.domain.query import ArticleQuery
+from newswatch.domain.reaction import Point, Reaction, ReactionState
 from newswatch.protocol import WatchedChanged
 from newswatch.settings import Settings
 from newswatch.ui.clock import UiClock
 from newswatch.ui.market_hours import MarketHours
+from newswatch.ui.news.beside_words import short_words
 from newswatch.ui.news.corrections import phrase
 from newswatch.ui.news.empty import Emptiness, explain
 from newswatch.ui.news.items import Heading, NewsItem
@@ -445,6 +448,38 @@ def test_nothing_found_says_what_was_searched(pane: NewsPane) -> None:
 
     assert "zebra" in pane.empty.words()
     assert pane._stack.currentWidget() is pane.empty
+
+
+def test_a_pasted_article_is_not_said_back(pane: NewsPane) -> None:
+    pane.show_filter(NewsFilter(scope=Scope.ALL, text="word " * 2000))
+
+    assert "Nothing found for “word word" in pane.empty.words()
+    assert len(pane.empty.words()) < 200
+
+
+def test_a_change_that_rounds_to_nothing_has_no_colour() -> None:
+    def shown(percent: str) -> tuple[str, Decimal | None]:
+        point = Point(Decimal(1), NOW, Decimal(percent) / 100)
+        return short_words(Reaction(state=ReactionState.MOVED, now=point))
+
+    assert shown("0.04") == ("0.0%", Decimal(0))
+    assert shown("-0.04") == ("0.0%", Decimal(0))
+    assert shown("-0.05") == ("−0.1%", Decimal("-0.0005"))
+
+
+def test_the_line_above_a_title_leaves_away_what_has_no_room(pane: NewsPane) -> None:
+    item = first(pane)
+    stored = replace(item.row.stored, similar=1)
+    told = replace(item, row=replace(item.row, stored=stored))
+    painter = pane._delegate._painter
+
+    said = [painter._meta_words(told, room) for room in range(500, 0, -1)]
+
+    assert list(dict.fromkeys(words.rpartition(" · ")[2] for words in said)) == [
+        "+1 similar",
+        "+1",
+        "12 min ago",
+    ]
 
 
 def test_a_first_start_asks_what_to_follow_and_offers_the_demo(stage: Stage) -> None:

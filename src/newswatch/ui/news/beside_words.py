@@ -10,17 +10,19 @@ from newswatch.domain.reaction import Reaction, ReactionState
 from newswatch.ui import text
 from newswatch.ui.engine_words import engine_words
 
+_DECIMALS = 1
 _FIGURES = frozenset(
     {ReactionState.MOVED, ReactionState.FLAT, ReactionState.DAILY_ONLY}
 )
 
 
 def short_words(reaction: Reaction) -> tuple[str, Decimal | None]:
-    """Return the words, and the change that colours them."""
+    """Return the words, and the change that colours them: none if they say 0.0%."""
     if reaction.state in _FIGURES and reaction.now is not None:
         fraction = reaction.now.fraction
         mark = "~" if reaction.state is ReactionState.DAILY_ONLY else ""
-        return mark + text.percent(fraction, 1), fraction
+        shown = fraction if text.arrow(fraction * 100, _DECIMALS) else Decimal()
+        return mark + text.percent(fraction, _DECIMALS), shown
     if reaction.state is ReactionState.TOO_FRESH:
         return _tr("too fresh"), None
     if reaction.state is ReactionState.NOT_TRADED:

@@ -15,6 +15,8 @@ from newswatch.ui.news.news_filter import NewsFilter, Scope
 
 _BAD = (SourceStatus.RETRYING, SourceStatus.WAITING)
 _SHOWN = 6
+_MOST_TYPED = 60
+"""Somebody may paste an article into the search field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,16 @@ def explain(empty: Emptiness) -> Explanation:
 
 def _no_match(chosen: NewsFilter) -> Explanation:
     if chosen.text:
-        title = _tr("Nothing found for “{0}”").format(chosen.text)
+        title = _tr("Nothing found for “{0}”").format(_shortened(chosen.text))
         body = _tr("Looked in titles and summaries, with the filters above.")
     else:
         title = _tr("Nothing matches these filters")
         body = _tr("Articles are there, but none with all the filters above.")
     return Explanation(title, body, ("clear", "all"))
+
+
+def _shortened(typed: str) -> str:
+    return typed if len(typed) <= _MOST_TYPED else f"{typed[:_MOST_TYPED]}…"
 
 
 def _nothing_watched(empty: Emptiness) -> Explanation:

@@ -122,7 +122,8 @@ class RowPainter:
         box.setLeft(box.left() + metrics.horizontalAdvance(source))
         painter.setFont(self._fonts.meta)
         painter.setPen(theme.faint)
-        painter.drawText(box, _LEFT, words)
+        metrics = painter.fontMetrics()
+        painter.drawText(box, _LEFT, metrics.elidedText(words, _ELIDE, box.width()))
 
     def _meta_words(self, item: NewsItem, room: int) -> str:
         """Return the age and how many tell the same, shorter where room lacks."""
@@ -130,15 +131,16 @@ class RowPainter:
         words = text.age(stored.article.published, self._clock.now())
         if not stored.article.published_known:
             words = QCoreApplication.translate("NewsDelegate", "seen {0}").format(words)
+        plain = f" · {words}"
         if not stored.similar:
-            return f" · {words}"
+            return plain
         similar = QCoreApplication.translate(
             "NewsDelegate", "+%n similar", "", stored.similar
         )
-        full = f" · {words} · {similar}"
-        wide = QFontMetrics(self._fonts.meta).horizontalAdvance(full)
-        fits = wide + SOURCE_WIDTH <= room
-        return full if fits else f" · {words} · +{stored.similar}"
+        left = room - SOURCE_WIDTH
+        wide = QFontMetrics(self._fonts.meta).horizontalAdvance
+        choices = (f"{plain} · {similar}", f"{plain} · +{stored.similar}", plain)
+        return next((each for each in choices if wide(each) <= left), plain)
 
     # --- the picture, if any ------------------------------------------------------
 
