@@ -248,12 +248,12 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>匯入持倉</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv *.txt)</source>
-        <translation>表格 (*.csv *.tsv *.txt)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.json *.xml)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.json *.xml)</translation>
     </message>
     <message>
         <source>Fetching what may be fetched now</source>
@@ -854,7 +854,7 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
     <message>
         <source>The year: 25/03/04 is 4 March 2025</source>
-        <translation type="unfinished"></translation>
+        <translation>年在前：25/03/04 即 2025 年 3 月 4 日</translation>
     </message>
 </context>
 <context>
@@ -3030,7 +3030,7 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
     <message>
         <source>The price is left out: the cost may be of one share or of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>價格略去：成本可能是每股或全部。</translation>
     </message>
     <message>
         <source>That is a sum</source>
@@ -3058,7 +3058,7 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
     <message>
         <source>“{}” is paid in {}, and known in the US: write it with its exchange ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>「{}」以 {} 支付，而在美國有此代號：請連同交易所寫出（{}）</translation>
     </message>
     <message>
         <source>There is no column of symbols in this file</source>
@@ -3122,27 +3122,27 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
     <message>
         <source>Shares that are owed are not held.</source>
-        <translation type="unfinished"></translation>
+        <translation>欠負的股份並非持有。</translation>
     </message>
     <message>
         <source>It is not known whether “{}” was carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知「{}」有沒有成交。</translation>
     </message>
     <message>
         <source>It is about no share.</source>
-        <translation type="unfinished"></translation>
+        <translation>與股份無關。</translation>
     </message>
     <message>
         <source>It takes back another row: “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>它取消另一行：「{}」。</translation>
     </message>
     <message>
         <source>It takes back another row: “Ca”.</source>
-        <translation type="unfinished"></translation>
+        <translation>它取消另一行：「Ca」。</translation>
     </message>
     <message>
         <source>It closes one position and opens another.</source>
-        <translation type="unfinished"></translation>
+        <translation>它平掉一個持倉，又開了另一個。</translation>
     </message>
     <message>
         <source>It is about something else: “{}”.</source>
@@ -3150,7 +3150,7 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
     <message>
         <source>It is not known what kind “{}” is.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知「{}」是哪一類資產。</translation>
     </message>
     <message>
         <source>It was not carried out: “{}”.</source>

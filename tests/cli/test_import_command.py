@@ -77,7 +77,7 @@ def test_problems_are_told_by_the_exit_code(tmp_path: Path, file: Path) -> None:
     file.write_text("symbol,shares,date\nAAPL,5,03/04/2025\n", encoding="utf-8")
     asked = run(tmp_path, str(file))
     assert asked.returncode == 1
-    assert "--dates dmy or --dates mdy" in asked.stderr
+    assert "--dates dmy, --dates mdy" in asked.stderr
     assert run(tmp_path, str(file), "--dates", "mdy").returncode == 0
 
     missing = run(tmp_path, str(tmp_path / "none.csv"))

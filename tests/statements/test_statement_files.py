@@ -276,7 +276,7 @@ def test_days_that_nothing_explains_are_asked_about(read: Read) -> None:
     found = read(text)
 
     assert found.ambiguous
-    assert reasons(found) == {2: "“3/4/2025”: day or month first?"}
+    assert reasons(found) == {2: "“03/04/2025”: day or month first?"}
     assert said(found) == ["buy 5 BABA 2025-05-05"], "the same either way round"
     assert days(read, "03/04/2025", order=DayOrder.DAY_FIRST) == ["2025-04-03"]
     assert days(read, "03/04/2025", order=DayOrder.MONTH_FIRST) == ["2025-03-04"]

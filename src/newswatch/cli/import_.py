@@ -29,9 +29,11 @@ def add_parser(
         "import",
         help="read holdings and watchlists from a broker's CSV",
         description="Reads trades, holdings or a watchlist from a CSV file: of "
-        "Interactive Brokers, Futu/moomoo, Schwab, Fidelity, Yahoo, Trading 212, "
-        "Ghostfolio, Wealthfolio, or any with columns symbol, shares, price, "
-        "currency, date. The same file twice does not count twice.",
+        "Interactive Brokers (also Flex queries in XML), Futu/moomoo, Schwab, "
+        "Fidelity, Webull, Revolut, Saxo, XTB, Freetrade, Yahoo, Trading 212, "
+        "Ghostfolio (also JSON), Wealthfolio, or any with columns symbol, shares, "
+        "price, currency, date, in English, Chinese or a language of western "
+        "Europe. The same file twice does not count twice.",
     )
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument(
@@ -62,9 +64,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _plan(session: Session, text: str, order: DayOrder | None) -> tuple[Plan, Importer]:
     resolver = Resolver(session.listing, session.catalogue.search)
-    statement = read_statement(text, resolver, order)
+    today = session.now.date()
+    statement = read_statement(text, resolver, order, today)
     importer = Importer(UserStore(session.database), MarketStore(session.database))
-    return make_plan(statement, importer.known(), session.now.date()), importer
+    return make_plan(statement, importer.known(), today), importer
 
 
 def _watchlist(session: Session) -> Watchlist:
@@ -142,7 +145,7 @@ def _summary(plan: Plan, *, stored: bool) -> str:
     if plan.ambiguous:
         return (
             "newswatch: Nothing is stored. Days such as 03/04/2025 can be two days: "
-            "add --dates dmy or --dates mdy."
+            "add --dates dmy, --dates mdy or --dates ymd."
         )
     others = len(plan.skipped) - len(plan.problems)
     done = "taken" if stored else "could be taken; nothing is stored"

@@ -23,7 +23,22 @@ _NAMES = {
     ),
     **dict.fromkeys(("美股", "美國", "美国", "USA", "UNITED STATES"), _AMERICA),
     **dict.fromkeys(("CBOE", "PINKSHEETS", "IEX", "NASDAQ GS", "NMS"), _AMERICA),
-    **dict.fromkeys(("LONDON", "LSEETF", "LSE SETS"), ".L"),
+    **dict.fromkeys(("LONDON", "LSEETF", "LSE SETS", "LONDON STOCK EXCHANGE"), ".L"),
+    **dict.fromkeys(("LONDON STOCK EXCHANGE (ETFS)", "UK"), ".L"),
+    **dict.fromkeys(("HKG", "HONG KONG EXCHANGES", "HK EQUITY", "滬港通"), ".HK"),
+    **dict.fromkeys(
+        ("NEW YORK STOCK EXCHANGE", "NYSE ARCA", "NYSE AMERICAN"), _AMERICA
+    ),
+    **dict.fromkeys(
+        ("NASDAQ.NMS", "NASDAQ.SCM", "CBOE BZX", "紐交所", "納斯達克"), _AMERICA
+    ),
+    **dict.fromkeys(("IBIS", "IBIS2", "XETRA", "DE"), ".DE"),
+    **dict.fromkeys(("AEB", "EURONEXT AMSTERDAM", "NL"), ".AS"),
+    **dict.fromkeys(("SBF", "EURONEXT PARIS", "FR"), ".PA"),
+    **dict.fromkeys(("EBS", "SIX", "SIX SWISS EXCHANGE"), ".SW"),
+    **dict.fromkeys(("TSEJ", "TOKYO"), ".T"),
+    **dict.fromkeys(("SEHKNTL", "滬股", "沪股"), ".SS"),
+    **dict.fromkeys(("SEHKSZSE", "深股"), ".SZ"),
 }
 """How statements write an exchange, and our suffix for it."""
 
@@ -41,6 +56,12 @@ _SUFFIX_OF_CURRENCY = {
     "KRW": ".KS",
 }
 """Where a plain symbol trades that is paid in a currency of one country."""
+
+_COUNTRIES = frozenset({"UK", "DE", "NL", "FR", "US"})
+"""What some brokers put behind a code: ``VOD.UK``."""
+
+_PAIR = re.compile(r"(.+)/(USD|HKD|GBP|GBX|EUR|JPY|AUD|CAD|CHF)")
+"""How eToro writes a share and its currency."""
 
 _ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}\d")
 _OPTION = re.compile(r"-?[A-Z.]{1,6} ?\d{6}[CP]\d+|.+ \d+(\.\d+)? [CP]")
@@ -82,15 +103,28 @@ class Resolver:
         return answer
 
     def _resolved(self, symbol: str, exchange: str, currency: str) -> Listing:
-        written = symbol.strip()
+        written = re.sub(r" equity$", "", symbol.strip(), flags=re.IGNORECASE)
+        if pair := _PAIR.fullmatch(written):
+            written, currency = pair.groups()
         _refuse_others(written)
         if named := self._by_name(written):
             return named
-        found = canonical_symbol(_with_exchange(written, exchange, currency))
+        whole = _with_exchange(written, exchange, currency)
+        found = canonical_symbol(whole)
         known = self._find(found)
+        if known is None and not exchange and self._is_american(written, whole):
+            raise InputError(
+                "symbol",
+                f"“{written}” is paid in {currency}, and known in the US: write it with"
+                " its exchange (VOD.L)",
+            )
         return known or Listing(
             id=found, entity_id=EntityId(f"x:{found}"), name=str(found)
         )
+
+    def _is_american(self, written: str, whole: str) -> bool:
+        """Tell whether a symbol that a currency moved abroad is known at home."""
+        return whole != written and self._find(ListingId(written.upper())) is not None
 
     def guessed(self, symbol: str, exchange: str = "", currency: str = "") -> bool:
         """Tell whether a symbol is American only because nothing says otherwise.
@@ -131,7 +165,7 @@ def _refuse_others(written: str) -> None:
         raise NoShare("symbol", "That is cash")
     if _OPTION.fullmatch(upper):
         raise NoShare("symbol", "That is an option")
-    if _ISIN.fullmatch(upper):
+    if _ISIN.fullmatch(upper) and not upper.isalpha():
         raise InputError("symbol", "That is an ISIN; a symbol is needed")
 
 
@@ -141,17 +175,17 @@ def _with_exchange(written: str, exchange: str, currency: str) -> str:
     Raises:
         InputError: If it could trade in several countries.
     """
-    upper = written.upper()
+    upper = _with_class(written.upper())
     code, mark, venue = upper.replace(":", ".").rpartition(".")
-    if mark and len(venue) > len(".HK") and venue in _NAMES:
+    if mark and venue in _NAMES and (len(venue) > len(".HK") or _behind(upper, venue)):
         return _joined(code, _NAMES[venue])
     if mic_of(upper) or not re.fullmatch(r"[A-Z0-9.\-]+", upper) or upper[0] == "^":
         return written
-    known = _NAMES.get(exchange.strip().upper())
+    known = _suffix_of(exchange.strip().upper(), currency.upper())
     if known is not None:
         return _joined(upper, known)
     if _names_market(written):
-        return written
+        return upper
     suffix = _SUFFIX_OF_CURRENCY.get(currency.upper()) if currency else _AMERICA
     if suffix is None:
         raise InputError(
@@ -159,6 +193,24 @@ def _with_exchange(written: str, exchange: str, currency: str) -> str:
             f"“{written}” is paid in {currency}: write it with its exchange (SAP.DE)",
         )
     return _joined(upper, suffix)
+
+
+def _with_class(upper: str) -> str:
+    """Return ``BRK-B`` for ``BRK B`` and ``BRK/B``, as brokers write it."""
+    if re.fullmatch(r"[A-Z]{2,4}[ /][AB]", upper):
+        return upper.replace(" ", "-").replace("/", "-")
+    return upper
+
+
+def _behind(upper: str, venue: str) -> bool:
+    """Tell whether an exchange stands behind a code: ``0700:HKG``, ``VOD.UK``."""
+    return ":" in upper or venue in _COUNTRIES
+
+
+def _suffix_of(exchange: str, currency: str) -> str | None:
+    if exchange == "TSE":  # Toronto to one broker, Tokyo to the other
+        return {"CAD": ".TO", "JPY": ".T"}.get(currency)
+    return _NAMES.get(exchange)
 
 
 def _names_market(written: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,17 +13,16 @@ from enum import StrEnum
 
 from newswatch.domain.errors import InputError
 from newswatch.domain.listing import Listing
-from newswatch.domain.money import Money, price_unit
+from newswatch.domain.money import Money
 from newswatch.domain.portfolio import LARGEST, exchange_day
-from newswatch.statements import values
+from newswatch.statements import amounts, days
+from newswatch.statements.actions import Deed, deed_of, is_done, is_end, is_share
 from newswatch.statements.columns import Role, folded
+from newswatch.statements.days import DayOrder
+from newswatch.statements.prices import Prices, decimal_mark
 from newswatch.statements.resolve import NoShare, Resolver
-from newswatch.statements.tables import Row, Table
-from newswatch.statements.values import DayOrder
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split(" | "))
+from newswatch.statements.spoken import Spoken, spoken
+from newswatch.statements.tables import NOTHING, Row, Table
 
 
 class Side(StrEnum):
@@ -87,41 +87,23 @@ class Statement:
     ambiguous: bool
 
 
-_BUYS = _words(
-    "buy | bought | you bought | market buy | limit buy | purchase | drip | b | "
-    "reinvest shares | reinvestment | transfer_in | 買 | 买 | 購 | 购"
-)
-_SELLS = _words(
-    "sell | sold | you sold | market sell | limit sell | sale | s | 賣 | 卖"
-)
-_OTHERS = _words(
-    "div | deposit | withdraw | interest | int | fee | tax | forex | fx | journal | "
-    "credit | debit | payment in lieu | cash | adjustment | commission | 股息 | 派息 | "
-    "存款 | 提款 | 利息 | 費 | 费"
-)
-_SHARES = _words(
-    "stocks | stk | stock | equity | etf | etfs | security | fund | mutual fund | "
-    "mutualfund | etfs & closed end funds | common stock | 股票"
-)
-_DONE = _words(
-    "filled | complete | completed | executed | partially filled | filled all | "
-    "全部成交 | 部分成交 | 已成交"
-)
-
-
 class _NoTrade(Exception):
     """A row that is about something else."""
 
 
 def read_trades(
-    table: Table, resolver: Resolver, order: DayOrder | None = None
+    table: Table,
+    resolver: Resolver,
+    order: DayOrder | None = None,
+    latest: date | None = None,
 ) -> Statement:
     """Read every row of a table.
 
     Args:
         order: Which comes first in days with slashes; None finds out.
+        latest: Nothing was bought after it.
     """
-    reader = _Reader(table, resolver, order)
+    reader = _Reader(table, resolver, order, latest)
     trades: list[Trade] = []
     skipped: list[Skipped] = []
     for row in reader.rows():
@@ -129,7 +111,7 @@ def read_trades(
             trades.append(reader.trade(row))
         except _NoTrade as reason:
             skipped.append(Skipped(row.line, row.words, str(reason), other=True))
-        except values.Ambiguous as error:
+        except days.Ambiguous as error:
             reason_words = f"“{error}”: day or month first?"
             skipped.append(Skipped(row.line, row.words, reason_words))
         except NoShare as error:
@@ -143,15 +125,23 @@ def read_trades(
 
 class _Reader:
     def __init__(
-        self, table: Table, resolver: Resolver, order: DayOrder | None
+        self,
+        table: Table,
+        resolver: Resolver,
+        order: DayOrder | None,
+        latest: date | None,
     ) -> None:
         self._table = table
         self._resolver = resolver
-        days = list(table.column(Role.DATE))
-        self._order = order or values.day_order(days)
-        self.ambiguous = self._order is None and any(map(_is_ambiguous, days))
-        numbers = table.column(Role.QUANTITY, Role.PRICE, Role.UNIT_COST)
-        self._comma = values.decimal_comma(numbers, semicolons=table.separator == ";")
+        self._latest = latest
+        written = list(table.column(Role.DATE))
+        self._order = order or days.day_order(written, latest)
+        self.ambiguous = self._order is None and any(
+            days.is_ambiguous(each, latest) for each in written
+        )
+        self._mark = decimal_mark(table)
+        self._prices = Prices(table, self._mark)
+        self._speaks = Role.QUANTITY not in table.roles and Role.SAID in table.roles
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows; the second fill of an order has what the first has."""
@@ -181,8 +171,9 @@ class _Reader:
             _NoTrade: If it is about something else.
             InputError, ValueError: With what is wrong.
         """
-        side = self._side(row)
-        quantity, filled_at = self._quantity(row)
+        said = self._said(row)
+        side = self._side(row, said)
+        quantity, filled_at = self._quantity(row, said)
         if quantity is None and side is None:
             return self._followed(row)
         if quantity is None:
@@ -191,12 +182,15 @@ class _Reader:
             raise _NoTrade("It is about no shares.")
         if abs(quantity) > LARGEST:
             raise ValueError("So many shares make no sense.")
+        side = side or self._side_by_sign(quantity)
+        self._refuse_short(row, side)
         listing = self._listing(row)
-        price, remark = self._price(row, listing, abs(quantity), filled_at)
+        unit = said.unit if said else ""
+        price, remark = self._prices.paid(row, listing, abs(quantity), filled_at, unit)
         return Trade(
             line=row.line,
             listing=listing,
-            side=side or (Side.BUY if quantity > 0 else Side.SELL),
+            side=side,
             quantity=abs(quantity),
             price=price,
             day=self._day(row, listing),
@@ -205,46 +199,100 @@ class _Reader:
             key=self._cell(row, Role.ID),
         )
 
-    def _side(self, row: Row) -> Side | None:
+    def _said(self, row: Row) -> Spoken | None:
+        if not self._speaks:
+            return None
+        return spoken(self._cell(row, Role.SAID), self._mark)
+
+    def _side(self, row: Row, said: Spoken | None) -> Side | None:
         """Return what the row does; None where no column says it."""
-        asset, status = self._word(row, Role.ASSET), self._word(row, Role.STATUS)
-        if asset and asset not in _SHARES and Role.ACTION in self._table.roles:
-            raise _NoTrade(f"It is about something else: “{asset}”.")
-        if status and status not in _DONE:
-            raise _NoTrade(f"It was not carried out: “{status}”.")
-        action = self._word(row, Role.ACTION)
+        self._refuse_others(row)
+        action = said.action if said else self._action(row)
         if not action:
             if Role.ACTION in self._table.roles and not self._cell(row, Role.QUANTITY):
-                if _is_end(row):
-                    raise _NoTrade("It is a sum, or the end.")
-                raise ValueError("It does not say whether it is a purchase or a sale.")
+                raise self._without_action(row)
             return None
-        for side, words in ((Side.BUY, _BUYS), (Side.SELL, _SELLS)):
-            if any(_begins(action, word) for word in words):
-                self._refuse_short(row, side, action)
-                return side
-        if "split" in action:
-            raise _NoTrade("Splits are applied by themselves.")
-        about_money = "shares" not in action and any(w in action for w in _OTHERS)
-        if about_money or not self._cell(row, Role.SYMBOL):
-            raise _NoTrade(f"It is no purchase or sale: “{action[:40]}”.")
-        raise ValueError(f"It is not known what “{action[:40]}” did.")
+        if (deed := deed_of(action)) in {Deed.BOUGHT, Deed.SOLD}:
+            return Side.BUY if deed is Deed.BOUGHT else Side.SELL
+        raise self._no_trade(row, deed, action)
 
-    def _refuse_short(self, row: Row, side: Side, action: str) -> None:
+    def _side_by_sign(self, quantity: Decimal) -> Side:
+        """Tell a purchase from a sale where only the sign does."""
+        if quantity > 0:
+            return Side.BUY
+        if Role.DATE not in self._table.roles:
+            raise _NoTrade("Shares that are owed are not held.")
+        return Side.SELL
+
+    def _action(self, row: Row) -> str:
+        return self._word(row, Role.ACTION) or self._word(row, Role.KIND)
+
+    def _refuse_others(self, row: Row) -> None:
+        """Refuse what is no share, or was not carried out."""
+        asset, status = self._word(row, Role.ASSET), self._word(row, Role.STATUS)
+        if asset not in NOTHING and (share := is_share(asset)) is not True:
+            if share is False:
+                raise _NoTrade(f"It is about something else: “{asset[:40]}”.")
+            if Role.ACTION in self._table.roles:
+                raise ValueError(f"It is not known what kind “{asset[:40]}” is.")
+        if status not in NOTHING and (done := is_done(status)) is not True:
+            if done is False:
+                raise _NoTrade(f"It was not carried out: “{status[:40]}”.")
+            raise ValueError(
+                f"It is not known whether “{status[:40]}” was carried out."
+            )
+
+    def _without_action(self, row: Row) -> Exception:
+        if is_end(folded(row.words)):
+            return _NoTrade("It is a sum, or the end.")
+        if not self._cell(row, Role.SYMBOL):
+            return _NoTrade("It is about no share.")
+        return ValueError("It does not say whether it is a purchase or a sale.")
+
+    def _no_trade(self, row: Row, deed: Deed, action: str) -> Exception:
+        """Return why a row that says what it does is no purchase or sale."""
+        if deed is Deed.COVERED:
+            return _NoTrade("It covers shares that were sold short.")
+        if deed is Deed.SHORTED:
+            return _NoTrade("It sells shares short.")
+        if deed is Deed.SPLIT:
+            return _NoTrade("Splits are applied by themselves.")
+        if deed is Deed.CANCELLED:
+            return ValueError(f"It takes back another row: “{action[:40]}”.")
+        named = bool(self._cell(row, Role.SYMBOL))
+        moves = named and (deed is Deed.MOVED or self._moves(row))
+        if deed is Deed.MONEY or not moves:
+            return _NoTrade(f"It is no purchase or sale: “{action[:40]}”.")
+        return ValueError(f"It is not known what “{action[:40]}” did.")
+
+    def _moves(self, row: Row) -> bool:
+        """Tell whether a row gives a number of shares, as far as rows here do."""
+        return self._speaks or self._cell(row, Role.QUANTITY) not in NOTHING
+
+    def _refuse_short(self, row: Row, side: Side) -> None:
         """Refuse what borrows shares or gives them back: nothing is held by it."""
-        opens = self._word(row, Role.OPENS)
-        if side is Side.BUY and (opens.startswith("c") or "cover" in action):
+        opens = self._word(row, Role.OPENS)[:1]
+        codes = set(re.split(r"[;,\s]+", self._cell(row, Role.CODES)))
+        if "Ca" in codes:
+            raise ValueError("It takes back another row: “Ca”.")
+        if {"O", "C"} <= codes:
+            raise ValueError("It closes one position and opens another.")
+        if side is Side.BUY and (opens == "c" or "C" in codes):
             raise _NoTrade("It covers shares that were sold short.")
-        if side is Side.SELL and (opens.startswith("o") or "short" in action):
+        if side is Side.SELL and (opens == "o" or "O" in codes):
             raise _NoTrade("It sells shares short.")
 
-    def _quantity(self, row: Row) -> tuple[Decimal | None, Decimal | None]:
+    def _quantity(
+        self, row: Row, said: Spoken | None
+    ) -> tuple[Decimal | None, Decimal | None]:
         """Return the shares, and the price where it stands in the same cell."""
+        if said:
+            return said.shares, said.price
         filled, _, at = self._cell(row, Role.FILLED).partition("@")
         if at and (shares := self._number(filled)) is not None:
             return shares, self._number(at)
         written = self._cell(row, Role.QUANTITY)
-        if written in {"", "-", "--"}:
+        if written in NOTHING:
             return None, None
         shares = self._number(written)
         if shares is None:
@@ -253,7 +301,7 @@ class _Reader:
 
     def _followed(self, row: Row) -> Trade:
         """Return a row without shares: a listing of a watchlist."""
-        if Role.ACTION in self._table.roles and self._word(row, Role.ACTION):
+        if Role.ACTION in self._table.roles and self._action(row):
             raise ValueError("It does not say how many shares.")
         return Trade(
             line=row.line,
@@ -264,7 +312,7 @@ class _Reader:
 
     def _listing(self, row: Row) -> Listing:
         symbol, exchange, currency = self._named(row)
-        if not symbol and _is_end(row):
+        if not symbol and is_end(folded(row.words)):
             raise _NoTrade("It is a sum, or the end.")
         return self._resolver.listing(symbol, exchange, currency)
 
@@ -283,78 +331,27 @@ class _Reader:
             cell(row, Role.CURRENCY),
         )
 
-    def _price(
-        self, row: Row, listing: Listing, shares: Decimal, filled_at: Decimal | None
-    ) -> tuple[Money | None, str]:
-        """Return what was paid a share, and why not if it cannot be said."""
-        paid = filled_at or self._paid(row, shares)
-        if paid is None:
-            return None, ""
-        if not 0 <= paid <= LARGEST:
-            return None, "The price makes no sense and is left out."
-        code = self._cell(row, Role.CURRENCY) or listing.unit
-        money = price_unit(code or _american(listing)).money(paid)
-        if money is None:
-            return None, "The price is left out: its currency is not known."
-        return money, ""
-
-    def _paid(self, row: Row, shares: Decimal) -> Decimal | None:
-        for role in (Role.UNIT_COST, Role.PRICE):
-            if (found := self._number(self._cell(row, role))) is not None:
-                return abs(found)
-        total = self._number(self._cell(row, Role.TOTAL_COST))
-        return None if total is None else abs(total) / shares
-
     def _day(self, row: Row, listing: Listing) -> date | None:
         written = self._cell(row, Role.DATE)
-        if not written:
+        if written in NOTHING:
             return None
-        if (moment := values.moment(written)) is not None:
+        if (moment := days.moment(written)) is not None:
             return exchange_day(listing.id, moment)
         try:
-            return values.day(written, self._order)
-        except values.Ambiguous:
+            return days.day(written, self._order, self._latest)
+        except days.Ambiguous:
             raise
         except ValueError:
             raise ValueError(f"“{written[:30]}” is no day.") from None
 
     def _number(self, cell: str) -> Decimal | None:
-        return values.number(cell, comma=self._comma)
+        return amounts.number(cell, self._mark)
 
     def _word(self, row: Row, role: Role) -> str:
         return folded(self._cell(row, role))
 
     def _cell(self, row: Row, role: Role) -> str:
         return self._table.cell(row, role)
-
-
-def _begins(action: str, word: str) -> bool:
-    """Tell whether an action is this one: ``bought to open`` is ``bought``."""
-    if not word.isascii():
-        return word in action
-    return action == word or (len(word) > 1 and action.startswith(f"{word} "))
-
-
-def _is_end(row: Row) -> bool:
-    """Tell whether a line is what statements put below their rows."""
-    return any(
-        word in folded(row.words) for word in ("total", "end of", "合計", "合计")
-    )
-
-
-def _is_ambiguous(cell: str) -> bool:
-    try:
-        values.day(cell, None)
-    except values.Ambiguous:
-        return True
-    except ValueError:
-        return False
-    return False
-
-
-def _american(listing: Listing) -> str:
-    """Return USD for a plain ticker, which is American; else nothing is known."""
-    return "USD" if listing.id.replace("-", "").isalpha() else ""
 
 
 def _keyed(trades: list[Trade]) -> Iterator[Trade]:

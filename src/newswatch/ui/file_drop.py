@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-KINDS = frozenset({".csv", ".tsv", ".txt"})
+KINDS = frozenset({".csv", ".tsv", ".txt", ".json", ".xml"})
 
 
 def path_in(data: QMimeData) -> str:

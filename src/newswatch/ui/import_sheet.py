@@ -40,7 +40,7 @@ SHOWN = 500
 SUMMED_UP = 12
 """Holdings named above the table: a line or two."""
 
-ORDERS = (None, DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST)
+ORDERS = (None, DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST, DayOrder.YEAR_FIRST)
 
 LINE, WHAT, SYMBOL, SHARES, PRICE, DAY, REMARK = range(7)
 
@@ -134,12 +134,14 @@ class ImportSheet(Sheet):
 
     def _plan(self) -> None:
         """Work out what the file changes, in the chosen order of days."""
+        today = self._now.astimezone().date()
         try:
-            statement = read_statement(self._text, self._resolver, self._chosen())
+            statement = read_statement(
+                self._text, self._resolver, self._chosen(), today
+            )
         except InputError as error:
             self._say_no(error)
             return
-        today = self._now.astimezone().date()
         self.plan = make_plan(statement, self._importer.known(), today)
         self.order.setVisible(self.plan.ambiguous or self._chosen() is not None)
         self.summary.setText(summary_words(self.plan))
@@ -201,6 +203,7 @@ class ImportSheet(Sheet):
         self.order.addItem(self.tr("Which comes first in days like 03/04/2025?"))
         self.order.addItem(self.tr("The day: 3 April"))
         self.order.addItem(self.tr("The month: 4 March"))
+        self.order.addItem(self.tr("The year: 25/03/04 is 4 March 2025"))
         self.order.hide()
         self.order.currentIndexChanged.connect(lambda _: self._plan())
 

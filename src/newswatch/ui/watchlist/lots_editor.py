@@ -22,7 +22,7 @@ from newswatch.domain.errors import InputError
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import Currency, Money, price_unit
 from newswatch.domain.portfolio import LARGEST, Holding, Lot, exchange_day
-from newswatch.statements import values
+from newswatch.statements import days
 from newswatch.ui import text, typed_number
 from newswatch.ui.engine_words import title_and_hint
 from newswatch.ui.price_book import PriceBook
@@ -193,7 +193,7 @@ class LotsEditor(Sheet):
         if not typed:
             return None
         try:
-            found = values.day(typed, None)
+            found = days.day(typed, None)
         except ValueError:
             hint = self.tr("Days are written 2025-02-17.")
             title = self.tr("That is not a day")
