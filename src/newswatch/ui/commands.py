@@ -88,7 +88,10 @@ class Commands(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [self.tr("Tables (*.csv *.tsv *.txt *.json *.xml)"), self.tr("All files (*)")]
+            [
+                self.tr("Tables (*.csv *.tsv *.txt *.json *.xml)"),
+                self.tr("All files (*)"),
+            ]
         )
         dialog.fileSelected.connect(self.import_file)
         dialog.open()
