@@ -91,7 +91,9 @@ class Desk:
         """Return the price of Alibaba as a row of the watchlist words it."""
         quote = self.service.newest(ALIBABA)
         assert quote is not None
-        state = state_of(quote, Calendars().of("XHKG"), self.clock.now())
+        doubt = self.service.doubts.get(ALIBABA, "")
+        hours = Calendars().of("XHKG")
+        state = state_of(quote, hours, self.clock.now(), suspect=doubt)
         age = int((self.clock.now() - quote.fetched_at).total_seconds() // 60)
         return f"{quote.last} {quote.unit}, {state.badge}, asked {age}m ago"
 

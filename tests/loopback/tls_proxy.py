@@ -113,11 +113,11 @@ class TlsProxy:
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         head = await reader.readuntil(b"\r\n\r\n")
-        if self.down:
-            raise ConnectionResetError
         method, target, *_ = head.split(b" ")
         host = target.decode().rpartition(":")[0]
         self.connects.append(host)
+        if self.down:
+            raise ConnectionResetError
         backend = None if host in self.blocked else self._route(host)
         if method != b"CONNECT" or backend is None:
             writer.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")
