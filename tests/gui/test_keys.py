@@ -141,6 +141,25 @@ def test_the_first_article_stays_unread_when_its_list_takes_the_keys(
     assert chosen == [window.news.model.articles()[0].id]
 
 
+def test_leaving_a_search_goes_back_to_what_was_being_read(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    news, field = window.news, window.header.search
+    news.view.step(1)
+    being_read = news.view.article_id
+    unread = sum(item.unread for item in news.model.articles())
+    field.setFocus()
+    qtbot.keyClicks(field, "ferries")
+    qtbot.waitUntil(lambda: news.view.current_item() is None)
+
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: news.view.current_item() is not None)
+
+    assert news.view.hasFocus()
+    assert news.view.article_id == being_read
+    assert sum(item.unread for item in news.model.articles()) == unread
+
+
 def test_every_key_of_the_menus_stands_in_the_list_of_keys(window: MainWindow) -> None:
     listed = {key for keys, _ in KEYS for key in re.split(r", | / ", keys)}
     shown = {

@@ -256,9 +256,8 @@ class MainWindow(DropWindow):
             self.news.undo_bar.say(done)
 
     def _on_search_accepted(self, typed: str) -> None:
-        del typed
         self.news.view.setFocus()
-        if self.news.view.current_item() is None:
+        if typed and self.news.view.current_item() is None:
             self.news.view.step(1)
 
     def _on_company_chosen(self, listing: Listing) -> None:

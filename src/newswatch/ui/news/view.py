@@ -70,6 +70,7 @@ class NewsView(QListView):
         super().__init__(parent)
         self._delegate = delegate
         self._article_id: ArticleId | None = None
+        self._left_out: ArticleId | None = None
         self._under_mouse: ArticleId | None = None
         self._restoring = False
         self.setViewport(_viewport())
@@ -251,16 +252,18 @@ class NewsView(QListView):
         item = self.current_item()
         if item is None or item.id == self._article_id:
             return
-        self._article_id = item.id
+        self._article_id, self._left_out = item.id, None
         if not self._restoring:
             self.selected.emit(item.id)
 
     def _restore(self) -> None:
-        if self._article_id is None:
+        """Go back to the article of before, also when a search had left it out."""
+        wanted = self._article_id or self._left_out
+        if wanted is None:
             return
         self._restoring = True
-        if not self.select(self._article_id):
-            self._article_id = None
+        if not self.select(wanted):
+            self._article_id, self._left_out = None, wanted
         self._restoring = False
 
     def _model(self) -> NewsModel:
