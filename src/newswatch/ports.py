@@ -6,7 +6,7 @@ data frame, an HTTP response or a database row never crosses a port.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -226,6 +226,9 @@ class NewsStore(Transactional, Protocol):
 
     def set_mentions(self, article_id: ArticleId, mentions: Sequence[Mention]) -> None:
         """Replace the mentions of an article."""
+
+    def set_all_mentions(self, mentions: Mapping[ArticleId, Sequence[Mention]]) -> None:
+        """Replace the mentions of several articles, together."""
 
     def page(
         self, query: ArticleQuery, *, before: ArticleId | None = None, limit: int = 100

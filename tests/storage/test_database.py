@@ -356,6 +356,21 @@ def test_an_inner_transaction_can_be_undone_alone(database: Database) -> None:
     assert notes(database) == ["a", "d"]
 
 
+def test_a_joined_part_is_undone_with_the_whole_or_not_at_all(
+    database: Database,
+) -> None:
+    with database.joined():
+        write_note(database, "alone")
+    with suppress(KeyError), database.transaction():
+        with database.joined():
+            write_note(database, "part")
+        raise KeyError
+    with suppress(KeyError), database.joined():
+        write_note(database, "undone")
+        raise KeyError
+    assert notes(database) == ["alone"]
+
+
 def test_a_full_disk_is_a_sentence_and_undoes_everything(path: Path) -> None:
     with closing(Database.open(path)) as database:
         write_note(database, "before")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
+from operator import attrgetter
 
 from newswatch.domain.article import Article, ArticleId
 from newswatch.ports import AddedArticle
@@ -76,39 +78,40 @@ def add(database: Database, articles: Sequence[Article]) -> list[AddedArticle]:
     """Store articles; inside a transaction. In input order."""
     if not articles:
         return []
-    adding = _Adding(database, [_given(article) for article in articles])
+    adding = _Adding(database, [_given(each) for each in _storable(articles)])
     found = [adding.add(given) for given in adding.given]
     adding.write()
     new = [each.id for each in found if each.new]
     told = stories.join_or_leave(database, new)
     return [
-        replace(
-            each,
-            story_id=told.get(each.id, each.story_id),
-            gathered=not each.new or each.id in told,
-        )
+        replace(each, story_id=told[each.id], gathered=True)
+        if each.id in told
+        else each
         for each in found
     ]
 
 
 def _given(article: Article) -> _Given:
-    article = _storable(article)
     text = fold(f"{article.title}\n{article.summary}")
     return _Given(article, key_of(article.url), _copy_key(article, text), text)
 
 
-def _storable(article: Article) -> Article:
-    """Return the article without lone surrogates, which UTF-8 cannot write."""
-    texts = {name: getattr(article, name) for name in _TEXTS}
+def _storable(articles: Sequence[Article]) -> Sequence[Article]:
+    """Return articles without lone surrogates, which UTF-8 cannot write."""
+    texts = attrgetter(*_TEXTS)
     try:
-        "".join(texts.values()).encode()
+        "".join(chain.from_iterable(map(texts, articles))).encode()
     except UnicodeEncodeError:
-        clean = {
-            name: text.encode("utf-8", "replace").decode()
-            for name, text in texts.items()
-        }
-        return replace(article, **clean)
-    return article
+        return [_without_surrogates(each) for each in articles]
+    return articles
+
+
+def _without_surrogates(article: Article) -> Article:
+    texts = {name: getattr(article, name) for name in _TEXTS}
+    return replace(
+        article,
+        **{n: text.encode("utf-8", "replace").decode() for n, text in texts.items()},
+    )
 
 
 class _Adding:
@@ -208,7 +211,7 @@ class _Adding:
             number, number, origin, article.feed_url, article.title, article.summary
         )
         self._remember(given, known)
-        return AddedArticle(number, new=True, story_id=number)
+        return AddedArticle(number, new=True, story_id=number, gathered=False)
 
     def _remember(self, given: _Given, known: _Known) -> None:
         self._by_url[given.url_key] = known

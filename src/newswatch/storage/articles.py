@@ -49,7 +49,7 @@ class ArticleStore:
         """
         from newswatch.storage import adding  # the window never needs it
 
-        with self._db.transaction():
+        with self._db.joined():
             return adding.add(self._db, articles)
 
     def gather(self) -> dict[ArticleId, ArticleId] | None:
@@ -93,8 +93,12 @@ class ArticleStore:
 
     def set_mentions(self, article_id: ArticleId, mentions: Sequence[Mention]) -> None:
         """Replace the mentions of an article."""
-        with self._db.transaction():
-            write_mentions(self._db, article_id, mentions)
+        self.set_all_mentions({article_id: mentions})
+
+    def set_all_mentions(self, mentions: Mapping[ArticleId, Sequence[Mention]]) -> None:
+        """Replace the mentions of several articles, together."""
+        with self._db.joined():
+            write_mentions(self._db, mentions)
 
     def purge(self, keep_days: int, now: datetime) -> int:
         """Delete articles older than `keep_days`; return how many.

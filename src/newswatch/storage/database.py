@@ -178,6 +178,19 @@ class Database:
             self._depth -= 1
 
     @contextmanager
+    def joined(self) -> Iterator[None]:
+        """Write in the transaction that is under way, or in one of its own.
+
+        Undone with the whole or not at all, so it costs less than a nested one,
+        for which SQLite copies every page that is changed.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
+        with self.transaction():
+            yield
+
+    @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Read several times and see one state of the database."""
         if self._connection.in_transaction:

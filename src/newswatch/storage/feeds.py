@@ -49,7 +49,7 @@ class FeedStore:
 
     def save_state(self, state: values.FeedState) -> None:
         """Add or update; follows `moved_to` by renaming the feed."""
-        with self._db.transaction():
+        with self._db.joined():
             if state.moved_to and state.moved_to != state.url:
                 self._rename(state.url, state.moved_to)
                 state = replace(state, url=state.moved_to)

@@ -9,7 +9,7 @@ from newswatch.domain.article import ArticleId
 from newswatch.storage.article_ids import first_id
 from newswatch.storage.database import Database
 
-_NEAR = 16
+_NEAR = 64
 """Ids from a second's first one on that are looked up for all articles at once."""
 
 _STORED = f"""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from newswatch.domain.article import ArticleId
 from newswatch.domain.listing import AliasKind, EntityId
@@ -12,13 +13,14 @@ from newswatch.storage.database import Database, Row
 
 
 def write_mentions(
-    database: Database, article_id: ArticleId, mentions: Sequence[Mention]
+    database: Database, mentions: Mapping[ArticleId, Sequence[Mention]]
 ) -> None:
-    """Replace the mentions of an article; inside a transaction."""
-    database.execute("DELETE FROM mention WHERE article_id = ?", (article_id,))
-    if not mentions:
-        return
-    numbers = {slug: _entity_number(database, slug) for slug in _slugs(mentions)}
+    """Replace the mentions of articles; inside a transaction."""
+    database.execute_many(
+        "DELETE FROM mention WHERE article_id = ?", ((each,) for each in mentions)
+    )
+    slugs = _slugs(chain.from_iterable(mentions.values()))
+    numbers = {slug: _entity_number(database, slug) for slug in slugs}
     database.execute_many(
         "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -33,7 +35,8 @@ def write_mentions(
                 mention.score,
                 _encode(mention.reasons),
             )
-            for number, mention in enumerate(mentions)
+            for article_id, some in mentions.items()
+            for number, mention in enumerate(some)
         ),
     )
 
@@ -62,7 +65,7 @@ def entity_numbers(database: Database, slugs: Sequence[EntityId]) -> list[int]:
     return [int(row[0]) for row in rows]
 
 
-def _slugs(mentions: Sequence[Mention]) -> list[EntityId]:
+def _slugs(mentions: Iterable[Mention]) -> list[EntityId]:
     return sorted({mention.entity_id for mention in mentions})
 
 

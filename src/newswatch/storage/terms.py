@@ -75,8 +75,9 @@ def fold(text: str) -> str:
         return text.lower()
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     near, far = _scripts()
-    folded = unicodedata.normalize("NFC", bare).lower().translate(near)
-    return folded.translate(far) if _FAR.search(folded) else folded
+    lowered = unicodedata.normalize("NFC", bare).lower()
+    folded = lowered.translate(near)
+    return folded.translate(far) if _FAR.search(lowered) else folded
 
 
 @cache
