@@ -211,6 +211,29 @@ def test_without_a_display_the_window_says_so(
     )
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="displays of X11")
+@pytest.mark.parametrize(
+    ("platform", "why"),
+    [
+        ("xcb", "could not connect to display :4711"),
+        ("nonsense", 'Could not find the Qt platform plugin "nonsense" in ""'),
+    ],
+)
+def test_a_display_that_is_not_there_is_a_sentence(
+    platform: str, why: str, tmp_path: Path
+) -> None:
+    done = newswatch(
+        "--profile", str(tmp_path), DISPLAY=":4711", QT_QPA_PLATFORM=platform
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.decode() == (
+        f"newswatch: There is no display to open a window on: {why}. "
+        "Without one: newswatch watch, newswatch quotes, or --screenshot FILE.\n"
+    )
+
+
 def test_a_time_without_the_demo_is_refused(tmp_path: Path, capsys: Captured) -> None:
     profile = ["--profile", str(tmp_path)]
 

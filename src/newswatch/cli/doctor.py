@@ -201,10 +201,11 @@ def _desktop() -> Iterator[Finding]:
         check=False,
     )
     if done.returncode != 0:
-        last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        said = done.stderr.strip().splitlines() or ["no reason given"]
+        why = next((line for line in said if line.startswith("qt.qpa")), said[-1])
         yield Finding(
             Level.BAD,
-            f"Qt does not start here: {last}",
+            f"Qt does not start here: {why}",
             "On a machine without a display use --screenshot, or the commands. On "
             "Debian and Ubuntu: sudo apt-get install libegl1 libxcb-cursor0 "
             "libxkbcommon-x11-0",

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newswatch.cli.options import demo_time, profile_of, size_of
-from newswatch.domain.errors import InputError, NewswatchError
+from newswatch.domain.errors import InputError, NoDisplay
 
 DEFAULT_SIZE = (1440, 900)
 FASTEST = 60.0
@@ -74,10 +74,7 @@ def _refuse_without_display() -> None:
     """Say in a sentence what Qt would say by ending the process (X11, Wayland)."""
     named = any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
     if sys.platform not in {"win32", "darwin"} and not named:
-        raise NewswatchError(
-            "There is no display to open a window on",
-            "Without one: newswatch watch, newswatch quotes, or --screenshot FILE.",
-        )
+        raise NoDisplay
 
 
 def _check_picture(path: Path) -> None:

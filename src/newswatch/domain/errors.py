@@ -86,3 +86,14 @@ class InputError(NewswatchError):
     def __init__(self, field: str, title: str, hint: str = "") -> None:
         super().__init__(title, hint)
         self.field = field
+
+
+class NoDisplay(NewswatchError):
+    """There is nowhere to open a window; `why`, if somebody said so."""
+
+    def __init__(self, why: str = "") -> None:
+        because = f": {why.strip().rstrip('.')}" if why else ""
+        super().__init__(
+            f"There is no display to open a window on{because}",
+            "Without one: newswatch watch, newswatch quotes, or --screenshot FILE.",
+        )

@@ -13,12 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import (
-    QMessageLogContext,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,7 +22,7 @@ from newswatch.domain.errors import NewswatchError, StoreDamaged, StoreError
 from newswatch.paths import Profile, resource
 from newswatch.settings import Settings, load
 from newswatch.storage.database import Database
-from newswatch.ui import engine_client, translation
+from newswatch.ui import engine_client, qt_start, translation
 from newswatch.ui import theme as look
 from newswatch.ui.compose import compose
 from newswatch.ui.first_paint import FirstPaint
@@ -101,13 +96,12 @@ def run_window(options: WindowOptions) -> int:
 
 def make_application(language: str) -> QApplication:
     """Return the application, named, translated, and not swallowing errors."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or qt_start.start()
     assert isinstance(app, QApplication)
     app.setApplicationName("newswatch")
     app.setApplicationDisplayName("Newswatch")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("newswatch")
-    qInstallMessageHandler(_log_qt)
     translation.install(app, language)
     return app
 
@@ -301,21 +295,3 @@ def _catch_bugs(window: QWidget, profile: Profile) -> None:
         logger.warning("No crash file: %s", error)
         return
     faulthandler.enable(crash_file)
-
-
-HARMLESS = (
-    "This plugin does not support propagateSizeHints()",
-    'Detected locale "C"',
-)
-"""What Qt says of every window without a display, or where no language is set."""
-
-
-def _log_qt(kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
-    level = {
-        QtMsgType.QtDebugMsg: logging.DEBUG,
-        QtMsgType.QtInfoMsg: logging.INFO,
-        QtMsgType.QtWarningMsg: logging.WARNING,
-    }.get(kind, logging.ERROR)
-    if text.startswith(HARMLESS):
-        level = logging.DEBUG
-    logging.getLogger("qt").log(level, "%s", text)
