@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from gui.sample_world import World
 from gui.stage import Stage
@@ -72,3 +72,23 @@ def test_the_chosen_row_says_in_full_what_to_do(
     assert page.table.currentIndex().row() == 0
     status.health_changed.emit((WELL,))
     assert page.detail.text() == ""
+
+
+@pytest.mark.parametrize("column", range(7))
+def test_every_heading_is_shown_in_full(page: HealthPage, column: int) -> None:
+    header = page.table.horizontalHeader()
+    words = str(page.model.headerData(column, Qt.Orientation.Horizontal))
+    page.show()
+
+    room = header.sectionSize(column)
+    assert header.fontMetrics().horizontalAdvance(words) < room
+
+
+def test_trouble_colours_what_tells_of_it(page: HealthPage) -> None:
+    coloured = [
+        column
+        for column in range(page.model.columnCount())
+        if page.model.index(0, column).data(Qt.ItemDataRole.ForegroundRole) is not None
+    ]
+
+    assert coloured == [1, 6]

@@ -34,7 +34,7 @@ from newswatch.ui.main_window import LAST_LOOKED, MainWindow
 from newswatch.ui.news.news_filter import NewsFilter, Scope
 from newswatch.ui.settings.dialog import SettingsDialog
 from newswatch.ui.status import is_quiet
-from newswatch.ui.status_strip import source_words
+from newswatch.ui.status_strip import Mood, source_words
 from newswatch.ui.watchlist.alias_editor import AliasEditor
 from newswatch.ui.watchlist.lots_editor import DAY, PRICE, SHARES, LotsEditor
 from newswatch.ui.watchlist.model import ROW_ROLE
@@ -112,6 +112,15 @@ def test_the_strip_says_that_the_engine_is_being_restarted(window: MainWindow) -
     assert window.strip.state.text() == "The engine ended; starting it again"
     window.on_engine_state("", True)
     assert "quotes" in window.strip.state.text()
+
+
+def test_starting_is_no_trouble_and_an_end_is(window: MainWindow) -> None:
+    assert window.status._sentence == "Starting…"
+    window.status.refresh()
+    assert window.strip.mood is Mood.WAITING
+
+    window.on_engine_state("Engine stopped; starting again in 1 s", running=False)
+    assert window.strip.mood is Mood.BAD
 
 
 def test_the_strip_counts_markets_by_their_calendars(window: MainWindow) -> None:

@@ -45,7 +45,7 @@ class StatusKeeper(QObject):
         self._data = data
         self._hours = hours
         self._strip = strip
-        self._running = False
+        self._running = True  # on its way, which is nothing to worry about
         self._sentence = self.tr("Starting…")
         self._sources: tuple[SourceHealth, ...] = ()
         self._last: datetime | None = None

@@ -98,6 +98,8 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QDialog QListView, QDialog QTableView {{
   border: 1px solid {border}; border-radius: 6px; }}
 QListView::item {{ padding: 3px 6px; }}
+#sources::item {{ padding: 0 4px; }}
+#sources::item:selected {{ background: {selection}; color: {text}; }}
 QListView::item:selected {{ background: {selection}; color: {text}; }}
 QTabWidget::pane {{ border: 1px solid {border}; border-radius: 6px; top: -1px; }}
 QTabBar::tab {{

@@ -29,6 +29,7 @@ from newswatch.ui.sheet import Sheet, heading, note
 from newswatch.ui.status import StatusKeeper
 from newswatch.ui.theme import ThemeHolder
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 
 _COLUMNS: tuple[Any, ...] = (
@@ -54,6 +55,12 @@ _TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 SORT_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 _TROUBLED = (*FAILING, SourceStatus.GONE)
+_TELLING = (1, 6)
+"""What of a row in trouble is coloured: the state and what happened."""
+
+SIZE = (1120, 580)
+_WIDTHS = (252, 118, 122, 104, 84, 116)
+"""Of all columns but the last, which has the rest."""
 
 
 class HealthModel(QAbstractTableModel):
@@ -101,7 +108,7 @@ class HealthModel(QAbstractTableModel):
         if role == KEY_ROLE:
             return source.key
         if role == _FOREGROUND and source.status in _TROUBLED:
-            return self._theme.theme.warning
+            return self._theme.theme.warning if index.column() in _TELLING else None
         if role == _TOOL_TIP:
             return f"{source.key}\n{_trouble(source)}".strip()
         return None
@@ -170,7 +177,7 @@ class HealthPage(Sheet):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.detail)
         self.add_buttons(QDialogButtonBox.StandardButton.Close)
-        self.resize(1000, 560)
+        self.resize(*SIZE)
         self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
         status.health_changed.connect(self._on_health)
         self._on_health(status.sources)
@@ -205,6 +212,7 @@ class HealthPage(Sheet):
 
     def _table(self) -> QTableView:
         table = QTableView()
+        table.setObjectName("sources")  # as the style sheet calls it
         table.setModel(self._proxy)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -213,7 +221,9 @@ class HealthPage(Sheet):
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         header = table.horizontalHeader()
         header.setStretchLastSection(True)
-        header.setDefaultSectionSize(104)
-        header.resizeSection(0, 240)
+        header.setDefaultAlignment(_LEFT)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate(_WIDTHS):
+            header.resizeSection(column, width)
         return table
