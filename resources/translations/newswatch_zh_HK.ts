@@ -2202,6 +2202,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>成交時間</translation>
     </message>
     <message>
+        <source>Changes of prices, without dividends.</source>
+        <translation>價格升跌，不計股息。</translation>
+    </message>
+    <message>
         <source>Own</source>
         <translation>自身</translation>
     </message>
@@ -3810,6 +3814,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>From {price}, the close of {day}</source>
         <translation>自 {day} 收市價 {price} 起計</translation>
+    </message>
+    <message>
+        <source>Without dividends.</source>
+        <translation>不計股息。</translation>
     </message>
     <message>
         <source>Estimated, not announced.</source>

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from builders import quote
 from builders_market import hk
-from newswatch.domain.performance import CloseBefore
-from newswatch.ui.quote.stats import close_fact
+from newswatch.domain.performance import Change, CloseBefore
+from newswatch.ui.quote.stats import change_fact, close_fact
 
 QUOTE = quote("9988.HK 129.10 HKD from 116.80", hk("09:41"))
 FRIDAY, THURSDAY = date(2025, 2, 14), date(2025, 2, 13)
@@ -42,3 +42,13 @@ def test_no_close_is_a_dash() -> None:
     bare = quote("9988.HK 129.10 HKD", hk("09:41"))
 
     assert close_fact(bare, None).value == "–"
+
+
+def test_a_change_says_from_where_and_that_dividends_are_not_in_it() -> None:
+    change = Change(Decimal("81.30"), date(2024, 12, 31), Decimal("0.5879"))
+
+    fact = change_fact("Year to date", change, QUOTE)
+
+    assert fact.value == "+58.79%"
+    assert "81.30" in fact.tip
+    assert fact.tip.endswith("Without dividends.")

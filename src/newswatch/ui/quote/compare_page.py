@@ -140,12 +140,13 @@ class ComparePage(FactsPage):
         market = self._figures.figures(index).changes
         heads = [Cell(name, faint=True) for name in ("", *map(period_name, Period))]
         rows = [heads, _changes(str(listing.id), _fractions(mine))]
-        self.note.setText("")
+        notes = [tr("Changes of prices, without dividends.")]
         if listing.id != index.id:
             own = {p: parts.share for p, parts in versus(mine, market).items()}
             rows += [_changes(str(index.id), _fractions(market))]
             rows += [_changes(tr("Own"), own)]
-            self.note.setText(tr("Own: what is left of the move without the market's."))
+            notes += [tr("Own: what is left of the move without the market's.")]
+        self.note.setText("\n".join(notes))
         self.periods.show_rows(rows, self._context.theme.theme)
 
     def _choose(self, listing_id: ListingId) -> None:

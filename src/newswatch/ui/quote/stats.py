@@ -85,6 +85,7 @@ def change_fact(name: str, change: Change | None, quote: Quote | None) -> Fact:
     tip = tr("From {price}, the close of {day}").format(
         price=text.price(change.base, unit), day=text.day(change.day)
     )
+    tip = "\n".join((tip, tr("Without dividends.")))
     return Fact(name, text.percent(change.fraction), tip, sign_of(change.fraction))
 
 
