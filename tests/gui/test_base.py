@@ -7,7 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from builders import NOON, quote, rate
 from newswatch.domain.money import HKD, USD
@@ -17,6 +19,7 @@ from newswatch.ui.clock import UiClock
 from newswatch.ui.palette import DARK, LIGHT, Theme, chosen, contrast
 from newswatch.ui.price_book import PriceBook
 from newswatch.ui.settings_model import SettingsModel
+from newswatch.ui.style_sheet import style_sheet
 
 INKS = ("text", "muted", "faint", "accent", "up", "down", "flat", "warning")
 GROUNDS = ("window", "header", "panel", "raised", "field", "selection", "hover")
@@ -37,6 +40,19 @@ def test_highlights_and_chips_can_be_read(theme: Theme) -> None:
     assert contrast(theme.chip_text, theme.chip) >= 4.5
     assert contrast(theme.chip_on_text, theme.chip_on) >= 4.5
     assert contrast(theme.chip_on_text, theme.pill) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
+def test_what_an_empty_field_asks_for_can_be_read(qtbot: QtBot, theme: Theme) -> None:
+    """A style sheet's colour would leave it at half of that."""
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setStyleSheet(style_sheet(theme))
+    field.ensurePolished()
+
+    ink = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert ink.alpha() == 255
+    assert contrast(ink, theme.field) >= 4.5
 
 
 def test_every_colour_is_opaque_and_valid() -> None:

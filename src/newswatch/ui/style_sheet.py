@@ -24,7 +24,7 @@ QSplitter::handle {{ background: {border}; }}
 QLineEdit, QPlainTextEdit, QSpinBox {{
   background: {field}; color: {text}; border: 1px solid {border};
   border-radius: 6px; padding: 3px 9px; selection-background-color: {edge};
-  selection-color: {window}; }}
+  selection-color: {window}; placeholder-text-color: {faint}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {edge}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
