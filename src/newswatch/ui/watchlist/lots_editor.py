@@ -32,6 +32,12 @@ from newswatch.ui.watchlist.lot_facts import lot_facts, split_notes, sum_words
 
 SHARES, PRICE, DAY, NOTE, OF_TODAY, TODAY, GAIN = range(7)
 _TYPED = (SHARES, PRICE, DAY, NOTE)
+NUMBERS = (SHARES, PRICE, TODAY, GAIN)
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+NARROWEST = 86
+"""Pixels of a column: wide enough to be typed into."""
+
 A_YEAR_OF_DAYS = timedelta(days=400)
 """What is asked for of everything watched, and tells of its splits."""
 
@@ -71,6 +77,8 @@ class LotsEditor(Sheet):
             self._add_row(lot)
         if not self.table.rowCount():
             self._add_row()
+        self.table.setCurrentCell(0, SHARES)
+        self.table.setFocus()
         self.table.itemChanged.connect(lambda _: self._sum_up())
         data.changed.connect(self._follow)
         self._sum_up()
@@ -87,7 +95,9 @@ class LotsEditor(Sheet):
         try:
             lots = self.lots()
         except InputError as error:
-            self.problem.setText(title_and_hint(error.title, error.hint))
+            self._say(error)
+            row, column = map(int, error.field.split())
+            self.table.setCurrentCell(row, column)
             return
         self._data.changed.disconnect(self._follow)
         self._data.set_lots(self._listing.id, lots)
@@ -122,7 +132,7 @@ class LotsEditor(Sheet):
         """Read the table; empty lines do not count.
 
         Raises:
-            InputError: A cell cannot be read; the cell is selected.
+            InputError: A cell cannot be read; its field is row and column.
         """
         found = (self._lot(row) for row in range(self.table.rowCount()))
         return [lot for lot in found if lot is not None]
@@ -203,9 +213,8 @@ class LotsEditor(Sheet):
         return found
 
     def _wrong(self, row: int, column: int, title: str, hint: str = "") -> InputError:
-        self.table.setCurrentCell(row, column)
         where = self.tr("Line {0}: “{1}”.").format(row + 1, self._cell(row, column))
-        return InputError(str(column), title, f"{where} {hint}".rstrip())
+        return InputError(f"{row} {column}", title, f"{where} {hint}".rstrip())
 
     def _cell(self, row: int, column: int) -> str:
         item = self.table.item(row, column)
@@ -227,9 +236,7 @@ class LotsEditor(Sheet):
             item = QTableWidgetItem(word)
             item.setData(_LOT_ID, lot.id if lot else 0)
             if column in (SHARES, PRICE):
-                item.setTextAlignment(
-                    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                )
+                item.setTextAlignment(RIGHT)
             self.table.setItem(row, column, item)
         counted = lot is not None and lot.counted is not None
         self._add_facts(row, of_today=counted)
@@ -243,9 +250,7 @@ class LotsEditor(Sheet):
         for column in (TODAY, GAIN):
             item = QTableWidgetItem()
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            item.setTextAlignment(
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            )
+            item.setTextAlignment(RIGHT)
             self.table.setItem(row, column, item)
 
     def _add_line(self) -> None:
@@ -260,18 +265,27 @@ class LotsEditor(Sheet):
         self._sum_up()
 
     def _sum_up(self) -> None:
+        """Say of each line, and of all, what they come to; or what is wrong first."""
         self.table.blockSignals(True)
-        try:
-            for row in range(self.table.rowCount()):
-                self._show_facts(row)
-            lots = self.lots()
-        except InputError as error:
-            self.problem.setText(title_and_hint(error.title, error.hint))
+        wrong = [e for row in range(self.table.rowCount()) if (e := self._sum_row(row))]
+        self.table.blockSignals(False)
+        if wrong:
+            self._say(wrong[0])
         else:
-            warning = self._outside_words()
-            self.problem.setText(f"{warning}{self._sum_words(lots)}")
-        finally:
-            self.table.blockSignals(False)
+            words = self._sum_words(self.lots())
+            self.problem.setText(f"{self._outside_words()}{words}")
+
+    def _sum_row(self, row: int) -> InputError | None:
+        """Show the facts of a line; a line that cannot be read has none."""
+        try:
+            self._show_facts(row, self._lot(row))
+        except InputError as error:
+            self._show_facts(row, None)
+            return error
+        return None
+
+    def _say(self, error: InputError) -> None:
+        self.problem.setText(f"⚠ {title_and_hint(error.title, error.hint)}")
 
     def _outside_words(self) -> str:
         if not self._changed_outside:
@@ -279,15 +293,15 @@ class LotsEditor(Sheet):
         words = self.tr("Changed elsewhere meanwhile, and shown here. Look, then save.")
         return f"{words}\n"
 
-    def _show_facts(self, row: int) -> None:
+    def _show_facts(self, row: int, lot: Lot | None) -> None:
         """Say what a lot is today, and what it has gained."""
-        lot = self._lot(row)
         today, gain = self.table.item(row, TODAY), self.table.item(row, GAIN)
         if today is None or gain is None:
             return
         if lot is None:
-            today.setText("")
-            gain.setText("")
+            for item in (today, gain):
+                item.setText("")
+                item.setToolTip("")
             return
         facts = lot_facts(self._holding([lot]), self._quote, self._today)
         today.setText(facts.today)
@@ -319,14 +333,16 @@ class LotsEditor(Sheet):
             TODAY: self.tr("What is left of the lot today, after splits and sales."),
             GAIN: self.tr("Against what you paid, in the listing's currency."),
         }
-        for column, words in hints.items():
+        for column in range(self.table.columnCount()):
             item = self.table.horizontalHeaderItem(column)
             assert item is not None
-            item.setToolTip(words)
+            item.setToolTip(hints.get(column, ""))
+            item.setTextAlignment(RIGHT if column in NUMBERS else LEFT)
         header = self.table.horizontalHeader()
         header.moveSection(header.visualIndex(NOTE), header.count() - 1)
-        for column, width in ((DAY, 100), (OF_TODAY, 100), (TODAY, 100), (GAIN, 90)):
-            self.table.setColumnWidth(column, width)
+        header.setMinimumSectionSize(NARROWEST)
+        for column in (SHARES, PRICE, DAY, OF_TODAY, TODAY, GAIN):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def _fill_body(self) -> None:
         currency = self._currency or self.tr("unknown currency")
