@@ -21,7 +21,7 @@ def options(**given: object) -> argparse.Namespace:
     """Return what the command line gives the window."""
     plain = {
         "screenshot": "", "size": "", "speed": None, "theme": "", "lang": "",
-        "at": None, "demo": True, "profile": None,
+        "at": None, "demo": True, "hidden": False, "profile": None,
     }  # fmt: skip
     return argparse.Namespace(**{**plain, **given})
 
