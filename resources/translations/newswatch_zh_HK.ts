@@ -1782,6 +1782,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>代理伺服器</translation>
     </message>
     <message>
+        <source>Start again now</source>
+        <translation>立即重新啟動</translation>
+    </message>
+    <message>
         <source>Used from the next start.</source>
         <translation>下次啟動時生效。</translation>
     </message>
@@ -3899,8 +3903,8 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>沒有連線：無法連接 Yahoo Finance 及 %n 個新聞來源</translation>
     </message>
     <message>
-        <source>imported: {0}</source>
-        <translation>匯入：{0}</translation>
+        <source>to be imported: {0}</source>
+        <translation>將匯入：{0}</translation>
     </message>
     <message>
         <source>known already: {0}</source>
@@ -3913,6 +3917,14 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>of other kinds: {0}</source>
         <translation>其他類別：{0}</translation>
+    </message>
+    <message>
+        <source>All of it is here already.</source>
+        <translation>全部早已在此。</translation>
+    </message>
+    <message>
+        <source>The file has no purchases, sales or symbols to follow.</source>
+        <translation>檔案中沒有買入、賣出或可跟蹤的代號。</translation>
     </message>
     <message>
         <source>known already</source>

@@ -66,7 +66,7 @@ def test_every_line_is_shown_and_nothing_is_stored(
     ]
     assert shown(made, REMARK)[0][0].startswith("Only 6 were held by then.")
     assert made.summary.text() == (
-        "imported: 3 · cannot be taken: 1 · of other kinds: 1\n"
+        "to be imported: 3 · cannot be taken: 1 · of other kinds: 1\n"
         "3690.HK 0 → 200; TSLA 0 → 6"
     )
     assert window.data.lots(MEITUAN) == ()
@@ -85,14 +85,14 @@ def test_an_import_is_one_change_and_one_undo(
     assert holding.lots[0].left(()) == Decimal(6)
     assert TESLA in window.data.watchlists[0].listing_ids
     again = sheet(stage, window, path)
-    assert again.summary.text().startswith("imported: 0 · known already: 3")
+    assert again.summary.text().startswith("to be imported: 0 · known already: 3")
     assert not again._button.isEnabled()
 
     window.commands.undo()
     assert window.data.lots(TESLA) == window.data.lots(MEITUAN) == ()
     assert window.data.watchlists == before
     assert window.strip.message.text() == "Undone: import of trades.csv"
-    assert sheet(stage, window, path).summary.text().startswith("imported: 3")
+    assert sheet(stage, window, path).summary.text().startswith("to be imported: 3")
 
 
 def test_days_that_can_be_two_are_asked_about(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtCore import QObject, QProcess, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from newswatch.domain.listing import EntityId, ListingId
@@ -25,6 +25,9 @@ from newswatch.ui.watchlist.pane import WatchlistPane
 
 class Commands(QObject):
     """The window's commands; dialogs are imported when first asked for.
+
+    Attributes:
+        starts_again: The program is to be started once more when it has ended.
 
     Signals:
         quit_requested: Leave, whatever closing the window would do.
@@ -58,6 +61,9 @@ class Commands(QObject):
         self._status = status
         # It stays: what was removed in a dialog is brought back without it.
         self._feeds = FeedChanges(context, data.undo_stack, self)
+        self.starts_again = False
+        places = QStandardPaths.StandardLocation
+        self._folder = QStandardPaths.writableLocation(places.DownloadLocation)
 
     # --- file ----------------------------------------------------------------------
 
@@ -87,6 +93,7 @@ class Commands(QObject):
         dialog = QFileDialog(self._window, self.tr("Import holdings"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(self._folder)
         dialog.setNameFilters(
             [
                 self.tr("Tables (*.csv *.tsv *.txt *.json *.xml)"),
@@ -100,6 +107,7 @@ class Commands(QObject):
         """Show what importing a file would change."""
         from newswatch.ui.import_sheet import ImportSheet
 
+        self._folder = str(Path(path).parent)
         shown = self._data.watchlist(self._watchlist.model.watchlist_id)
         watchlist = shown or next(iter(self._data.watchlists), None)
         ImportSheet(
@@ -115,7 +123,16 @@ class Commands(QObject):
         """Open the settings."""
         from newswatch.ui.settings.dialog import SettingsDialog
 
-        SettingsDialog(self._context, self._status, self._feeds, self._window).open()
+        dialog = SettingsDialog(
+            self._context, self._status, self._feeds, self._window
+        )
+        dialog.restart_requested.connect(self.start_again)
+        dialog.open()
+
+    def start_again(self) -> None:
+        """Leave and come back, as another language needs it."""
+        self.starts_again = True
+        self.quit()
 
     def quit(self) -> None:
         """Leave."""

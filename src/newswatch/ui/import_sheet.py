@@ -43,6 +43,9 @@ SUMMED_UP = 12
 ORDERS = (None, DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST, DayOrder.YEAR_FIRST)
 
 LINE, WHAT, SYMBOL, SHARES, PRICE, DAY, REMARK = range(7)
+NUMBERS = (LINE, SHARES, PRICE)
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class State(Enum):
@@ -164,10 +167,7 @@ class ImportSheet(Sheet):
                 item = QTableWidgetItem(words)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 item.setToolTip(words if column == REMARK else "")
-                if column in (LINE, SHARES, PRICE):
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
+                item.setTextAlignment(RIGHT if column in NUMBERS else LEFT)
                 self.table.setItem(row, column, item)
         self.table.resizeColumnsToContents()
 
@@ -187,6 +187,10 @@ class ImportSheet(Sheet):
                 self.tr("Remark"),
             ]
         )
+        for column in range(self.table.columnCount()):
+            named = self.table.horizontalHeaderItem(column)
+            assert named is not None
+            named.setTextAlignment(RIGHT if column in NUMBERS else LEFT)
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)
         self.table.horizontalHeader().setSectionResizeMode(
@@ -211,14 +215,22 @@ class ImportSheet(Sheet):
 def summary_words(plan: Plan) -> str:
     """Return how many lines are taken, and what the holdings come to."""
     counts = (
-        (text.tr("imported: {0}"), len(plan.taken)),
+        (text.tr("to be imported: {0}"), len(plan.taken)),
         (text.tr("known already: {0}"), len(plan.repeated)),
         (text.tr("cannot be taken: {0}"), len(plan.problems)),
         (text.tr("of other kinds: {0}"), len(plan.skipped) - len(plan.problems)),
     )
     parts = [words.format(n) for words, n in counts if n or words is counts[0][0]]
-    changes = "; ".join(_changes(plan))
+    changes = "; ".join(_changes(plan)) or _why_nothing(plan)
     return " · ".join(parts) + (f"\n{changes}" if changes else "")
+
+
+def _why_nothing(plan: Plan) -> str:
+    if plan.taken or plan.problems or plan.ambiguous:
+        return ""
+    if plan.repeated:
+        return text.tr("All of it is here already.")
+    return text.tr("The file has no purchases, sales or symbols to follow.")
 
 
 def _changes(plan: Plan) -> Iterator[str]:
