@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _refuse_without_display()
     at, size = demo_time(args) or _first_sight(args), size_of(args.size, DEFAULT_SIZE)
-    speed = _speed(args)
+    speed, fleeting = _speed(args), args.demo and args.profile is None
     # Nothing of what starts up is garbage, and looking for it takes an eighth of
     # the start. `run_window` turns the collector on again.
     gc.disable()
@@ -40,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
         WindowOptions(
             profile=profile_of(args),
             demo=args.demo,
+            fleeting=fleeting,
             hidden=args.hidden,
             at=at,
             speed=speed,

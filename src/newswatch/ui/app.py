@@ -27,6 +27,7 @@ from newswatch.ui import theme as look
 from newswatch.ui.compose import compose
 from newswatch.ui.first_paint import FirstPaint
 from newswatch.ui.instance import SingleInstance
+from newswatch.ui.launch import again_command
 from newswatch.ui.main_window import MainWindow
 
 logger = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ class WindowOptions:
 
     Attributes:
         hidden: Start in the tray; the window comes where there is none.
+        fleeting: The profile goes when this process ends.
         at, speed: Where a demo starts and how fast it runs; 0 is paused.
         screenshot: Draw into this file and end.
         size: Of the window; None is as it was left.
@@ -54,6 +56,7 @@ class WindowOptions:
     profile: Profile
     demo: bool = False
     hidden: bool = False
+    fleeting: bool = False
     at: datetime | None = None
     speed: float = 1.0
     screenshot: Path | None = None
@@ -91,6 +94,9 @@ def run_window(options: WindowOptions) -> int:
     QTimer.singleShot(LATER_MS, instance.listen)
     code = with_window.run()
     database.close()
+    if with_window.starts_again:
+        instance.release()
+        with_window.start_again()
     return code
 
 
@@ -154,6 +160,24 @@ class _Running:
         if self._client is not None:
             self._client.stop()
         return int(self._picture.exit_code) if self._picture else code
+
+    @property
+    def starts_again(self) -> bool:
+        """Whether the user wants the program back at once."""
+        return self.window.commands.starts_again
+
+    def start_again(self) -> None:
+        """Start another one of us, with the settings as they are now."""
+        from PySide6.QtCore import QProcess
+
+        options, replayed = self._options, self.context.clock.replayed()
+        program, *rest = again_command(
+            self._resumed(replayed) if replayed else _engine_arguments(options),
+            self.context.settings.settings,
+            fleeting=options.fleeting,
+        )
+        if not QProcess.startDetached(program, rest)[0]:
+            logger.error("Not started again: %s", program)
 
     def _starts_hidden(self) -> bool:
         """Tell whether nobody is to see a window yet; a new user always does."""

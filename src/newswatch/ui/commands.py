@@ -123,9 +123,7 @@ class Commands(QObject):
         """Open the settings."""
         from newswatch.ui.settings.dialog import SettingsDialog
 
-        dialog = SettingsDialog(
-            self._context, self._status, self._feeds, self._window
-        )
+        dialog = SettingsDialog(self._context, self._status, self._feeds, self._window)
         dialog.restart_requested.connect(self.start_again)
         dialog.open()
 

@@ -64,6 +64,12 @@ class SingleInstance(QObject):
         log.warning("Another window holds %s and does not answer", self._folder)
         return False
 
+    def release(self) -> None:
+        """Let another process be the one window: this one has ended."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
     def _make_folder(self) -> None:
         """Without a folder there is no lock in it, and two would start at once."""
         try:

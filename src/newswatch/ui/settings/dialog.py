@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -39,7 +40,13 @@ Choices = Sequence[tuple[Any, str]]
 
 
 class SettingsDialog(Sheet):
-    """Look, notifications, sources, keeping."""
+    """Look, notifications, sources, keeping.
+
+    Signals:
+        restart_requested: Start the program again, in the language chosen.
+    """
+
+    restart_requested = Signal()
 
     def __init__(
         self,
@@ -73,18 +80,7 @@ class SettingsDialog(Sheet):
             ("system", self.tr("As the system")),
         ]
         form.addRow(self.tr("Theme"), self._choice("theme", themes))
-        languages = [
-            ("", self.tr("As the system")),
-            ("en", "English"),
-            ("zh_HK", "繁體中文"),
-        ]
-        form.addRow(
-            self.tr("Language"),
-            _explained(
-                self._choice("language", languages),
-                self.tr("The language changes with the next start."),
-            ),
-        )
+        form.addRow(self.tr("Language"), self._language())
         form.addRow(
             "", self._check("red_up", self.tr("Rising prices red, falling green"))
         )
@@ -148,6 +144,23 @@ class SettingsDialog(Sheet):
         used = self.tr("Used from the next start.")
         form.addRow(self.tr("Proxy"), _explained(proxy, used))
         return page
+
+    def _language(self) -> QVBoxLayout:
+        languages = [
+            ("", self.tr("As the system")),
+            ("en", "English"),
+            ("zh_HK", "繁體中文"),
+        ]
+        box = self._choice("language", languages)
+        column = _explained(box, self.tr("The language changes with the next start."))
+        now = QPushButton(self.tr("Start again now"), flat=True, autoDefault=False)
+        now.setVisible(False)
+        now.clicked.connect(self.restart_requested)
+        before = box.currentIndex()
+        box.activated.connect(lambda index: now.setVisible(index != before))
+        column.addWidget(now, 0, _LEFT)
+        self.restart = now
+        return column
 
     # --- fields ----------------------------------------------------------------
 
