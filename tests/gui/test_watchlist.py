@@ -70,6 +70,12 @@ def row(pane: WatchlistPane, symbol: str) -> ListingRow:
     return found
 
 
+def hint(pane: WatchlistPane, symbol: str) -> str:
+    number = pane.model.row_of(ListingId(symbol))
+    assert number is not None
+    return str(pane.model.index(number).data(Qt.ItemDataRole.ToolTipRole))
+
+
 def test_obeys_qt(pane: WatchlistPane, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(pane.model)
 
@@ -338,7 +344,7 @@ def test_a_price_that_nobody_confirms_fades(
     pane._context.clock.changed.emit()
 
     assert row(pane, "9988.HK").faded
-    assert "since we could last ask" in row(pane, "9988.HK").hint
+    assert "since we could last ask" in hint(pane, "9988.HK")
 
 
 def test_another_number_of_unread_stories_repaints_only_its_company(

@@ -166,8 +166,8 @@ class WatchlistModel(QAbstractListModel):
             return row
         if role in (_DISPLAY, _ACCESSIBLE):
             return _words(row)
-        if role == _TOOL_TIP and not isinstance(row, HeadingRow):
-            return row.hint or None
+        if role == _TOOL_TIP:
+            return self._hint(row) or None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -343,8 +343,6 @@ class WatchlistModel(QAbstractListModel):
         holding = self._user.holding(listing.id)
         shares = holding.shares_on(today) if holding else None
         gain = gain_of(holding, quote) if holding else None
-        gained = "\n" + gain_hint(gain, holding, today) if holding else ""
-        state = self._quote_view.state(listing, quote)
         own = quote.money if quote else None
         change = quote.change_fraction if quote else None
         return ListingRow(
@@ -358,11 +356,22 @@ class WatchlistModel(QAbstractListModel):
             change_text=text.arrow_percent(change),
             unread=unread,
             spark=rows.spark_of(self._sparks.points(listing.id), quote),
-            faded=state.faded,
+            faded=self._quote_view.is_faded(listing, quote),
             gain=gain.amount.amount if gain else None,
             gain_text=short_gain(gain, self._gain_shown),
-            hint=f"{listing.both_names}\n{state.words}{gained}",
         )
+
+    def _hint(self, row: Row) -> str:
+        """Return the tool tip; put together when asked for, not on each tick."""
+        if not isinstance(row, ListingRow):
+            return row.hint if isinstance(row, ParityRow) else ""
+        listing = self._user.listing(row.listing_id)
+        quote = self._book.quote(listing.id)
+        lines = [listing.both_names, self._quote_view.words(listing, quote)]
+        if holding := self._user.holding(listing.id):
+            today = self._quote_view.day(listing)
+            lines.append(gain_hint(gain_of(holding, quote), holding, today))
+        return "\n".join(filter(None, lines))
 
 
 def _words(row: Row) -> str:

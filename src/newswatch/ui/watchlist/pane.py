@@ -16,6 +16,7 @@ from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.portfolio import Holding
 from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
+from newswatch.ui.pace import Soon
 from newswatch.ui.spark_book import SparkBook
 from newswatch.ui.undo_bar import UndoBar
 from newswatch.ui.user_data import UserData
@@ -75,6 +76,7 @@ class WatchlistPane(QWidget):
         self.undo_bar = UndoBar(data.undo_stack, self, take_back=data.undo)
         self._empty = _empty_label(self)
         self._awaits_first = False
+        self._total_soon = Soon(self._refresh_total, self, soon_ms=0)
         self._lay_out()
         self._connect()
         hours.opened.connect(self.model.repaint_all)
@@ -267,9 +269,10 @@ class WatchlistPane(QWidget):
         self.view.delete_requested.connect(self._remove)
         self.view.menu_requested.connect(self._open_listing_menu)
         self.model.modelReset.connect(self._refresh)
-        self.model.repainted.connect(self._refresh_total)
+        self.model.repainted.connect(self._total_soon.ask)
         ages = QTimer(self, interval=AGES_MS)
         ages.timeout.connect(self.model.repaint_soon)
+        ages.timeout.connect(self._total_soon.ask)
         ages.start()
         self._context.clock.changed.connect(self.model.repaint_all)
         self._data.changed.connect(self._show_first_made)

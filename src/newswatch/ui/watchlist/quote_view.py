@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,21 +21,6 @@ FADED = frozenset({"cached", "suspect", "stale"})
 
 
 _in_words = partial(QCoreApplication.translate, "quote-state")
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteLook:
-    """What a row says of its quote's age.
-
-    Attributes:
-        badge: One or two words.
-        words: A sentence or two for the tool tip.
-        faded: The price is not the market's present one.
-    """
-
-    badge: str
-    words: str
-    faded: bool
 
 
 class QuoteView:
@@ -54,25 +39,30 @@ class QuoteView:
         """Return the date at a listing's exchange."""
         return exchange_day(listing.id, self._clock.now())
 
-    def state(self, listing: Listing, quote: Quote | None) -> QuoteLook:
-        """Return how `quote` of `listing` is shown."""
+    def is_faded(self, listing: Listing, quote: Quote | None) -> bool:
+        """Tell whether `quote` is not the market's present price."""
+        if quote is None or not self._hours.is_open or listing.id in self._doubts:
+            return True
+        return self._state(listing, quote).kind in FADED
+
+    def words(self, listing: Listing, quote: Quote | None) -> str:
+        """Return how old `quote` is, in a sentence or two."""
         if quote is None:
-            return QuoteLook("", _tr("No price yet"), faded=True)
+            return _tr("No price yet")
         if not self._hours.is_open:
-            return QuoteLook("", "", faded=True)
-        rules = self._hours.rules
-        now = self._clock.now()
-        state = rules.state_of(quote, self._hours.of_listing(listing), now)
-        here = now.astimezone().tzinfo
+            return ""
+        here = self._clock.now().astimezone().tzinfo
         assert here is not None
-        doubt = self._doubts.get(listing.id)
-        words = rules.explain(state, here, _in_words)
-        if doubt:
-            words += "\n" + _tr("A newer price is held back: {0}").format(
-                engine_words(doubt)
-            )
-        faded = state.kind in FADED or doubt is not None
-        return QuoteLook(state.badge, words, faded)
+        state = self._state(listing, quote)
+        lines = [self._hours.rules.explain(state, here, _in_words)]
+        if doubt := self._doubts.get(listing.id):
+            held_back = _tr("A newer price is held back: {0}")
+            lines.append(held_back.format(engine_words(doubt)))
+        return "\n".join(lines)
+
+    def _state(self, listing: Listing, quote: Quote) -> Any:
+        calendar = self._hours.of_listing(listing)
+        return self._hours.rules.state_of(quote, calendar, self._clock.now())
 
 
 def _tr(source: str) -> str:

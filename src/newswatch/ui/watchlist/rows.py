@@ -38,7 +38,6 @@ class ListingRow:
         faded: The price is old: it is painted in grey.
         gain: Since the purchase, by cost; its sign is painted.
         gain_text: Ready to be painted; empty where there is nothing to say.
-        hint: For the tool tip: name, age, state.
     """
 
     listing_id: ListingId
@@ -54,7 +53,6 @@ class ListingRow:
     faded: bool = False
     gain: Decimal | None = None
     gain_text: str = ""
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
