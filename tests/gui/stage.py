@@ -10,6 +10,7 @@ from shiboken6 import delete, isValid
 
 from gui.sample_world import World, world
 from newswatch.settings import Settings
+from newswatch.storage.database import Database
 from newswatch.ui.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
@@ -27,10 +28,11 @@ class Stage:
         settings: Settings | None = None,
         *,
         empty: bool = False,
+        database: Database | None = None,
         pictures: Path | None = None,
     ) -> World:
         """Build a world whose database is closed after the widgets are gone."""
-        made = world(settings, empty=empty, pictures=pictures)
+        made = world(settings, empty=empty, database=database, pictures=pictures)
         self._worlds.append(made)
         return made
 

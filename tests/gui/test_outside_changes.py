@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +16,8 @@ from gui.stage import Stage
 from newswatch.domain.listing import ListingId
 from newswatch.domain.portfolio import Lot
 from newswatch.protocol import WatchedChanged
+from newswatch.storage.database import Database
+from newswatch.storage.user import UserStore
 from newswatch.ui.import_sheet import ImportSheet
 from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist.lots_editor import SHARES, LotsEditor
@@ -22,6 +25,21 @@ from newswatch.ui.watchlist.lots_editor import SHARES, LotsEditor
 HELD = ListingId("9988.HK")
 IMPORTED = listing("ZZQX", name="Zanzibar Quartz", unit="USD")
 OTHER = listing("YYQX", name="Yonder Quartz", unit="USD")
+
+
+@pytest.fixture
+def sample(stage: Stage, tmp_path: Path) -> World:
+    return stage.world(database=Database.open(tmp_path / "newswatch.sqlite3"))
+
+
+@pytest.fixture
+def outside(sample: World) -> Iterator[UserStore]:
+    """The same file as another process sees it."""
+    path = sample.database.path
+    assert path is not None
+    database = Database.open(path)
+    yield UserStore(database)
+    database.close()
 
 
 @pytest.fixture
@@ -39,9 +57,9 @@ def data(sample: World, sent: list[object]) -> UserData:
     return made
 
 
-def store_outside(sample: World, data: UserData) -> None:
+def store_outside(user: UserStore, data: UserData) -> None:
     """Do as `newswatch import` does: past what the window knows."""
-    user, before = sample.context.user, data.watchlists[0]
+    before = data.watchlists[0]
     ids = (*before.listing_ids, IMPORTED.id)
     with user.transaction():
         user.save_listings([IMPORTED])
@@ -54,9 +72,9 @@ def ids_of(data: UserData) -> tuple[ListingId, ...]:
 
 
 def test_an_import_is_shown_and_the_engine_told(
-    sample: World, data: UserData, sent: list[object]
+    outside: UserStore, data: UserData, sent: list[object]
 ) -> None:
-    store_outside(sample, data)
+    store_outside(outside, data)
 
     data.catch_up()
 
@@ -75,8 +93,26 @@ def test_without_news_nothing_is_said(data: UserData, sent: list[object]) -> Non
     assert data.undo_stack.canUndo()
 
 
-def test_a_change_in_the_window_keeps_the_import(sample: World, data: UserData) -> None:
-    store_outside(sample, data)
+def test_a_store_where_nobody_else_wrote_is_not_read_again(
+    data: UserData, outside: UserStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(UserStore, "lots", lambda _: read.append("lots") or [])
+    data.catch_up()
+    read.clear()
+
+    data.catch_up()
+    assert not read
+
+    store_outside(outside, data)
+    data.catch_up()
+    assert read
+
+
+def test_a_change_in_the_window_keeps_the_import(
+    outside: UserStore, data: UserData
+) -> None:
+    store_outside(outside, data)
 
     data.add(data.watchlists[0].id, OTHER)
     data.undo_stack.undo()
@@ -85,9 +121,11 @@ def test_a_change_in_the_window_keeps_the_import(sample: World, data: UserData) 
     assert data.lots(IMPORTED.id)
 
 
-def test_undo_does_not_reach_behind_an_import(sample: World, data: UserData) -> None:
+def test_undo_does_not_reach_behind_an_import(
+    outside: UserStore, data: UserData
+) -> None:
     data.add(data.watchlists[0].id, OTHER)
-    store_outside(sample, data)
+    store_outside(outside, data)
 
     data.catch_up()
     data.undo_stack.undo()
@@ -96,10 +134,10 @@ def test_undo_does_not_reach_behind_an_import(sample: World, data: UserData) -> 
 
 
 def test_undo_at_once_after_an_import_keeps_the_import(
-    sample: World, data: UserData
+    outside: UserStore, data: UserData
 ) -> None:
     data.add(data.watchlists[0].id, OTHER)
-    store_outside(sample, data)
+    store_outside(outside, data)
 
     assert data.undo() == "", "nothing has told the window of the import yet"
 
@@ -108,11 +146,11 @@ def test_undo_at_once_after_an_import_keeps_the_import(
 
 
 def test_redo_at_once_after_an_import_keeps_the_import(
-    sample: World, data: UserData
+    outside: UserStore, data: UserData
 ) -> None:
     data.add(data.watchlists[0].id, OTHER)
     data.undo()
-    store_outside(sample, data)
+    store_outside(outside, data)
 
     assert data.redo() == ""
 
@@ -145,20 +183,20 @@ def shares(editor: LotsEditor) -> list[str]:
     return [item.text() if item else "" for item in found]
 
 
-def store_lots(sample: World, data: UserData) -> None:
+def store_lots(user: UserStore, data: UserData) -> None:
     """Take one share off the second lot, and add a third: as an import may."""
     first, second = data.lots(HELD)
     lots = [first, replace(second, quantity=Decimal(49)), lot(7)]
-    sample.context.user.set_lots(HELD, lots)
+    user.set_lots(HELD, lots)
 
 
 def test_an_open_editor_shows_what_is_stored_meanwhile(
-    sample: World, data: UserData, editor: LotsEditor
+    outside: UserStore, data: UserData, editor: LotsEditor
 ) -> None:
     typed = editor.table.item(0, SHARES)
     assert typed is not None
     typed.setText("120")
-    store_lots(sample, data)
+    store_lots(outside, data)
 
     data.catch_up()
 
@@ -167,9 +205,9 @@ def test_an_open_editor_shows_what_is_stored_meanwhile(
 
 
 def test_an_editor_saves_nothing_over_what_it_has_not_shown(
-    sample: World, data: UserData, editor: LotsEditor
+    outside: UserStore, data: UserData, editor: LotsEditor
 ) -> None:
-    store_lots(sample, data)
+    store_lots(outside, data)
 
     editor.accept()
 
@@ -180,13 +218,13 @@ def test_an_editor_saves_nothing_over_what_it_has_not_shown(
 
 
 def test_a_file_is_looked_at_again_if_its_rows_came_from_elsewhere(
-    stage: Stage, sample: World, data: UserData, tmp_path: Path
+    stage: Stage, sample: World, outside: UserStore, data: UserData, tmp_path: Path
 ) -> None:
     path = tmp_path / "lots.csv"
     path.write_text(f"symbol,shares\n{HELD},5\n", encoding="utf-8")
     data.set_lots(HELD, [])
     sheet = stage.keep(ImportSheet(path, sample.context, data, data.watchlists[0]))
-    sample.context.user.set_lots(HELD, [lot(100)])
+    outside.set_lots(HELD, [lot(100)])
 
     sheet.accept()
 

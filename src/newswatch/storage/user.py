@@ -37,6 +37,16 @@ class UserStore:
         """Leave by an exception and nothing was written. May be nested."""
         return self._db.transaction()
 
+    def others_wrote(self) -> int:
+        """Return a number that is another one once somebody else has written.
+
+        Somebody is another connection, of this process or another; to ask costs
+        next to nothing (`PRAGMA data_version`).
+        """
+        found = self._db.row("PRAGMA data_version")
+        assert found is not None
+        return int(found[0])
+
     # --- watchlists ----------------------------------------------------------
 
     def watchlists(self) -> list[Watchlist]:

@@ -74,6 +74,7 @@ class UserData(QObject):
         self._by_listing: dict[ListingId, tuple[Lot, ...]] = {}
         self._splits: Mapping[ListingId, tuple[Split, ...]] = {}
         self._listings: dict[ListingId, Listing] = {}
+        self._version: int | None = None
         self._holdings: dict[ListingId, Holding] = {}
         self._entities_held: frozenset[EntityId] | None = None
 
@@ -173,10 +174,14 @@ class UserData(QObject):
         both changes.
         """
         try:
+            version = self._store.others_wrote()
+            if version == self._version:
+                return
             lists, lots = tuple(self._store.watchlists()), _grouped(self._store.lots())
         except NewswatchError as error:
             log.warning("not read: %s", error)
             return
+        self._version = version
         if (lists, lots) != (self._watchlists, self._by_listing):
             self._undo.clear()
             self.load()
