@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
+from typing import Final
 
 from newswatch.domain.listing import EntityKind
 from newswatch.matching.aliases import INITIALS, Form, as_namesake_of_index
@@ -14,6 +16,8 @@ from newswatch.matching.capitals import (
     build_search,
 )
 from newswatch.matching.codes import Code, code_patterns
+
+_OWNED: Final = attrgetter("owned")
 
 
 class Automaton:
@@ -37,10 +41,10 @@ class Automaton:
         initials = {p: forms for p, forms in told.items() if _is_initials(p)}
         self._capitals = Capitals(initials, code_patterns(codes))
         long = {p: forms for p, forms in told.items() if not _is_initials(p)}
-        self._known = [
-            (*_needs_borders(pattern), any(form.owned for form in forms), forms)
-            for pattern, forms in long.items()
-        ]
+        self._left = bytes(pattern[0] in WORD_CHARS for pattern in long)
+        self._right = bytes(pattern[-1] in WORD_CHARS for pattern in long)
+        self._owned = bytes(any(map(_OWNED, forms)) for forms in long.values())
+        self._forms = list(long.values())
         self._search = build_search(list(long))
 
     @property
@@ -57,19 +61,18 @@ class Automaton:
         found, any_owned, codes = self._capitals.find(raw)
         if self._search is None:
             return found, any_owned, codes
-        last = len(folded)
-        known, word_chars = self._known, WORD_CHARS
+        last, left, right = len(folded), self._left, self._right
+        word_chars, owned, forms = WORD_CHARS, self._owned, self._forms
         for index, start, end in self._search.find_matches_as_indexes(
             folded, overlapping=True
         ):
-            left, right, owned, forms = known[index]
-            if left and start and folded[start - 1] in word_chars:
+            if left[index] and start and folded[start - 1] in word_chars:
                 continue
-            if right and end < last and folded[end] in word_chars:
+            if right[index] and end < last and folded[end] in word_chars:
                 continue
-            if owned:
+            if owned[index]:
                 any_owned = True
-            found.append((start, end, forms))
+            found.append((start, end, forms[index]))
         return found, any_owned, codes
 
     def find_small(self, raw: str) -> Found:
@@ -89,10 +92,6 @@ def _told_apart(forms: list[Form]) -> tuple[Form, ...]:
         form if form.entity_kind is EntityKind.INDEX else as_namesake_of_index(form)
         for form in forms
     )
-
-
-def _needs_borders(pattern: str) -> tuple[bool, bool]:
-    return pattern[0] in WORD_CHARS, pattern[-1] in WORD_CHARS
 
 
 def longest(hits: list[Hit]) -> list[Hit]:

@@ -35,9 +35,7 @@ Table = npt.NDArray[np.uint32]
 def fold(text: str) -> str:
     """Return `text` folded; it has the same number of code points."""
     if text.isascii():
-        lower = text.lower()
-        plain = lower.isprintable() and "`" not in lower
-        return lower if plain else lower.translate(_ASCII_SPACES)
+        return text.encode().translate(_BYTES).decode()
     return _apply(text, _fold_table())
 
 
@@ -66,16 +64,24 @@ def _apply(text: str, table: Table) -> str:
     return table[points].tobytes().decode("utf-32-le")
 
 
-_ASCII_SPACES: Final = {
-    **dict.fromkeys((*range(0x20), 0x7F), " "),
-    ord("`"): "'",
-}
+def _fold_ascii(char: str) -> str:
+    if char == "`":
+        return "'"
+    return char.lower() if char.isprintable() else " "
+
+
+_ASCII: Final = range(0x80)
+_FOLDED_ASCII: Final = "".join(_fold_ascii(chr(point)) for point in _ASCII).encode()
+_BYTES: Final = _FOLDED_ASCII + bytes(range(0x80, 0x100))
+"""For `bytes.translate`, which takes a third of the time that looking for what
+`str.lower` leaves would."""
 
 
 @cache
 def _fold_table() -> Table:
     table = np.arange(_CODE_POINTS, dtype=np.uint32)
-    for point in (*range(0x80), *_LATIN, 0x3000, *_WIDE):
+    table[_ASCII] = list(_FOLDED_ASCII)
+    for point in (*_LATIN, 0x3000, *_WIDE):
         table[point] = ord(_fold_char(chr(point)))
     _spread(table, _APOSTROPHES, "'")
     _spread(table, _DASHES, "-")
@@ -110,8 +116,6 @@ def _spread(table: Table, chars: str, folded: str) -> None:
 def _fold_char(char: str) -> str:
     if char.isspace() or not char.isprintable():
         return " "
-    if char == "`":
-        return "'"
     parts = unicodedata.normalize("NFKD", char)
     base = "".join(c for c in parts if not unicodedata.combining(c))
     letter = _NO_DECOMPOSITION.get(char) or _one(base, char)
