@@ -196,3 +196,92 @@ def test_the_exchange_before_a_code_is_where_and_not_what(
 
     texts = {m.text for m in found if m.text != "阿里巴巴"}
     assert texts == names
+
+
+LILLY = entity("lilly", "Eli Lilly", symbols=("LLY",), doubtful=("Lilly",))
+MORGAN = entity("morgan", "Morgan Quuxley", symbols=("MQ",))
+MINER = entity("miner", "Anglo Quux", symbols=("AQL.L",))
+WHARF = entity("wharf", "Wharf Quux", symbols=("0004.HK",), doubtful=("Wharf",))
+HEAT = entity("heat", "Celsius Holdings", symbols=("CELH",), doubtful=("Celsius",))
+NISSAN = entity("nissan", "Nissan", symbols=("7201.T",), doubtful=("日產",))
+HOTELS = entity("hotels", "Quux Hotels", symbols=("0045.HK",), doubtful=("大酒店",))
+EVERGRANDE = entity("evergrande", "Quux Grand", symbols=("3333.HK",), short=("恒大",))
+DEERE = entity("deere", "Quuxdeere", symbols=("DE",), doubtful=("迪爾",))
+MOUTAI = entity("moutai", "Quuxtai", symbols=("600519.SS",), short=("茅台",))
+GIORDANO = entity("giordano", "Quuxdano", symbols=("0709.HK",), short=("佐丹奴",))
+OIL = entity("oil", "Quux Oil", "中國石油", symbols=("0857.HK",))
+ZIJIN = entity("zijin", "Quuxjin", symbols=("2899.HK",), doubtful=("紫金",))
+NAMESAKES = (
+    LILLY, MORGAN, MINER, WHARF, HEAT, NISSAN, HOTELS, EVERGRANDE, DEERE, MOUTAI,
+    GIORDANO, OIL, ZIJIN, APPLE,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def namesakes() -> Matcher:
+    return build_matcher(NAMESAKES)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lilly Allen announces a tour",
+        "Morgan Quuxley Smith, inventor of the transfer, dies at 94",
+        "Morgan Quuxley Avenue reopens to traffic",
+        "Anglo Quux Platinum's mine attracts bidders",
+        "The casino at Queen's Wharf Brisbane opens today",
+        "Temperatures to reach 40 Celsius as power prices rise",
+        "沙特擬增加日產200萬桶原油",
+        "尖沙咀多間大酒店推出優惠，股價看漲",
+        "一次買三個蘋果　商店推出優惠",
+        "恒生大學開放日　恒大學生會歡迎",
+        "迪爾德麗·奧康納出任公司顧問",
+        "茅台鎮酒廠求生",
+        "畫家佐丹奴名畫拍賣",
+        "首九月中國石油消費見頂",
+        "江蘇銀行、紫金信託等金融股權獲轉讓",
+    ],
+)
+def test_people_places_measures_and_trades_are_not_the_company(
+    namesakes: Matcher, title: str
+) -> None:
+    assert not namesakes.find(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "entity_id"),
+    [
+        ("Lilly raises outlook on demand for weight-loss drug", "lilly"),
+        ("Morgan Quuxley Names Two Presidents", "morgan"),
+        ("Anglo Quux's platinum unit is sold", "miner"),
+        ("The board of Wharf approves a buyback", "wharf"),
+        ("Celsius shares soar", "heat"),
+        ("日產擬裁員9000人", "nissan"),
+        ("大酒店中期轉賺", "hotels"),
+        ("恒大復牌無期", "evergrande"),
+        ("迪爾下調指引", "deere"),
+        ("茅台鎮靜應對：股價企穩", "moutai"),
+        ("佐丹奴派息", "giordano"),
+        ("中國石油派息", "oil"),
+        ("蘋果15日發布新機，股價受惠", "apple"),
+    ],
+)
+def test_the_company_beside_them_is(
+    namesakes: Matcher, title: str, entity_id: str
+) -> None:
+    assert entity_id in {m.entity_id for m in namesakes.find(title)}
+
+
+def test_a_row_of_companies_says_nothing_of_what_stands_in_it_as_another() -> None:
+    others = (entity("bank", "Quuxbank", "江蘇銀行"),)
+    title = "持有江蘇銀行、紫金信託等股權"
+    assert not build_matcher([ZIJIN], others).find(title)
+    assert build_matcher([ZIJIN], others).find("持有江蘇銀行、紫金等股權")
+
+
+def test_fields_and_kitchens_speak_where_they_are_near() -> None:
+    watched = build_matcher([APPLE])
+    assert not watched.find("美國水果商公布業績：蘋果每箱賣20元")
+    assert watched.find(
+        "蘋果公布業績　分析員看好收入　與水果批發無關的科技股同日普遍造好"
+    )

@@ -21,7 +21,8 @@ from newswatch.matching.legal import (
     without_class,
 )
 from newswatch.matching.lexicon import Lexicon
-from newswatch.matching.vocabulary import FIRM_ENDS, ZH_FIRM_ENDS
+from newswatch.matching.vocabulary import FIRM_ENDS
+from newswatch.matching.vocabulary_zh import ZH_FIRM_ENDS
 from newswatch.matching.weights import reason
 
 DERIVED: Final = "x:"

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Final
 
 from newswatch.domain.mention import Field
 from newswatch.matching.folding import SEPARATOR, fold_fields
-from newswatch.matching.vocabulary import (
-    BUSINESS,
-    ELSEWHERE,
-    FARMING,
-    ZH_BUSINESS,
-    ZH_FARMING,
-    ZH_HONG_KONG,
-)
+from newswatch.matching.vocabulary import BUSINESS, ELSEWHERE, FARMING
+from newswatch.matching.vocabulary_zh import ZH_BUSINESS, ZH_FARMING, ZH_HONG_KONG
 
 _SAMPLE: Final = 600
 _STYLE_SAMPLE: Final = 300
@@ -128,7 +122,7 @@ class Article:
         """Whether it speaks of the Hong Kong market."""
         if self._is_hong_kong_market is None:
             sample = self.folded[:_SAMPLE]
-            self._is_hong_kong_market = any(word in sample for word in ZH_HONG_KONG)
+            self._is_hong_kong_market = ZH_HONG_KONG.search(sample) is not None
         return self._is_hong_kong_market
 
     @property
@@ -140,10 +134,13 @@ class Article:
     def farming(self) -> str:
         """A word of fields, forests and kitchens in it, or nothing."""
         if self._farming is None:
-            sample = self.folded[:_SAMPLE]
-            words = FARMING & self._words
-            self._farming = min(words, default="") or _first_of(ZH_FARMING, sample)
+            self._farming = farming_in(self.folded[:_SAMPLE], self._words)
         return self._farming
+
+
+def farming_in(folded: str, words: Iterable[str]) -> str:
+    """Return a word of fields, forests and kitchens, or nothing."""
+    return min(FARMING.intersection(words), default="") or _first_of(ZH_FARMING, folded)
 
 
 def _none() -> int:
@@ -156,11 +153,10 @@ def _speaks_of_business(folded: str, words: frozenset[str]) -> bool:
     return bool(_first_of(ZH_BUSINESS, folded))
 
 
-def _first_of(words: tuple[str, ...], folded: str) -> str:
-    """Return the first Chinese word that a text contains, or nothing."""
-    if folded.isascii():
-        return ""
-    return next((word for word in words if word in folded), "")
+def _first_of(words: re.Pattern[str], folded: str) -> str:
+    """Return the first of some Chinese words that a text contains, or nothing."""
+    found = None if folded.isascii() else words.search(folded)
+    return found[0] if found else ""
 
 
 def style_of(text: str) -> Style:
@@ -223,10 +219,13 @@ class Spot:
 
     @property
     def next(self) -> str:
-        """The folded word right after, if nothing but 's and a space is between."""
+        """The folded word right after, if nothing but 's and a space is between.
+
+        Without an 's of its own: Anglo American Platinum's.
+        """
         if self._next is None:
             match = _NEXT.match(self.after) if self.after[:1] in _BEFORE_NEXT else None
-            self._next = match[1] if match else ""
+            self._next = match[1].removesuffix("'s") if match else ""
         return self._next
 
     @property

@@ -15,7 +15,8 @@ from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import INITIALS, Form, Risk
 from newswatch.matching.case import Case, Rule
-from newswatch.matching.context import Article, Spot, Style
+from newswatch.matching.codes import is_year
+from newswatch.matching.context import Article, Spot, Style, farming_in
 from newswatch.matching.evidence_codes import list_neighbour
 from newswatch.matching.evidence_index import (
     exchange,
@@ -36,6 +37,7 @@ from newswatch.matching.evidence_other import (
     person,
     social_media,
 )
+from newswatch.matching.vocabulary_zh import ZH_COMPANY_AFTER
 from newswatch.matching.weights import reason
 
 _SHORT: Final = 5
@@ -57,21 +59,24 @@ def says_nothing(article: Article, start: int, end: int, form: Form) -> bool:
     raw = article.raw[start:end]
     if follows == ":" or form.guessed:
         return False
-    if form.like_person and _follows_a_person(article, start):
+    if form.like_person and _is_beside_a_person(article, start, end):
         return False
     if raw != form.text and not raw.isupper():
         return False
     if follows != " ":
         return True
     word = folded[end + 1 : end + _LONGEST_WORD].partition(" ")[0]
-    return word.rstrip(".,;:!?)") not in v.OTHER_FIRM and not word.startswith(":")
+    trade = word.partition("'")[0].rstrip(".,;:!?)")
+    return trade not in v.OTHER_FIRM and not word.startswith(":")
 
 
 _LONGEST_WORD: Final = 16
 
 
-def _follows_a_person(article: Article, start: int) -> bool:
-    """Whether a given name or a title may stand right before."""
+def _is_beside_a_person(article: Article, start: int, end: int) -> bool:
+    """Whether a given name or a title may stand right before, or a surname after."""
+    if article.raw[end + 1 : end + 2].isupper():
+        return True
     before = article.raw[max(0, start - _LONGEST_WORD) : start]
     word = before.rstrip(" -").rpartition(" ")[2]
     return word[:1].isupper() or word in v.PERSON_BEFORE
@@ -80,8 +85,9 @@ def _follows_a_person(article: Article, start: int) -> bool:
 def judge(case: Case) -> Iterator[Reason]:
     """Yield the evidence around a name in Latin letters."""
     rules = RULES_SAFE if case.form.risk is Risk.SAFE else RULES
-    if case.spot.raw.islower() and len(case.spot.raw) <= INITIALS:
-        rules = RULES_SMALL
+    small = case.spot.raw.islower() and len(case.spot.raw) <= INITIALS
+    if small or case.form.risk is Risk.WORD:
+        rules = RULES_COUNTED
     if case.form.entity_kind is EntityKind.INDEX:
         rules = RULES_SAFE_INDEX if case.form.risk is Risk.SAFE else RULES_INDEX
     for rule in rules:
@@ -139,21 +145,25 @@ def capitals(case: Case) -> Reason | None:
 
 def _capital_inside(spot: Spot, form: Form) -> Reason | None:
     inside = spot.style is Style.SENTENCE and not spot.begins_sentence
-    if not inside and (spot.style is not Style.NONE or _is_between_capitals(spot)):
+    if _is_between_capitals(spot) or not (inside or spot.style is Style.NONE):
         return None
     is_name = form.risk is Risk.NAME
     return reason("capital-of-name" if is_name else "capital-in-sentence")
 
 
 def _is_between_capitals(spot: Spot) -> bool:
-    """Queen's Wharf Brisbane in a Chinese text."""
+    """Queen's Wharf Brisbane: a name, but not this one's."""
+    if spot.previous in v.COMPANY_BEFORE or spot.next in v.BUSINESS_NEXT:
+        return False
     return spot.next_is_capital and spot.previous_has_capital
 
 
 def number_before(case: Case) -> Reason | None:
-    """Cut by 25 bp, 100 kg: units are written so."""
+    """Cut by 25 bp, 100 kg, 40 Celsius: units are written so."""
     word = case.spot.previous
-    return reason("amount-before", word) if word[-1:].isdigit() else None
+    if not word[-1:].isdigit() or is_year(word):
+        return None
+    return reason("amount-before", word)
 
 
 def word_after(case: Case) -> Reason | None:
@@ -186,7 +196,7 @@ def in_chinese(case: Case) -> Reason | None:
     """Visa高收1.9%: a Latin name in Chinese text, judged by what follows."""
     if case.spot.style is not Style.NONE:
         return None
-    match = v.ZH_COMPANY_AFTER.match(case.spot.after)
+    match = ZH_COMPANY_AFTER.match(case.spot.after)
     return reason("zh-company-after", match[0]) if match else None
 
 
@@ -270,13 +280,14 @@ def other_topic(case: Case) -> Reason | None:
     """Apples and blackberries are eaten, the Amazon flows through a forest."""
     spot = case.spot
     topic = spot.article.farming
-    if not topic or (spot.article.is_business and not _is_near(spot, topic)):
-        return None
-    return reason("other-topic", topic)
+    if topic and spot.article.is_business:
+        topic = _farming_near(spot)
+    return reason("other-topic", topic) if topic else None
 
 
-def _is_near(spot: Spot, word: str) -> bool:
-    return word in spot.before[-_NEAR:] or word in spot.after[:_NEAR]
+def _farming_near(spot: Spot) -> str:
+    near = f"{spot.before[-_NEAR:]} {spot.after[:_NEAR]}"
+    return farming_in(near, near.split())
 
 
 RULES_SAFE: Final[tuple[Rule, ...]] = (
@@ -315,8 +326,8 @@ RULES: Final[tuple[Rule, ...]] = (
     business_text,
     other_topic,
 )
-RULES_SMALL: Final[tuple[Rule, ...]] = (number_before, *RULES)
-"""Initials in small letters: no name is unmistakable then."""
+RULES_COUNTED: Final[tuple[Rule, ...]] = (number_before, *RULES)
+"""Initials in small letters, and ordinary words: what may be a unit."""
 
 RULES_INDEX: Final[tuple[Rule, ...]] = (
     small_letters,

@@ -38,11 +38,21 @@ def person(case: Case) -> Reason | None:
     company = spot.next in v.BUSINESS_NEXT
     if spot.raw.lower() in given and spot.next_is_capital and not company:
         return reason("person", spot.raw)
-    return None
+    return reason("person", spot.next, factor=0.5) if _surname_after(case) else None
+
+
+def _surname_after(case: Case) -> bool:
+    """Lilly Allen, Morgan Stanley Smith; not Apple Cook, which are words as well."""
+    word = case.spot.next
+    surname = word in case.lexicon.surnames and word not in case.lexicon.words
+    return surname and case.spot.next_is_capital
 
 
 def called_person(case: Case) -> Reason | None:
-    """Helmut Kohl's party, founder Li Ning: somebody whom a company is called after."""
+    """Helmut Kohl's party, founder Li Ning: somebody whom a company is called after.
+
+    Morgan Stanley Smith, too: people have more names than the company.
+    """
     spot = case.spot
     if not case.form.like_person or not spot.raw[:1].isupper():
         return None
@@ -50,6 +60,8 @@ def called_person(case: Case) -> Reason | None:
     given = word in case.lexicon.given and spot.previous_has_capital
     if given and word not in case.form.own_words:
         return reason("person", word)
+    if _surname_after(case):
+        return reason("person", spot.next)
     return reason("person", word) if word in v.PERSON_BEFORE else None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from newswatch.domain.listing import EntityKind
 from newswatch.domain.mention import Reason
-from newswatch.matching import vocabulary as v
+from newswatch.matching import vocabulary_zh as v
 from newswatch.matching.aliases import Risk
 from newswatch.matching.case import Case, Rule
 from newswatch.matching.context import Article
@@ -30,8 +31,9 @@ def says_nothing(article: Article, start: int, end: int, words: frozenset[str]) 
     folded = article.folded
     if folded[end : end + 1] in v.ZH_TROUBLE_AFTER:
         return False
-    before = folded[start - 1 : start]
-    if before in v.ZH_NAME_DOT or before in v.ZH_SURNAMES:
+    if folded[start - 1 : start] in v.ZH_TROUBLE_BEFORE:
+        return False
+    if folded[end - 1] == _UNIVERSITY_END:
         return False
     if end - start > _CUT_LENGTH:
         return True
@@ -132,6 +134,19 @@ def called_so(case: Case) -> Reason | None:
     return reason("zh-person")
 
 
+def university(case: Case) -> Reason | None:
+    """恒大 beside 恒生大學: short for the university."""
+    spot = case.spot
+    name = spot.article.folded[spot.start : spot.end]
+    if len(name) != _GIVEN_NAME or not name.endswith(_UNIVERSITY_END):
+        return None
+    long = re.search(rf"{re.escape(name[0])}\w{{1,4}}大学", spot.article.folded)
+    return reason("initials-of-other") if long else None
+
+
+_UNIVERSITY_END: Final = "大"
+
+
 def theme(case: Case) -> Reason | None:
     """蘋果概念股: shares of others."""
     match = v.ZH_THEME_AFTER.match(case.spot.after)
@@ -139,15 +154,22 @@ def theme(case: Case) -> Reason | None:
 
 
 def foreign_person(case: Case) -> Reason | None:
-    """穆罕默德·阿里."""
-    around = case.spot.before[-1:], case.spot.after[:1]
-    return reason("zh-person") if v.ZH_NAME_DOT.intersection(around) else None
+    """穆罕默德·阿里, 迪爾德麗·奧康納."""
+    if v.ZH_NAME_DOT_AFTER.match(case.spot.after):
+        return reason("zh-person")
+    return reason("zh-person") if case.spot.before[-1:] in v.ZH_NAME_DOT else None
 
 
 def titled_person(case: Case) -> Reason | None:
     """副董事長李寧辭職."""
     titled = v.ZH_TITLE_BEFORE.search(case.spot.before)
-    return reason("zh-person") if titled else None
+    return reason("zh-person") if titled or artist(case) else None
+
+
+def artist(case: Case) -> Reason | None:
+    """畫家佐丹奴: what no company is."""
+    found = v.ZH_ARTIST_BEFORE.search(case.spot.before)
+    return reason("zh-person") if found else None
 
 
 def company_after(case: Case) -> Reason | None:
@@ -168,10 +190,7 @@ def company_before(case: Case) -> Reason | None:
     match = v.ZH_COMPANY_BEFORE.search(case.spot.before)
     if not match:
         return None
-    start = case.spot.start
-    return reason(
-        "zh-company-before", case.spot.article.raw[start - len(match[0]) : start]
-    )
+    return reason("zh-company-before", _raw_before(case, match[0]))
 
 
 def in_list(case: Case) -> Reason | None:
@@ -187,6 +206,26 @@ def adjective(case: Case) -> Reason | None:
     """很吉利, 不理想."""
     match = v.ZH_ADVERB.search(case.spot.before)
     return reason("zh-adjective", match[0]) if match else None
+
+
+def counted(case: Case) -> Reason | None:
+    """三個蘋果, 多間大酒店: a thing, of which there are several."""
+    before = case.spot.before
+    found = v.ZH_COUNTED.search(before)
+    if not found and case.form.risk is Risk.WORD:
+        found = v.ZH_COUNTED_HOUSE.search(before)
+    return reason("determiner", _raw_before(case, found[0])) if found else None
+
+
+def quantity_after(case: Case) -> Reason | None:
+    """日產200萬桶: what is weighed or measured."""
+    match = v.ZH_QUANTITY_AFTER.match(case.spot.after)
+    return reason("amount-after", _raw_after(case, match[0])) if match else None
+
+
+def _raw_before(case: Case, text: str) -> str:
+    start = case.spot.start
+    return case.spot.article.raw[start - len(text) : start]
 
 
 def quoted(case: Case) -> Reason | None:
@@ -232,6 +271,8 @@ RULES_SAFE: Final[tuple[Rule, ...]] = (
     other_firm,
     foreign_person,
     called_so,
+    artist,
+    university,
 )
 RULES_INDEX: Final[tuple[Rule, ...]] = (*_CUTS, market_near, hong_kong_market)
 RULES: Final[tuple[Rule, ...]] = (
@@ -243,12 +284,15 @@ RULES: Final[tuple[Rule, ...]] = (
     other_firm,
     foreign_person,
     called_so,
+    university,
     titled_person,
     mainland_code,
     company_after,
     company_before,
     in_list,
     adjective,
+    counted,
+    quantity_after,
     quoted,
     business_text,
     other_topic,

@@ -41,7 +41,7 @@ _CLASS_HINTS: Final = (
 _FORM: Final = _words(
     "incorporated corporation company companies limited inc corp co ltd llc plc lp "
     "llp sa ag nv se ab asa oyj spa gmbh kgaa kk bhd berhad pte pty as tbk pcl the "
-    "& and public liability hldg hldgs gr"
+    "& and public liability hldg hldgs gr a/s"
 )
 _SOFT: Final = _words(
     "holding holdings group hk cayman islands (hk) (group) (holdings) (holding) "
@@ -73,19 +73,28 @@ _ZH_SOFT: Final = ("集團控股", "國際控股", "集團", "(香港)")
 def english_short_names(name: str, *, tail: bool = True) -> Iterator[str]:
     """Yield ever shorter names, as long as something is left.
 
+    The article in front goes at first: people say Walt Disney.
+
     Args:
         tail: Take off the descriptive tail ("Technologies") at last as well.
     """
     current = without_class(" ".join(name.split()))
     if current != name:
         yield current
+    if current[:4].lower() == "the " and current.count(" ") > 1:
+        yield (current := current[4:])
     for words in (_FORM, _SOFT, _FORM, _SOFT):
         shorter = _without_last(current, words)
         if shorter != current:
             yield (current := shorter)
     head, _, last = current.rpartition(" ")
-    if tail and head and last.lower() in _TAIL:
+    if tail and head and (last.lower() in _TAIL or _is_property_trust(current)):
         yield head
+
+
+def _is_property_trust(name: str) -> bool:
+    """Whether people leave out the "Trust": Arbor Realty, Federal Realty."""
+    return name.lower().endswith((" realty trust", " properties trust"))
 
 
 def without_class(name: str) -> str:

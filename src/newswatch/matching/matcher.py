@@ -163,7 +163,7 @@ class Matcher:
         if not self._is_plain(article, start, end, form):
             for found in self._evidence(article, start, end, form):
                 candidate.add(found)
-        if form.risk is not Risk.SAFE:
+        if form.risk is not Risk.SAFE and not candidate.is_contradicted:
             candidate.add(_listed_with(article, hits, number))
         return candidate
 
