@@ -338,8 +338,8 @@ def test_the_source_says_closed_where_there_is_no_table() -> None:
         on(at + timedelta(days=8)) == "Xyz's shares closed at 1.50 QQQ on February 10."
     )
     assert on(next_year).endswith("on February 10, 2025.")
-    assert on(next_year, "zh") == "Xyz股價2025年2月10日收報1.50QQQ。"
-    assert on(at + timedelta(days=8), "zh") == "Xyz股價2月10日收報1.50QQQ。"
+    assert on(next_year, "zh") == "Xyz股價2025年2月10日收報1.50 QQQ。"
+    assert on(at + timedelta(days=8), "zh") == "Xyz股價2月10日收報1.50 QQQ。"
 
 
 def test_an_index_counts_points_and_has_no_bracket(calendars: Calendars) -> None:
@@ -396,16 +396,16 @@ def test_a_fund_and_a_pair_have_their_words(hongkong: SessionCalendar) -> None:
     assert "Tracker Fund在香港交易所的價格" in sentence(hongkong, "fund", "zh")
     assert sentence(None, "pair", "en").startswith("USD/HKD is trading at 129.10")
     assert "1:41 AM UTC" not in sentence(hongkong, "pair", "en")
-    utc = replace(made, as_of=made.as_of.astimezone(UTC), phase=MarketPhase.REGULAR)
-    shown = price_action(pair, utc, now=hk("09:41"), calendar=None, fx=NO_FX)
-    assert "as of 1:41 AM UTC" in shown
+    elsewhere = replace(made, listing_id=pair.id, phase=MarketPhase.REGULAR)
+    shown = price_action(pair, elsewhere, now=hk("09:41"), calendar=None, fx=FX)
+    assert shown.endswith("at 129.10 Hong Kong dollars, up 4.03% as of 1:41 AM UTC.")
 
 
 @pytest.mark.parametrize(
     ("display", "english", "chinese"),
     [
         ("KRW", "(23,890 KRW)", "（23,890韓圜）"),
-        ("KWD", "(5.118 KWD)", "（5.118KWD）"),
+        ("KWD", "(5.118 KWD)", "（5.118 KWD）"),
         ("JPY", "(¥2,527)", "（2,527日圓）"),
     ],
 )

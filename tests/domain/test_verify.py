@@ -130,6 +130,42 @@ def test_a_wrong_figure_is_named(wrong: str, kind: CheckKind) -> None:
     assert verdicts(wrong, KNOWN)[kind] is Verdict.DIFFERS
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        OURS.replace("129.10 Hong Kong dollars ($16.59)", "HKD 129.10 (USD 16.59)"),
+        OURS.replace("129.10 Hong Kong dollars ($16.59)", "HK$ 129.10 ( US$ 16.59 )"),
+        OURS.replace("129.10 Hong Kong dollars", "129.10 HKD"),
+        OURS.replace(" ", "\N{NO-BREAK SPACE}"),
+        OURS.replace("9:41 AM", "9:41\N{NARROW NO-BREAK SPACE}a.m."),
+        OURS.replace("%", " %").replace("up ", "up  "),
+        OURS.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789.%$"}),
+        (
+            "阿里巴巴股價現報 129.10 港元 (16.59 美元)，升 4.03 %"
+            "（截至當地時間上午9時41分）。年初至今，股價累計上升 58.79 %。"
+        ),
+        (
+            "阿里巴巴股價現報１２９．１０港元（１６．５９美元），升４．０３％"
+            "（截至當地時間上午９時４１分）。年初至今，股價累計上升５８．７９％。"
+        ),
+        (
+            "阿里巴巴股价现报129.10港元（16.59美元），涨4.03%"
+            "（截至当地时间上午9时41分）。年初至今，股价累计上涨58.79%。"
+        ),
+    ],
+)
+def test_however_it_is_set_the_figures_are_the_same(written: str) -> None:
+    found = verdicts(written, KNOWN)
+
+    assert set(found) == set(CheckKind)
+    assert set(found.values()) - {Verdict.UNKNOWN} == {Verdict.AGREES}
+    assert only(written).price.value == Decimal("129.10")
+    for right, wrong in (("16", "19"), ("１６", "１９")):
+        off = verdicts(written.replace(right, wrong), KNOWN)
+        if right in written:
+            assert off[CheckKind.RATE] is Verdict.DIFFERS
+
+
 def test_what_we_do_not_know_is_unknown_not_wrong() -> None:
     found = verdicts(OURS, Known())
 

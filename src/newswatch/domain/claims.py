@@ -87,6 +87,7 @@ class Statement:
 
 def find_statements(text: str) -> tuple[Statement, ...]:
     """Return the price statements of a text, in order. English and Chinese."""
+    text = text.translate(_PLAIN)
     anchors = sorted(
         [*_ANCHOR_EN.finditer(text), *_ANCHOR_ZH.finditer(text)], key=_start
     )
@@ -98,6 +99,12 @@ def find_statements(text: str) -> tuple[Statement, ...]:
     )
     return tuple(s for s in found if s.converted or s.change or s.year_to_date)
 
+
+_PLAIN: dict[int, str] = {
+    0xFF01 + n: chr(0x21 + n) for n in range(94) if chr(0x21 + n) not in "(),;?!"
+}
+_PLAIN |= {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\u3000"}
+"""Full width to half, and every space to the usual one: one character for each."""
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
@@ -125,9 +132,9 @@ def _words(chinese: bool) -> dict[str, str]:
 
 _EN, _ZH = _words(chinese=False), _words(chinese=True)
 _CODES = {symbol: code for code, symbol in SYMBOLS.items()}
-_CODES |= {"US$": "USD", "¥": ""}  # yen or yuan: nobody says
+_CODES |= {"US$": "USD", "RMB": "CNY", "¥": ""}  # yen or yuan: nobody says
 _ISO = "|".join(CURRENCY_WORDS)
-_SYMBOL = r"HK\$|US\$|\$|£|€|¥"
+_SYMBOL = rf"HK\$|US\$|\$|£|€|¥|RMB|(?:{_ISO})"
 _LARGE = (
     r"(?!\s?(?:(?:m|k|b|bn|mn|tn|million|billion|trillion|thousand|times)\b"
     rf"|[億亿萬万千百倍])|[-–—~]|\s(?:to|and|or)\s(?:{_SYMBOL})?\d)"
@@ -152,16 +159,16 @@ _ANCHOR_EN = re.compile(
     r"\b(?:(?P<closing>closed|finished|settled|ended)|(?P<present>trading|trades?|are|is)"
     r"|traded|stood|were|was)\s+at\s+"
     + _amount(_EN, "")
-    + r"(?:\s*\("
+    + r"(?:\s*\(\s?"
     + _amount(_EN, "_in")
-    + r"\))?"
+    + r"\s?\))?"
 )
 _ANCHOR_ZH = re.compile(
     r"(?:(?P<present>現報|现报)|(?P<closing>收[市盤盘]?[報报][於于]?)|成交價為|成交价为|報|报)\s*"
     + _amount(_ZH, "")
-    + r"(?:[（(]"
+    + r"(?:\s?[（(]\s?"
     + _amount(_ZH, "_in")
-    + r"[）)])?"
+    + r"\s?[）)])?"
 )
 
 _UP = "up|higher|gained|gaining|rose|risen|rising|jumped|surged|climbed|advanced|added"
@@ -177,7 +184,7 @@ _CHANGES = (
     ),
     re.compile(
         rf"(?:(?P<up>[上急微]?[升漲涨])|(?P<down>[下急微]?跌))幅?[了達约約]?\s?"
-        rf"(?P<number>{_NUMBER})[%％]"
+        rf"(?P<number>{_NUMBER})\s?%"
     ),
 )
 _SENTENCE_END = re.compile(r"[。；\n]|(?<![A-Z])\.\s")
@@ -194,7 +201,7 @@ _YEAR = (
     ),
     re.compile(
         rf"(?:年初至今|今年以來|今年以来)[^。\d]{{0,12}}?"
-        rf"(?:(?P<up>[升漲涨])|(?P<down>跌))(?P<number>{_NUMBER})[%％]"
+        rf"(?:(?P<up>[升漲涨])|(?P<down>跌))\s?(?P<number>{_NUMBER})\s?%"
     ),
 )
 _CLOCKS = (
@@ -272,7 +279,8 @@ def _price(match: re.Match[str], suffix: str) -> tuple[Number, PriceUnit]:
     group = f"signed{suffix}" if match[f"symbol{suffix}"] else f"plain{suffix}"
     number = _number(match, group)
     if match[f"symbol{suffix}"]:
-        return number, price_unit(_CODES[match[f"symbol{suffix}"]])
+        symbol = match[f"symbol{suffix}"]
+        return number, price_unit(_CODES.get(symbol, symbol))
     words = match[f"words{suffix}"]
     code = _EN.get(words, _ZH.get(words, words))
     return number, price_unit(code)

@@ -63,12 +63,17 @@ def _amount(facts: PriceFacts, price: Decimal, other: Money | None) -> str:
     is_index = facts.listing.kind is EntityKind.INDEX
     words = "點" if is_index else unit_words(facts.unit, chinese=True)
     bracket = f"（{_money(other)}）" if other and not is_index else ""
-    return f"{price_text(price, facts.unit)}{words}{bracket}"
+    return f"{_with(price_text(price, facts.unit), words)}{bracket}"
 
 
 def _money(money: Money) -> str:
     words = unit_words(price_unit(money.currency), chinese=True)
-    return f"{rounded(money.amount, money_decimals(money)):,f}{words}"
+    return _with(f"{rounded(money.amount, money_decimals(money)):,f}", words)
+
+
+def _with(number: str, words: str) -> str:
+    """Put a number and its unit together; a code such as IDR stands apart."""
+    return f"{number} {words}" if words.isascii() and words else f"{number}{words}"
 
 
 def _change(fraction: Decimal) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from newswatch.domain.errors import NoRate
 from newswatch.domain.fx import FxTable
 from newswatch.domain.listing import Listing
 from newswatch.domain.money import Currency, Money, PriceUnit, price_unit
+from newswatch.domain.pairs import pair_of
 from newswatch.domain.quote import MarketPhase, Quote
 from newswatch.domain.quote_state import (
     StateKind,
@@ -58,7 +59,7 @@ class PriceFacts:
     Attributes:
         venue: Where; None if it has no name.
         other: The price in the display currency; None where that is its own
-            currency, or where no rate is known.
+            currency, where no rate is known, and for rates themselves.
         fraction: Change since the previous close; None if not known.
         at: The trade's time, in the exchange's zone (UTC where that is unknown).
         today: The exchange's date now.
@@ -95,9 +96,10 @@ def price_facts(
     """Gather the facts; arguments as of `price_action.price_action`."""
     mic = listing.mic or mic_of(listing.id)
     zone = calendar.zone if calendar else timezone_of(mic)
-    at = quote.as_of.astimezone(zone) if zone else quote.as_of
+    at = quote.as_of.astimezone(zone or UTC)
     occasion = _occasion(quote, calendar, now)
     unit = price_unit(quote.unit)
+    money = None if pair_of(quote.listing_id) else unit.money(quote.last)
     today = now.astimezone(at.tzinfo).date()
     base = ytd_base if at.year == today.year else None  # last year's price has none
     return PriceFacts(
@@ -105,7 +107,7 @@ def price_facts(
         venue=VENUES.get(mic),
         price=quote.last,
         unit=unit,
-        other=_converted(unit.money(quote.last), fx, display),
+        other=_converted(money, fx, display),
         fraction=quote.change_fraction,
         occasion=occasion,
         at=at,
