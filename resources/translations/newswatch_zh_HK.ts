@@ -269,7 +269,7 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
     <message>
         <source>Not undone: the command line has changed your lists since</source>
-        <translation>沒有還原：命令列其後已更改你的清單</translation>
+        <translation>沒有還原：命令列其後已更改你的自選股</translation>
     </message>
     <message>
         <source>The demo could not be started</source>
@@ -902,6 +902,14 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Remove the listing</source>
         <translation>移除證券</translation>
+    </message>
+    <message>
+        <source>Move the listing</source>
+        <translation>上移或下移</translation>
+    </message>
+    <message>
+        <source>Copy the listing&apos;s line</source>
+        <translation>複製該行</translation>
     </message>
     <message>
         <source>Lots of the listing</source>
@@ -2017,6 +2025,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>從自選股移除</translation>
     </message>
     <message>
+        <source>On watchlists</source>
+        <translation>所屬自選股</translation>
+    </message>
+    <message>
         <source>All holdings</source>
         <translation>所有持倉</translation>
     </message>
@@ -2031,6 +2043,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Remove watchlist</source>
         <translation>移除自選股清單</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>複製為表格</translation>
     </message>
     <message>
         <source>Gain since purchase</source>
@@ -2109,6 +2125,41 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>watch</source>
         <translation>自選</translation>
+    </message>
+</context>
+<context>
+    <name>WatchlistTable</name>
+    <message>
+        <source>Symbol</source>
+        <translation>代號</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>股數</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>Quoted in</source>
+        <translation>報價單位</translation>
+    </message>
+    <message>
+        <source>Change %</source>
+        <translation>升跌 %</translation>
+    </message>
+    <message>
+        <source>Gain %</source>
+        <translation>盈虧 %</translation>
+    </message>
+    <message>
+        <source>Time of the price</source>
+        <translation>價格時間</translation>
     </message>
 </context>
 <context>

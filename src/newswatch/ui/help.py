@@ -24,6 +24,8 @@ KEYS: tuple[tuple[str, Any], ...] = (
     ("/, Ctrl+K", QT_TRANSLATE_NOOP("KeysDialog", "Search")),
     ("Ctrl+N", QT_TRANSLATE_NOOP("KeysDialog", "Add a listing")),
     ("Delete", QT_TRANSLATE_NOOP("KeysDialog", "Remove the listing")),
+    ("Alt+↑, Alt+↓", QT_TRANSLATE_NOOP("KeysDialog", "Move the listing")),
+    ("Ctrl+C", QT_TRANSLATE_NOOP("KeysDialog", "Copy the listing's line")),
     ("Ctrl+L", QT_TRANSLATE_NOOP("KeysDialog", "Lots of the listing")),
     ("Ctrl+Z", QT_TRANSLATE_NOOP("KeysDialog", "Undo")),
     ("Ctrl+Shift+Z", QT_TRANSLATE_NOOP("KeysDialog", "Redo")),

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from newswatch.domain.listing import EntityId, ListingId
@@ -24,6 +25,14 @@ class Pane(Protocol):
 
     def copy(self, listing_id: ListingId) -> None:
         """Copy a row as text."""
+        ...
+
+    def copy_table(self) -> None:
+        """Copy all rows as a table."""
+        ...
+
+    def put_on(self, watchlist_id: int, listing_id: ListingId, wanted: bool) -> None:
+        """Put a listing on a watchlist, or take it off."""
         ...
 
     def remove(self, listing_id: ListingId) -> None:
@@ -47,7 +56,7 @@ def _tr(source: str) -> str:
     return QCoreApplication.translate("WatchlistMenu", source)
 
 
-def listing_menu(pane: Pane, listing_id: ListingId) -> QMenu:
+def listing_menu(pane: Pane, data: UserData, listing_id: ListingId) -> QMenu:
     """Return the menu of one listing."""
     menu = _menu(pane)
     entity = pane.entity_of(listing_id)
@@ -59,11 +68,28 @@ def listing_menu(pane: Pane, listing_id: ListingId) -> QMenu:
         _tr("Names and aliases…"), partial(pane.aliases_requested.emit, entity)
     )
     menu.addSeparator()
-    menu.addAction(_tr("Copy"), partial(pane.copy, listing_id))
+    menu.addAction(_tr("Copy"), partial(pane.copy, listing_id)).setShortcut(
+        QKeySequence.StandardKey.Copy
+    )
+    if len(data.watchlists) > 1:
+        menu.addMenu(_membership(menu, pane, data, listing_id))
     menu.addSeparator()
     menu.addAction(
         _tr("Remove from watchlist"), partial(pane.remove, listing_id)
     ).setShortcut(Qt.Key.Key_Delete)
+    return menu
+
+
+def _membership(
+    parent: QMenu, pane: Pane, data: UserData, listing_id: ListingId
+) -> QMenu:
+    """Return the menu of all watchlists; those the listing is on are ticked."""
+    menu = QMenu(_tr("On watchlists"), parent)
+    for each in data.watchlists:
+        action = menu.addAction(each.name.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(listing_id in each.listing_ids)
+        action.toggled.connect(partial(pane.put_on, each.id, listing_id))
     return menu
 
 
@@ -89,6 +115,7 @@ def watchlist_menu(pane: Pane, data: UserData, current: int, gain_shown: str) ->
         )
         remove.setEnabled(len(data.watchlists) > 1)
     menu.addSeparator()
+    menu.addAction(_tr("Copy as a table"), pane.copy_table)
     menu.addMenu(_gain_menu(pane, gain_shown))
     return menu
 

@@ -135,6 +135,10 @@ class WatchlistModel(QAbstractListModel):
         """Return the listings in the order of their rows."""
         return [each.id for group in self._groups for each in group.listings]
 
+    def groups(self) -> list[list[ListingId]]:
+        """Return the listings of each company, in the order of their rows."""
+        return [[each.id for each in group.listings] for group in self._groups]
+
     def holdings(self) -> list[Holding]:
         """Return the holdings among the rows."""
         found = (self._user.holding(listing_id) for listing_id in self.listing_ids())

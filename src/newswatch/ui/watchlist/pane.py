@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidg
 from newswatch import protocol
 from newswatch.domain.gains import TotalGain, total_gain
 from newswatch.domain.listing import EntityId, Listing, ListingId
-from newswatch.domain.portfolio import Holding
+from newswatch.domain.portfolio import Holding, exchange_day
 from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.pace import Soon
@@ -233,7 +233,7 @@ class WatchlistPane(QWidget):
         )
 
     def _open_listing_menu(self, listing_id: str, at: QPoint) -> None:
-        menu = listing_menu(self, ListingId(listing_id))
+        menu = listing_menu(self, self._data, ListingId(listing_id))
         menu.popup(at)
 
     def _open_watchlist_menu(self) -> None:
@@ -248,6 +248,36 @@ class WatchlistPane(QWidget):
         if row is not None:
             words = self.model.index(row).data(Qt.ItemDataRole.DisplayRole)
             QGuiApplication.clipboard().setText(words)
+
+    def copy_table(self) -> None:
+        """Copy all rows as a table for a spreadsheet."""
+        from newswatch.ui.watchlist.copying import table_words
+
+        data, book = self._data, self._context.price_book
+        now = self._context.clock.now()
+        lines = [
+            (data.listing(each), data.holding(each), book.quote(each))
+            for each in self.model.listing_ids()
+        ]
+        words = table_words(lines, lambda listing: exchange_day(listing.id, now))
+        QGuiApplication.clipboard().setText(words)
+
+    def shift(self, listing_id: str, step: int) -> None:
+        """Move a listing one place up or down; can be undone."""
+        from newswatch.ui.watchlist.moving import moved
+
+        groups, moving = self.model.groups(), ListingId(listing_id)
+        if any(moving in group for group in groups):
+            order = moved(groups, moving, step)
+            self._data.reorder(self.model.watchlist_id, order)
+            self.view.scrollTo(self.view.currentIndex())
+
+    def put_on(self, watchlist_id: int, listing_id: ListingId, wanted: bool) -> None:
+        """Put a listing on a watchlist, or take it off; can be undone."""
+        if wanted:
+            self._data.add(watchlist_id, self._data.listing(listing_id))
+        else:
+            self._data.remove(watchlist_id, listing_id)
 
     def show_gains(self, how: str) -> None:
         """Show gains since the purchase in percent, as amounts, or not at all."""
@@ -268,6 +298,8 @@ class WatchlistPane(QWidget):
         self.view.activated_listing.connect(self.news_requested)
         self.view.delete_requested.connect(self._remove)
         self.view.menu_requested.connect(self._open_listing_menu)
+        self.view.copy_requested.connect(self.copy)
+        self.view.move_requested.connect(self.shift)
         self.model.modelReset.connect(self._refresh)
         self.model.repainted.connect(self._total_soon.ask)
         ages = QTimer(self, interval=AGES_MS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from newswatch.domain.listing import ListingId
@@ -14,6 +14,8 @@ from newswatch.ui.watchlist.model import ROW_ROLE, WatchlistModel
 from newswatch.ui.watchlist.rows import ListingRow
 
 Index = QModelIndex | QPersistentModelIndex
+
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class WatchlistView(QListView):
@@ -24,12 +26,16 @@ class WatchlistView(QListView):
         activated_listing: `ListingId`: Enter or double click.
         delete_requested: `ListingId`: the Delete key.
         menu_requested: `ListingId` and a global `QPoint`.
+        copy_requested: `ListingId`: Ctrl+C.
+        move_requested: `ListingId`, and -1 for up or 1 for down: Alt and an arrow.
     """
 
     selected = Signal(str)
     activated_listing = Signal(str)
     delete_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
+    copy_requested = Signal(str)
+    move_requested = Signal(str, int)
 
     def __init__(
         self,
@@ -76,12 +82,17 @@ class WatchlistView(QListView):
         QAbstractItemView.dataChanged(self, first, last, roles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle Enter, Delete and the menu key; arrows are Qt's."""
+        """Handle Enter, Delete, Ctrl+C and Alt with an arrow; arrows are Qt's."""
         key = event.key()
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._activate()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._listing_id:
             self.delete_requested.emit(self._listing_id)
+        elif alt and key in STEPS and self._listing_id:
+            self.move_requested.emit(self._listing_id, STEPS[Qt.Key(key)])
+        elif event.matches(QKeySequence.StandardKey.Copy) and self._listing_id:
+            self.copy_requested.emit(self._listing_id)
         elif event.text().isprintable() and event.text():
             # Letters and the space bar are the news', wherever the keyboard is.
             event.ignore()
