@@ -101,6 +101,29 @@ def test_a_silent_engine_is_killed_and_started_anew(
     qtbot.waitUntil(lambda: count(messages, Hello)() == 2)
 
 
+def test_after_a_sleep_the_engine_has_time_to_speak(
+    client: EngineClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1000.0]
+    monkeypatch.setattr("newswatch.ui.engine_client.time.monotonic", lambda: now[0])
+    killed: list[float] = []
+    monkeypatch.setattr(client, "_kill", lambda: killed.append(now[0]))
+    client.start()
+    client._alive = True
+
+    def wait(seconds: int) -> None:
+        for _ in range(seconds):
+            now[0] += 1
+            client._check_silence()
+
+    wait(3)
+    now[0] += 3600  # the machine slept; some clocks count that
+    wait(14)
+    assert killed == []
+    wait(3)
+    assert killed, "but it is not waited for for ever"
+
+
 def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
 

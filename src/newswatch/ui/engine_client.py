@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 import time
 from collections import deque
 from collections.abc import Sequence
@@ -21,11 +20,15 @@ from newswatch.protocol import (
     decode_from_engine,
     encode,
 )
+from newswatch.ui.launch import own_command
 
 log = logging.getLogger(__name__)
 
 SILENCE_S = 15.0
 """An engine that says nothing for so long is stuck, and is started anew."""
+
+OVERSLEPT_S = 5.0
+"""A second that takes us so long was a sleep: the engine slept, too."""
 
 STARTING_S = 60.0
 """Until it has greeted and reported once, an engine may take longer."""
@@ -89,6 +92,7 @@ class EngineClient(QObject):
         self._failures = 0
         self._started = 0.0
         self._last_word = 0.0
+        self._last_look = 0.0
         self._alive = False
         self._stopping = False
         self._restart = QTimer(self, singleShot=True)
@@ -115,7 +119,7 @@ class EngineClient(QObject):
         """Start the engine now."""
         self._rest = b""
         self._alive = False
-        self._started = self._last_word = time.monotonic()
+        self._started = self._last_word = self._last_look = time.monotonic()
         process = QProcess(self)
         process.setProgram(self._program)
         process.setArguments(self._arguments)
@@ -205,7 +209,11 @@ class EngineClient(QObject):
     @Slot()
     def _check_silence(self) -> None:
         patience = SILENCE_S if self._alive else STARTING_S
-        if self._process and time.monotonic() - self._last_word > patience:
+        now = time.monotonic()
+        before, self._last_look = self._last_look, now
+        if now - before > OVERSLEPT_S:
+            self._last_word = now
+        if self._process and now - self._last_word > patience:
             log.warning("The engine has been silent for %s s; killing it", patience)
             self._kill()
 
@@ -235,6 +243,4 @@ class EngineClient(QObject):
 
 def engine_command() -> list[str]:
     """Return how to start ourselves as an engine, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "engine"]
-    return [sys.executable, "-m", "newswatch", "engine"]
+    return own_command(["engine"])
