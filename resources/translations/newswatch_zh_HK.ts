@@ -69,6 +69,26 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>記住「{0}」</translation>
     </message>
     <message>
+        <source>Type a name or a phrase first.</source>
+        <translation>請先輸入名稱或片語。</translation>
+    </message>
+    <message>
+        <source>One letter is no name: it stands in every article.</source>
+        <translation>單一字母不成名稱：每篇文章都有它。</translation>
+    </message>
+    <message>
+        <source>That is in your list already.</source>
+        <translation>已在你的清單中。</translation>
+    </message>
+    <message>
+        <source>That is in your list as the opposite: remove it there first.</source>
+        <translation>清單中有相反的一項：請先移除。</translation>
+    </message>
+    <message>
+        <source>That is known as a name already.</source>
+        <translation>這早已是已知名稱。</translation>
+    </message>
+    <message>
         <source>forget “{0}”</source>
         <translation>忘記「{0}」</translation>
     </message>
@@ -1601,6 +1621,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>★ Starred</source>
         <translation>★ 已加星標</translation>
+    </message>
+    <message>
+        <source>As alias for another company</source>
+        <translation>作為另一公司的別名</translation>
     </message>
     <message>
         <source>Add “{name}” as alias for {entity}</source>

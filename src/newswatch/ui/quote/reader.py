@@ -245,26 +245,29 @@ class Reader(SteadyArea):
         return chosen if 1 < len(chosen) <= ALIAS_LENGTH else ""
 
     def alias_actions(self, menu: QMenu) -> list[QAction]:
-        """Add an entry a company for the selected text to `menu`."""
+        """Add entries for the selected text: its companies', then all others' apart."""
         name = self.selected_name()
-        actions = []
-        for entity_id in self._entities() if name else ():
-            action = menu.addAction(
-                self.tr("Add “{name}” as alias for {entity}").format(
-                    name=name.replace("&", "&&"),
-                    entity=self._lookup.entity_name(entity_id).replace("&", "&&"),
-                )
-            )
-            action.triggered.connect(
-                lambda _=False, e=entity_id: self.alias_requested.emit(e, name)
-            )
-            actions.append(action)
-        return actions
+        if not name:
+            return []
+        mentioned = [m.entity_id for m in self._row.mentions] if self._row else []
+        near = list(dict.fromkeys(mentioned))
+        followed = dict.fromkeys(x.entity_id for x in self._lookup.followed())
+        others = [each for each in followed if each not in near]
+        actions = [self._alias_action(menu, name, each) for each in near]
+        if near and len(others) > 1:
+            apart = menu.addMenu(self.tr("As alias for another company"))
+            return [*actions, *(self._alias_action(apart, name, e) for e in others)]
+        return [*actions, *(self._alias_action(menu, name, e) for e in others)]
 
-    def _entities(self) -> list[EntityId]:
-        found = [m.entity_id for m in self._row.mentions] if self._row else []
-        found += [listing.entity_id for listing in self._lookup.followed()]
-        return list(dict.fromkeys(found))
+    def _alias_action(self, menu: QMenu, name: str, entity_id: EntityId) -> QAction:
+        action = menu.addAction(
+            self.tr("Add “{name}” as alias for {entity}").format(
+                name=name.replace("&", "&&"),
+                entity=self._lookup.entity_name(entity_id).replace("&", "&&"),
+            )
+        )
+        action.triggered.connect(lambda: self.alias_requested.emit(entity_id, name))
+        return action
 
     def _on_selection(self) -> None:
         self._alias.setVisible(bool(self.selected_name()))
