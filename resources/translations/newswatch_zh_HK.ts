@@ -3910,10 +3910,6 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
 <context>
     <name>text</name>
     <message>
-        <source>%n articles exported to {0}</source>
-        <translation>已匯出 %n 篇文章至 {0}</translation>
-    </message>
-    <message>
         <source>Live · streaming %n symbols</source>
         <translation>即時 · %n 隻證券串流報價</translation>
     </message>
@@ -4024,6 +4020,14 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>followed</source>
         <translation>關注</translation>
+    </message>
+    <message>
+        <source>%n rows exported to {0}</source>
+        <translation>已匯出 %n 列至 {0}</translation>
+    </message>
+    <message>
+        <source>+%n similar</source>
+        <translation>+%n 篇相關報道</translation>
     </message>
 </context>
 <context>

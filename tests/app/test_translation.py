@@ -131,12 +131,12 @@ SOURCES = Path(translation.__file__).parent
 
 
 def literals(path: Path) -> Iterator[str]:
-    """Yield the texts that a module hands to `tr`, `_tr` or Qt's marker."""
+    """Yield the texts that a module hands to Qt, or to a `tr` of its own."""
     for call in ast.walk(ast.parse(path.read_text("utf-8"))):
         if not isinstance(call, ast.Call) or not call.args:
             continue
         name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-        number = {"tr": 0, "_tr": 0, "QT_TRANSLATE_NOOP": 1}.get(name)
+        number = {"tr": 0, "_tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}.get(name)
         if number is not None and number < len(call.args):
             words = call.args[number]
             if isinstance(words, ast.Constant) and isinstance(words.value, str):

@@ -134,9 +134,7 @@ class RowPainter:
         plain = f" · {words}"
         if not stored.similar:
             return plain
-        similar = QCoreApplication.translate(
-            "NewsDelegate", "+%n similar", "", stored.similar
-        )
+        similar = text.tr("+%n similar", n=stored.similar)
         left = room - SOURCE_WIDTH
         wide = QFontMetrics(self._fonts.meta).horizontalAdvance
         choices = (f"{plain} · {similar}", f"{plain} · +{stored.similar}", plain)
