@@ -91,7 +91,7 @@ def test_every_message_of_the_engine_is_taken(window: MainWindow) -> None:
     ):
         window.on_message(message)
 
-    assert "3 articles exported to /tmp/a.csv" in window.strip.message.text()
+    assert "3 rows exported to /tmp/a.csv" in window.strip.message.text()
 
 
 def test_a_price_that_is_held_back_is_greyed_and_explained(

@@ -78,6 +78,14 @@ def test_one_row_for_each_article_and_listing(stores: Stores) -> None:
     assert found[1]["price_now"] is None, "no quote is no number"
 
 
+def test_why_it_matched_is_said_in_words(stores: Stores) -> None:
+    fill(stores, "Alibaba rises")
+
+    found = list(rows(stores, WATCHED, ArticleQuery(stories=False), NOW))
+
+    assert {row["why"] for row in found} == {"full name in title"}
+
+
 def test_the_file_has_a_bom_and_crlf_and_reads_back(
     stores: Stores, tmp_path: Path
 ) -> None:

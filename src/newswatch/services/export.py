@@ -23,6 +23,7 @@ from newswatch.domain.errors import StoreError
 from newswatch.domain.listing import Listing
 from newswatch.domain.mention import Mention, salience
 from newswatch.domain.query import ArticleQuery, ArticleRow
+from newswatch.domain.why import sentence
 from newswatch.ports import NewsStore, Stores
 from newswatch.services.reactions import Reactions
 from newswatch.services.watched import Watched
@@ -145,12 +146,6 @@ class _Match:
     def best(self) -> Mention:
         return max(self.mentions, key=lambda mention: mention.score)
 
-    @property
-    def why(self) -> str:
-        best = self.best
-        details = [f"{reason.code} {reason.detail}".strip() for reason in best.reasons]
-        return "; ".join([f"{best.evidence} in {best.field}", *details])
-
 
 def _listings(article: ArticleRow, watched: Watched) -> Iterator[Listing]:
     for entity in dict.fromkeys(mention.entity_id for mention in article.mentions):
@@ -178,7 +173,7 @@ def _row(
         "matched_text": match.best.text,
         "match_score": round(match.best.score, 3),
         "salience": str(salience(match.mentions)),
-        "why": match.why,
+        "why": sentence(match.best),
         "spans": " ".join(f"{m.field}:{m.start}-{m.end}" for m in match.mentions),
         **reactions.cells(value.published, listing),
         "read": "yes" if article.stored.read else "no",

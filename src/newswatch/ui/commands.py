@@ -73,12 +73,17 @@ class Commands(QObject):
         dialog = QFileDialog(self._window, self.tr("Export news"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(
-            [self.tr("Table (*.csv)"), self.tr("JSON lines (*.jsonl)")]
-        )
-        dialog.setDefaultSuffix("csv")
+        tables, lines = self.tr("Table (*.csv)"), self.tr("JSON lines (*.jsonl)")
+        dialog.setNameFilters([tables, lines])
         day: date = self._context.clock.now().astimezone().date()
-        dialog.selectFile(f"newswatch-{day.isoformat()}.csv")
+
+        def name_it(chosen: str) -> None:
+            suffix = "jsonl" if chosen == lines else "csv"
+            dialog.setDefaultSuffix(suffix)
+            dialog.selectFile(f"newswatch-{day.isoformat()}.{suffix}")
+
+        dialog.filterSelected.connect(name_it)
+        name_it(tables)
         dialog.fileSelected.connect(lambda path: self.export_to(path, wanted))
         dialog.open()
 

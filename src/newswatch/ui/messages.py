@@ -108,5 +108,5 @@ class Messages:
         self._quote.set_outage(price_words(message.sources, self._clock.now()))
 
     def _on_exported(self, message: p.Exported) -> None:
-        words = text.tr("%n articles exported to {0}", n=message.articles)
+        words = text.tr("%n rows exported to {0}", n=message.articles)
         self._strip.say(words.format(message.path))
