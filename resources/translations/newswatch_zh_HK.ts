@@ -998,12 +998,9 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <source>Start when I log in, in the tray</source>
         <translation>登入時啟動，留在系統匣</translation>
     </message>
-</context>
-<context>
-    <name>LoginStart</name>
     <message>
         <source>Starting at login could not be changed</source>
-        <translation>未能更改登入時啟動的設定</translation>
+        <translation type="unfinished">未能更改登入時啟動的設定</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newswatch.domain.errors import StoreError
 from newswatch.paths import Profile, profile
 from newswatch.settings import Settings, save
 from newswatch.ui.login_start import (
@@ -65,11 +64,11 @@ def test_it_is_on_when_turned_on_and_off_when_turned_off(tmp_path: Path) -> None
     start.turn(on=False)  # twice does no harm
 
 
-def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     start = LoginFile(tmp_path / "file" / "newswatch.desktop", b"content")
 
-    with pytest.raises(StoreError, match="Starting at login could not be changed"):
+    with pytest.raises(OSError, match="[Dd]irectory|File exists"):
         start.turn(on=True)
 
 

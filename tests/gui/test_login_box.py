@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+
 from gui.stage import Stage
-from newswatch.domain.errors import StoreError
 from newswatch.ui.settings.login_box import LoginBox
 
 
@@ -19,7 +20,7 @@ class Desktop:
 
     def turn(self, *, on: bool) -> None:
         if not self.writable:
-            raise StoreError("Starting at login could not be changed", "Read-only")
+            raise PermissionError(errno.EACCES, "Read-only")
         self.on = on
 
 

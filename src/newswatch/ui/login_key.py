@@ -6,8 +6,6 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-from newswatch.ui.login_start import NAME, refused
-
 assert sys.platform == "win32"
 
 import winreg  # noqa: E402 - exists only there
@@ -19,13 +17,14 @@ RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 class LoginKey:
     """Keeps the command line under the user's Run key."""
 
+    name: str
     words: tuple[str, ...]
 
     def is_on(self) -> bool:
         """Tell whether the value is there."""
         try:
             with winreg.OpenKey(winreg.HKEY_CURRENT_USER, RUN_KEY) as key:
-                winreg.QueryValueEx(key, NAME)
+                winreg.QueryValueEx(key, self.name)
         except OSError:
             return False
         return True
@@ -34,16 +33,13 @@ class LoginKey:
         """Write the value, or remove it.
 
         Raises:
-            StoreError: If the system does not let us.
+            OSError: If the system does not let us.
         """
         if not on and not self.is_on():
             return
-        try:
-            with winreg.CreateKey(winreg.HKEY_CURRENT_USER, RUN_KEY) as key:
-                if on:
-                    line = subprocess.list2cmdline(self.words)  # quotes as Windows does
-                    winreg.SetValueEx(key, NAME, 0, winreg.REG_SZ, line)
-                else:
-                    winreg.DeleteValue(key, NAME)
-        except OSError as error:
-            raise refused(str(error.strerror)) from error
+        with winreg.CreateKey(winreg.HKEY_CURRENT_USER, RUN_KEY) as key:
+            if on:
+                line = subprocess.list2cmdline(self.words)  # quotes as Windows does
+                winreg.SetValueEx(key, self.name, 0, winreg.REG_SZ, line)
+            else:
+                winreg.DeleteValue(key, self.name)

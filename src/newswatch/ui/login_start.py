@@ -14,9 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
-
-from newswatch.domain.errors import StoreError
 from newswatch.paths import Profile, profile, replace
 
 NAME = "newswatch"
@@ -34,7 +31,7 @@ class LoginStart(Protocol):
         """Have us started at login, or no longer.
 
         Raises:
-            StoreError: If the system does not let us write that down.
+            OSError: If the system does not let us write that down.
         """
 
 
@@ -44,7 +41,7 @@ def login_start(own: Profile) -> LoginStart:
     if sys.platform == "win32":
         from newswatch.ui.login_key import LoginKey  # exists only there
 
-        return LoginKey(words)
+        return LoginKey(NAME, words)
     if sys.platform == "darwin":
         return LoginFile(
             Path.home() / "Library" / "LaunchAgents" / f"{AGENT}.plist", agent(words)
@@ -90,21 +87,10 @@ class LoginFile:
 
     def turn(self, *, on: bool) -> None:
         """Write the file, or remove it."""
-        try:
-            self._write() if on else self.path.unlink(missing_ok=True)
-        except OSError as error:
-            raise refused(f"{error.strerror}: {self.path}") from error
+        self._write() if on else self.path.unlink(missing_ok=True)
 
     def _write(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         fresh = self.path.with_suffix(".new")
         fresh.write_bytes(self.content)
         replace(fresh, self.path)
-
-
-def refused(reason: str) -> StoreError:
-    """Return what to tell the user who wanted it changed."""
-    title = QCoreApplication.translate(
-        "LoginStart", "Starting at login could not be changed"
-    )
-    return StoreError(title, reason)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from newswatch.domain.errors import StoreError
 from newswatch.ui.engine_words import title_and_hint
 from newswatch.ui.login_start import LoginStart
 from newswatch.ui.sheet import note
@@ -32,8 +31,9 @@ class LoginBox(QWidget):
         words = ""
         try:
             self._start.turn(on=on)
-        except StoreError as error:
-            words = title_and_hint(error.title, error.hint)
+        except OSError as error:
+            title = self.tr("Starting at login could not be changed")
+            words = title_and_hint(title, error.strerror or "")
             with QSignalBlocker(self.box):
                 self.box.setChecked(self._start.is_on())
         self.refusal.setText(words)
