@@ -110,6 +110,18 @@ def test_days_that_can_be_two_are_asked_about(
     assert str(window.data.lots(TESLA)[0].bought) == "2024-04-03"
 
 
+def test_the_clock_of_the_demo_does_not_decide_what_a_day_means(
+    stage: Stage, window: MainWindow, tmp_path: Path
+) -> None:
+    """After the demo's day, which is in 2025, only 2003 would be left of this."""
+    text = "date,symbol,shares,price,currency\n03/04/25,TSLA,10,190,USD\n"
+
+    made = sheet(stage, window, written(tmp_path, text))
+
+    assert not made.order.isHidden()
+    assert not made._button.isEnabled()
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -122,7 +134,8 @@ def test_what_is_no_table_is_said(
 ) -> None:
     made = sheet(stage, window, written(tmp_path, text))
 
-    assert made.summary.text().startswith(words)
+    assert made.summary.text().startswith(f"⚠ {words}")
+    assert made.height() < 300, "no room is kept for a table that is not there"
     assert not made._button.isEnabled()
     made.accept()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
@@ -39,6 +39,9 @@ SHOWN = 500
 
 SUMMED_UP = 12
 """Holdings named above the table: a line or two."""
+
+SMALL = QSize(560, 180)
+"""Of the sheet where there is nothing but a sentence."""
 
 ORDERS = (None, DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST, DayOrder.YEAR_FIRST)
 
@@ -138,9 +141,10 @@ class ImportSheet(Sheet):
     def _plan(self) -> None:
         """Work out what the file changes, in the chosen order of days."""
         today = self._now.astimezone().date()
+        latest = max(today, datetime.now(UTC).date())  # the demo's clock is in the past
         try:
             statement = read_statement(
-                self._text, self._resolver, self._chosen(), today
+                self._text, self._resolver, self._chosen(), latest
             )
         except InputError as error:
             self._say_no(error)
@@ -152,9 +156,11 @@ class ImportSheet(Sheet):
         self._button.setEnabled(bool(self.plan.taken) and not self.plan.ambiguous)
 
     def _say_no(self, error: InputError) -> None:
-        self.summary.setText(title_and_hint(error.title, error.hint))
+        self.summary.setText(f"⚠ {title_and_hint(error.title, error.hint)}")
         self.order.hide()
         self.table.hide()
+        self.body.addStretch(1)
+        self.resize(SMALL)
         self._button.setEnabled(False)
 
     def _chosen(self) -> DayOrder | None:
