@@ -1000,7 +1000,7 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
     <message>
         <source>Starting at login could not be changed</source>
-        <translation type="unfinished">未能更改登入時啟動的設定</translation>
+        <translation>未能更改登入時啟動的設定</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2879,18 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>Other rates are used.</source>
         <translation>改用其他匯率。</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged; it is now settings.json.bad, and defaults are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some settings made no sense and are at their defaults; the file as it was is settings.json.bad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some settings made no sense and are at their defaults.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is tried again by itself.</source>

@@ -68,7 +68,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     start = LoginFile(tmp_path / "file" / "newswatch.desktop", b"content")
 
-    with pytest.raises(OSError, match="[Dd]irectory|File exists"):
+    with pytest.raises(OSError, match=r"[Dd]irectory|File exists"):
         start.turn(on=True)
 
 
