@@ -202,6 +202,8 @@ def test_an_open_editor_shows_what_is_stored_meanwhile(
 
     assert shares(editor) == ["120", "49", "7"], "what is typed stays"
     assert "Changed elsewhere" in editor.problem.text()
+    editor.accept()
+    assert [each.quantity for each in data.lots(HELD)] == [120, 49, 7]
 
 
 def test_an_editor_saves_nothing_over_what_it_has_not_shown(

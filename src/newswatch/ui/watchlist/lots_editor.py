@@ -88,9 +88,9 @@ class LotsEditor(Sheet):
 
         What another process has stored since is shown first, not written over.
         """
+        shown = self._before
         self._data.catch_up()
-        if self._changed_outside:
-            self._changed_outside = False
+        if self._before is not shown:
             return
         try:
             lots = self.lots()
