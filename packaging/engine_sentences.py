@@ -80,7 +80,6 @@ NOT_SHOWN = {
     "The price is suddenly {} times {}.",
     "The price is suddenly {} {}.",
     "The market {} at {}, its time.",
-    "The settings file was damaged; it is now {}, and defaults are used.",
     "Too many requests to {} at once",
     "Will be right back",
     "Yahoo Finance sent no {}",

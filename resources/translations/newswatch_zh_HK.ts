@@ -2882,15 +2882,15 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
     <message>
         <source>The settings file was damaged; it is now settings.json.bad, and defaults are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定檔已損壞，現改名為 settings.json.bad，並使用預設值。</translation>
     </message>
     <message>
         <source>Some settings made no sense and are at their defaults; the file as it was is settings.json.bad.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分設定無效，已還原為預設值；原檔案已存為 settings.json.bad。</translation>
     </message>
     <message>
         <source>Some settings made no sense and are at their defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分設定無效，已還原為預設值。</translation>
     </message>
     <message>
         <source>It is tried again by itself.</source>

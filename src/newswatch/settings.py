@@ -1,6 +1,6 @@
 """What the user chose: one frozen value, kept as JSON.
 
-A damaged file is set aside, not overwritten, and defaults are used. Steps
+What cannot be is at its default, and the file as it was is kept beside. Steps
 between versions are pure functions from dict to dict.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -17,6 +18,9 @@ from newswatch import paths
 from newswatch.domain.errors import StoreError
 
 VERSION = 1
+
+TIME = "([01][0-9]|2[0-3]):[0-5][0-9]|"
+"""How a time of day, or none, is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +81,13 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 def load(path: Path) -> tuple[Settings, str]:
     """Read settings; return them with a sentence for the user, or ``""``.
 
-    Never raises for what is in the file: a damaged one is renamed to
-    ``settings.json.bad`` and defaults are returned with a sentence about it.
+    Never raises for what is in the file: a damaged one, and one with values that
+    cannot be, is kept as ``settings.json.bad``; they are at their defaults.
     """
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        return _checked(_migrate(raw)), ""
+        settings, whole = _checked(_migrate(raw))
+        return settings, "" if whole else _keep_copy(path)
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
@@ -118,23 +123,39 @@ def _migrate(raw: dict[str, Any]) -> dict[str, Any]:
     return raw
 
 
-def _checked(raw: dict[str, Any]) -> Settings:
-    """Return settings of the types they have; what is unknown is left out.
+def _checked(raw: dict[str, Any]) -> tuple[Settings, bool]:
+    """Return settings without what cannot be, and whether all of them could.
 
     By hand: a library that does it takes a twentieth of the start.
-
-    Raises:
-        TypeError: If one is of another type.
     """
-    plain = Settings()
-    known = {each.name for each in fields(Settings)}
-    return Settings(
-        **{
-            name: _like(getattr(plain, name), value)
-            for name, value in raw.items()
-            if name in known
-        }
-    )
+    plain, good, whole = Settings(), {}, True
+    for name in {each.name for each in fields(Settings)} & raw.keys():
+        try:
+            good[name] = _fitting(name, _like(getattr(plain, name), raw[name]))
+        except (TypeError, ValueError):
+            whole = False
+    return Settings(**good), whole
+
+
+def _fitting(name: str, value: Any) -> Any:
+    fits = _FITS.get(name)
+    if fits is not None and not fits(value):
+        raise ValueError(name)
+    return value
+
+
+_FITS: dict[str, Callable[[Any], object]] = {
+    "display_currency": re.compile("[A-Z]{3}").fullmatch,
+    "theme": ("dark", "light", "system").__contains__,
+    "language": ("", "en", "zh_HK").__contains__,
+    "gain_shown": ("percent", "amount", "").__contains__,
+    "benchmark": bool,
+    "notify_per_hour": lambda count: count > 0,
+    "quiet_from": re.compile(TIME).fullmatch,
+    "quiet_to": re.compile(TIME).fullmatch,
+    "keep_days": lambda days: days >= 0,
+}
+"""What a value of the right type must be, too."""
 
 
 def _like(example: object, value: Any) -> Any:
@@ -149,11 +170,26 @@ def _like(example: object, value: Any) -> Any:
 
 
 def _set_aside(path: Path) -> str:
-    aside = path.with_suffix(".json.bad")
     try:
-        os.replace(path, aside)  # noqa: PTH105
+        os.replace(path, _aside(path))  # noqa: PTH105
     except OSError:
         return "The settings file is damaged; defaults are used."
     return (
-        f"The settings file was damaged; it is now {aside.name}, and defaults are used."
+        "The settings file was damaged; it is now settings.json.bad, "
+        "and defaults are used."
     )
+
+
+def _keep_copy(path: Path) -> str:
+    try:
+        _aside(path).write_bytes(path.read_bytes())
+    except OSError:
+        return "Some settings made no sense and are at their defaults."
+    return (
+        "Some settings made no sense and are at their defaults; "
+        "the file as it was is settings.json.bad."
+    )
+
+
+def _aside(path: Path) -> Path:
+    return path.with_suffix(".json.bad")

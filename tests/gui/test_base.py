@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from builders import NOON, quote, rate
 from newswatch.domain.money import HKD, USD
 from newswatch.protocol import Alive
-from newswatch.settings import Settings, load
+from newswatch.settings import Settings, load, save
 from newswatch.ui.clock import UiClock
 from newswatch.ui.palette import DARK, LIGHT, Theme, chosen, contrast
 from newswatch.ui.price_book import PriceBook
@@ -148,6 +149,55 @@ def test_a_setting_is_on_disk_when_it_is_announced(tmp_path: Path) -> None:
     model.update(display_currency="HKD")
 
     assert on_disk == [model.settings]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"quiet_from": "banana"}, {"quiet_to": "24:00"}, {"theme": "pink"},
+        {"language": "fr"}, {"display_currency": "dollars"}, {"keep_days": -5},
+        {"keep_days": "x"}, {"notify_per_hour": 0}, {"benchmark": ""},
+        {"regions": "hk"}, {"views": {"a": 1}}, {"red_up": 1},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_cannot_be_is_at_its_default_and_the_rest_stays(
+    tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    path = tmp_path / "settings.json"
+    written = json.dumps({"version": 1, "first_run_done": True, **wrong})
+    path.write_text(written)
+
+    settings, sentence = load(path)
+
+    assert settings == Settings(first_run_done=True)
+    assert sentence.endswith("the file as it was is settings.json.bad.")
+    assert (tmp_path / "settings.json.bad").read_text() == written
+
+
+@pytest.mark.parametrize("written", ["{", "[]", "null", "", '"x"', '{"version": "a"}'])
+def test_a_damaged_file_is_set_aside(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(written)
+
+    settings, sentence = load(path)
+
+    assert settings == Settings()
+    assert "is now settings.json.bad" in sentence
+    assert (tmp_path / "settings.json.bad").read_text() == written
+    assert not path.exists()
+
+
+def test_what_the_window_can_choose_is_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    chosen = Settings(
+        display_currency="TWD", theme="system", language="zh_HK", gain_shown="",
+        quiet_from="22:30", quiet_to="07:00", keep_days=0, notify_per_hour=60,
+        regions=(), views={"mine": {"unread": True}},
+    )  # fmt: skip
+    save(path, chosen)
+
+    assert load(path) == (chosen, "")
 
 
 def test_a_full_disk_is_reported_and_the_setting_holds(tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
 
 from builders import NOON, money
 from newswatch.domain.money import HKD, JPY, USD, Money
@@ -143,6 +144,29 @@ def test_no_digit_is_written_that_a_float_has_lost(
     value: str, decimals: int, written: str
 ) -> None:
     assert text.number(Decimal(value), decimals) == written
+
+
+@pytest.mark.parametrize(
+    ("system", "month", "number"),
+    [
+        ("fr_FR", "17 Feb 2025", "1,50"),
+        ("de_CH", "17 Feb 2025", "1.50"),
+        ("zh_CN", "17 Feb 2025", "1.50"),
+        ("zh_TW", "2025年2月17日", "1.50"),
+        ("C", "17 Feb 2025", "1.50"),
+    ],
+)
+def test_days_speak_the_language_of_the_words(
+    monkeypatch: pytest.MonkeyPatch, system: str, month: str, number: str
+) -> None:
+    found = QLocale(system)
+    monkeypatch.setattr(QLocale, "system", lambda: found)
+
+    text.set_language("")
+
+    assert text.day(date(2025, 2, 17)) == month
+    assert text.number(Decimal("1.5"), 2) == number
+    assert text.is_chinese() is (system == "zh_TW")
 
 
 @pytest.mark.parametrize("language", ["en", "zh_HK"])

@@ -62,9 +62,21 @@ _AGES: tuple[tuple[timedelta, timedelta, Any], ...] = (
 
 
 def set_language(language: str) -> None:
-    """Make `language` (``"en"``, ``"zh_HK"``; ``""`` the system's) the default."""
+    """Make `language` (``"en"``, ``"zh_HK"``; ``""`` the system's) the default.
+
+    Where we do not speak the system's language, it is English as it is written in
+    that country: days and numbers must not speak another one than the words.
+    """
     chosen = QLocale(language) if language else QLocale.system()
-    QLocale.setDefault(_ENGLISH if chosen.name() == _NO_LANGUAGE else chosen)
+    spoken, _, country = chosen.name().partition("_")
+    if spoken != "en" and not is_traditional(chosen):
+        chosen = QLocale(f"en_{country}") if country else _ENGLISH
+    QLocale.setDefault(chosen)
+
+
+def is_traditional(wanted: QLocale) -> bool:
+    """Tell whether somebody wants Traditional Chinese, of whatever region."""
+    return any("Hant" in each for each in wanted.uiLanguages())
 
 
 def locale() -> QLocale:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from newswatch.paths import resource
 from newswatch.ui import text
 
-_TRADITIONAL = "Hant"
 _NEAREST = {"newswatch": "newswatch_zh_HK", "qtbase": "qtbase_zh_TW"}
 """What a reader of Traditional Chinese gets where there is none of their region."""
 
@@ -30,5 +29,4 @@ def load(translator: QTranslator, name: str, folder: str) -> bool:
     locale = QLocale()
     if translator.load(locale, name, "_", folder):
         return True
-    traditional = any(_TRADITIONAL in each for each in locale.uiLanguages())
-    return traditional and translator.load(_NEAREST[name], folder)
+    return text.is_traditional(locale) and translator.load(_NEAREST[name], folder)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from newswatch.protocol import WatchedChanged
+from newswatch.settings import TIME
 from newswatch.ui.context import UiContext
 from newswatch.ui.feed_changes import FeedChanges
 from newswatch.ui.login_start import login_start
@@ -32,7 +33,7 @@ from newswatch.ui.status import StatusKeeper
 
 CURRENCIES = ("USD", "HKD", "CNY", "GBP", "EUR", "JPY", "SGD", "AUD", "CAD", "TWD")
 NARROW = 90
-_TIME = QRegularExpression("([01][0-9]|2[0-3]):[0-5][0-9]|")
+_TIME = QRegularExpression(TIME)
 _HOW_LONG = (30, 90, 365, 730, 0)
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
