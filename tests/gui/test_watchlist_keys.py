@@ -118,3 +118,19 @@ def test_a_listing_is_put_on_another_watchlist_and_off(window: MainWindow) -> No
     assert shared not in data.watchlists[-1].listing_ids
     window.commands.undo()
     assert shared in data.watchlists[-1].listing_ids
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_after_adding_the_keyboard_is_on_the_list(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    """In the search for news, Ctrl+Z would not take the listing back."""
+    pane = window.watchlist
+    window.show()
+    qtbot.waitExposed(window)
+    pane.open_add_box("9988")
+
+    qtbot.keyClick(pane.add_box.field, key)
+
+    qtbot.waitUntil(lambda: window.focusWidget() is pane.view)
+    assert pane.add_box.isHidden()

@@ -39,9 +39,11 @@ class AddBox(QFrame):
 
     Signals:
         chosen: The `Listing` to add.
+        closed: It is hidden, and the keyboard is nowhere.
     """
 
     chosen = Signal(object)
+    closed = Signal()
 
     def __init__(
         self,
@@ -85,7 +87,11 @@ class AddBox(QFrame):
         self._pause.stop()
         self._generation += 1
         self.field.clear()
-        self.setVisible(self._stays)
+        if not self._stays:
+            for widget in (self.field, self.hits):
+                widget.clearFocus()  # else Qt hands it on, to the search for news
+            self.hide()
+            self.closed.emit()
 
     def on_symbols_found(self, found: protocol.SymbolsFound) -> None:
         """Add the engine's hits, if they answer what stands there now."""

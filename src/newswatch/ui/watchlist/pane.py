@@ -89,6 +89,7 @@ class WatchlistPane(QWidget):
         """The box below the header, made when it is first opened."""
         box = adding.AddBox(self._context, self)
         box.chosen.connect(self._add)
+        box.closed.connect(self.view.setFocus)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(1, box)
