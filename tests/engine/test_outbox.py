@@ -71,3 +71,14 @@ def test_of_progress_the_last_of_each_job_counts() -> None:
         ("a", 2),
         ("b", 1),
     ]
+
+
+def test_whoever_sends_can_wait_until_there_is_something() -> None:
+    outbox = Outbox()
+    assert not outbox.filled.is_set()
+
+    outbox.put(Ready())
+    assert outbox.filled.is_set()
+
+    outbox.take()
+    assert not outbox.filled.is_set()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from collections.abc import Callable
 
@@ -12,7 +11,6 @@ from newswatch.domain.query import ArticleRow
 from newswatch.engine.lanes import Lanes
 from newswatch.engine.lock import EngineLock
 from newswatch.engine.main import EngineOptions, prepare
-from newswatch.engine.outbox import FLUSH_S
 from newswatch.engine.server import Server
 from newswatch.engine.state import EngineState
 from newswatch.protocol import Failed, HealthChanged, Message, NewsArrived
@@ -55,7 +53,6 @@ class _Printer:
         """Handle what waits in the outbox."""
         for message in self._state.outbox.take():
             await self._handle(message)
-        await asyncio.sleep(FLUSH_S)
 
     async def _handle(self, message: Message) -> None:
         match message:

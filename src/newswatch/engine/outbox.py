@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 
 from newswatch.domain.article import ArticleId
@@ -44,14 +45,20 @@ class Outbox:
     Of quotes only the newest of a listing is kept, of rates, health and
     progress only the last; news, bars and days of results are joined. Everything
     else goes in order.
+
+    Attributes:
+        filled: Set while something is waiting. Only the event loop's thread puts
+            and takes.
     """
 
     def __init__(self) -> None:
+        self.filled = asyncio.Event()
         self._waiting = _Waiting()
 
     def put(self, message: Message) -> None:
         """Add a message."""
         waiting = self._waiting
+        self.filled.set()
         match message:
             case QuotesChanged(quotes=quotes):
                 waiting.quotes.update((quote.listing_id, quote) for quote in quotes)
@@ -76,6 +83,7 @@ class Outbox:
         Splits go with the greeting, before prices that count in new shares.
         """
         waiting, self._waiting = self._waiting, _Waiting()
+        self.filled.clear()
         messages = [*waiting.greetings, *waiting.latest.values()]
         if waiting.quotes:
             messages.append(QuotesChanged(quotes=tuple(waiting.quotes.values())))

@@ -209,9 +209,11 @@ class Server:
             state.wake.clear()
 
     async def _send(self) -> None:
+        """Send what is said, at once but not more often than each `FLUSH_S`."""
         while True:
-            await asyncio.sleep(FLUSH_S)
+            await self._state.outbox.filled.wait()
             await self.flush()
+            await asyncio.sleep(FLUSH_S)
 
     async def flush(self) -> None:
         """Send what waits in the outbox."""

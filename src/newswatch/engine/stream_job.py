@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 from datetime import datetime
 
 from newswatch.domain.listing import ListingId
@@ -14,6 +15,7 @@ from newswatch.engine.state import EngineState
 from newswatch.ports import QuoteBatch
 
 PASS_ON_S = 0.1
+FOLLOW_S = 1.0
 SAVE_S = 5.0
 
 
@@ -25,6 +27,7 @@ class StreamJob:
         self._quotes = quotes
         self._ticks: dict[ListingId, Update] = {}
         self._watching: tuple[ListingId, ...] = ()
+        self._ticked = asyncio.Event()
         self._saved = time.monotonic()
 
     async def run(self) -> None:
@@ -38,12 +41,14 @@ class StreamJob:
                 await self._follow(stream)
                 await self.pass_on()
                 await asyncio.sleep(PASS_ON_S)
+                await self._tick_or_a_while()
         finally:
             running.cancel()
 
     def on_tick(self, listing_id: ListingId, update: Update) -> None:
         """Note a tick; of a listing only the newest counts."""
         self._ticks[listing_id] = update
+        self._ticked.set()
 
     async def pass_on(self) -> None:
         """Turn what came since the last time into quotes."""
@@ -63,6 +68,13 @@ class StreamJob:
     ) -> Quote | None:
         known = self._state.market.newest(listing_id)
         return update(known, now) if known else None
+
+    async def _tick_or_a_while(self) -> None:
+        """Wait for a tick; where none comes, look now and then whom to follow."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FOLLOW_S):
+                await self._ticked.wait()
+        self._ticked.clear()
 
     async def _follow(self, stream: TickStream) -> None:
         if self._state.watched.ids != self._watching:

@@ -14,6 +14,7 @@ import random
 import ssl
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
@@ -111,12 +112,17 @@ class YahooStream:
         doubled = self._pace.first_wait * (1 << min(max(short - 1, 0), 16))
         return min(doubled, self._pace.longest_wait) * (1 + self._jitter())
 
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        """The certificates to trust, read once: that takes 10 ms."""
+        return ssl.create_default_context(cafile=self._transport.certificates)
+
     async def _one_connection(self) -> None:
         self.connections += 1
         try:
             async with connect(
                 self._url,
-                ssl=ssl.create_default_context(cafile=self._transport.certificates),
+                ssl=self._tls,
                 proxy=self._transport.proxy or True,
                 open_timeout=self._transport.timeout_s,
                 close_timeout=2,
