@@ -16,12 +16,13 @@ from gui_quote.quote_world import quote_world
 from newswatch.calendars import Calendars
 from newswatch.domain.fx import FxTable
 from newswatch.domain.listing import ListingId
-from newswatch.domain.money import HKD, Currency
+from newswatch.domain.money import HKD, USD, Currency
 from newswatch.domain.quote import MarketPhase, Quote
 from newswatch.domain.quote_state import StateKind, state_of
 from newswatch.ui.context import UiContext
 from newswatch.ui.palette import DARK, LIGHT
 from newswatch.ui.price_book import PriceBook
+from newswatch.ui.quote.amounts import price_converted
 from newswatch.ui.quote.header import Header
 from newswatch.ui.quote.header_facts import HeaderText, Tone, header_text, pill
 
@@ -300,3 +301,26 @@ def test_the_rate_of_the_conversion_is_told(qtbot: QtBot, made: World) -> None:
 
     assert shown.converted.text() == "US$16.55"
     assert "0.1282" in shown.converted.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("rate_of", "price", "shown", "tip"),
+    [
+        ("USD/IDR 16220", "9125", "US$0.56", "1 IDR = 0.00006165 USD"),
+        ("USD/IDR 16220", "50", "US$0.0031", "1 IDR = 0.00006165 USD"),
+        ("GBP/USD 1.2580", "871.2", "US$10.96", "1 GBP = 1.2580 USD"),
+    ],
+)
+def test_a_small_price_in_dollars_keeps_digits_and_says_the_rate(
+    rate_of: str, price: str, shown: str, tip: str
+) -> None:
+    book = quote_world().context.price_book
+    book.set_display_currency(USD)
+    book.apply_rates([rate(rate_of)])
+    unit = "GBp" if rate_of.startswith("GBP") else "IDR"
+
+    found = price_converted(Decimal(price), unit, book)
+
+    assert found is not None
+    assert found.text == shown
+    assert tip in found.tip

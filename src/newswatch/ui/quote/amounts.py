@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from newswatch.domain.money import Money, price_unit
 from newswatch.domain.shown import Between, Exact, Unknown, show_in
+from newswatch.domain.wording import enough_decimals
 from newswatch.ui import text
 from newswatch.ui.engine_words import engine_words
 from newswatch.ui.price_book import PriceBook
@@ -64,13 +65,18 @@ def _rate_tip(amount: Money, shown: Exact) -> str:
     factor = shown.money.amount / amount.amount if amount.amount else Decimal(0)
     tip = tr("At 1 {base} = {factor} {quote}").format(
         base=amount.currency,
-        factor=text.number(factor, 4 if factor >= 1 else 6),
+        factor=text.number(factor, _rate_decimals(factor)),
         quote=shown.money.currency,
     )
     if shown.rate_as_of is None:
         return tip
     when = f"{shown.rate_as_of.astimezone():%Y-%m-%d %H:%M %Z}"
     return f"{tip}\n{when} · {', '.join(shown.sources)}"
+
+
+def _rate_decimals(factor: Decimal) -> int:
+    """Return with how many decimals a rate is said; a rupiah is few dollars."""
+    return 4 if factor >= 1 else max(6, enough_decimals(factor, 4))
 
 
 def _band_tip() -> str:
