@@ -3125,6 +3125,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>價格略去：成本可能是每股或全部。</translation>
     </message>
     <message>
+        <source>The row gives no price of one share.</source>
+        <translation>該行沒有每股價格。</translation>
+    </message>
+    <message>
         <source>That is a sum</source>
         <translation>這是合計</translation>
     </message>

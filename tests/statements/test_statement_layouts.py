@@ -291,6 +291,27 @@ def test_pairs_of_a_share_and_its_currency(read: Read) -> None:
     assert problems(found) == []
 
 
+def test_deliveries_without_a_price_and_currencies_in_words(read: Read) -> None:
+    text = (
+        "Datum;Typ;Wert;Buchungswährung;Stück;ISIN;Ticker-Symbol;Notiz\n"
+        "2024-01-15T00:00;Kauf;1.001,00;EUR;10;US0378331005;AAPL;\n"
+        "2024-01-16T00:00;Einlieferung;1.000,50;EUR;5;US0378331005;AAPL;\n"
+        "2024-01-17T00:00;Auslieferung;1.000,50;EUR;3;US0378331005;AAPL;\n"
+    )
+    header = "代號,方向,成交數量,成交價,幣種"
+    words = f"{header}\n00700,買入,100,388,港元\nAAPL,買入,1,200,美元\n"
+
+    found = read(text)
+
+    assert said(found) == [
+        "buy 10 AAPL 2024-01-15",
+        "buy 5 AAPL 2024-01-16",
+        "sell 3 AAPL 2024-01-17",
+    ]
+    assert found.trades[0].remark == "The row gives no price of one share."
+    assert said(read(words)) == ["buy 100 0700.HK 388 HKD", "buy 1 AAPL 200 USD"]
+
+
 def test_shares_that_are_owed_are_not_held(read: Read) -> None:
     found = read("Symbol,Quantity,Market Value\nAAPL,-5,-1000\nTSLA,5,1000\n")
 
@@ -374,6 +395,16 @@ def test_an_american_share_paid_in_pounds_is_not_moved_to_london(read: Read) -> 
         ("買賣", Deed.UNKNOWN),
         ("認購", Deed.UNKNOWN),
         ("forward split", Deed.SPLIT),
+        ("reverse split", Deed.SPLIT),
+        ("you bought prospectus under separate cover apple inc", Deed.BOUGHT),
+        ("you bought short term bond etf", Deed.BOUGHT),
+        ("you sold short term bond etf", Deed.SOLD),
+        ("you sold short sale apple inc", Deed.SHORTED),
+        ("short", Deed.SHORTED),
+        ("delivery (inbound)", Deed.BOUGHT),
+        ("auslieferung", Deed.SOLD),
+        ("transfer_out", Deed.SOLD),
+        ("買入撤單", Deed.CANCELLED),
     ],
 )
 def test_words_of_brokers(action: str, deed: Deed) -> None:

@@ -32,13 +32,18 @@ _SELLS = _words(
     "stc sell sells sold sld sale verkauf verkauft wertpapierverkauf vente vendu "
     "verkoop verkocht venta vendita venda sälj salg myynti sprzedaż"
 )
-_ADDED = ("reinvest shares", "reinvestment", "dividend reinvestment", "transfer_in")
+_ADDED = (
+    *("reinvest shares", "reinvestment", "dividend reinvestment", "transfer_in"),
+    *("delivery (inbound)", "einlieferung"),
+)
+_TAKEN = ("transfer_out", "delivery (outbound)", "auslieferung")
 _OPENED, _CLOSED = ("open position",), ("position closed", "close position")
 _BOUGHT_ZH, _SOLD_ZH = ("買", "买", "購入", "购入"), ("賣", "卖", "沽")
-_COVERS = ("cover", "buy to close", "bought to close", "平空")
+_COVERS = ("cover", "buy to close", "bought to close", "btc", "平空")
 _SHORTS = ("sell to open", "sold to open", "沽空", "賣空", "卖空")
-_COVER_WORD, _SHORT_WORDS = "btc", frozenset({"short", "sto"})
-_CANCELS = ("cancel", "(ca.)", "revers", "storno", "annul", "撤", "取消", "沖銷")
+_SHORT = re.compile(r"\b(short(?! term)|sto)\b")
+_SPLITS = ("split", "拆股", "合股", "拆細")
+_CANCELS = ("cancel", "revers", "storno", "annul", "撤", "取消", "沖銷")
 _MONEY = _words(
     "div dividend dividends deposit deposits withdraw withdrawal withdrawals interest "
     "int fee fees tax taxes forex fx journal credit debit cash adjustment commission "
@@ -90,18 +95,28 @@ def deed_of(action: str) -> Deed:
     Args:
         action: As `columns.folded` writes it.
     """
-    if any(word in action for word in _CANCELS):
-        return Deed.CANCELLED
     tokens = _TOKEN.findall(action)[:_NEAR]
-    if tokens and tokens[0] in _MONEY and not action.startswith(_ADDED):
+    begin = " ".join(tokens) if tokens and action.isascii() else action
+    return _special(action, begin) or _trade(action, begin, tokens)
+
+
+def _special(action: str, begin: str) -> Deed | None:
+    """Return what is none of a purchase and a sale, whatever words are beside it."""
+    if _has(action, _SPLITS):
+        return Deed.SPLIT
+    if _has(begin, _CANCELS) or "(ca.)" in action:
+        return Deed.CANCELLED
+    if begin.partition(" ")[0] in _MONEY and not action.startswith(_ADDED):
         return Deed.MONEY
+    return Deed.COVERED if _has(begin, _COVERS) else None
+
+
+def _trade(action: str, begin: str, tokens: list[str]) -> Deed:
     bought = action == "b" or bool(_BUYS & set(tokens)) or _has(action, _BOUGHT_ZH)
     sold = action == "s" or bool(_SELLS & set(tokens)) or _has(action, _SOLD_ZH)
     bought = bought or action.startswith((*_ADDED, *_OPENED))
-    sold = sold or action.startswith(_CLOSED) or "short" in tokens
-    if _has(action, _COVERS) or _COVER_WORD in tokens:
-        return Deed.COVERED
-    if sold and (_has(action, _SHORTS) or _SHORT_WORDS & set(tokens)):
+    sold = sold or action.startswith((*_TAKEN, *_CLOSED))
+    if _has(begin, _SHORTS) or (_SHORT.search(begin) and not bought):
         return Deed.SHORTED
     if bought != sold:
         return Deed.BOUGHT if bought else Deed.SOLD
@@ -109,8 +124,6 @@ def deed_of(action: str) -> Deed:
 
 
 def _other(action: str) -> Deed:
-    if _has(action, ("split", "拆股", "合股", "拆細")):
-        return Deed.SPLIT
     if _has(action, _MOVES):
         return Deed.MOVED
     about_money = set(_TOKEN.findall(action)) & _MONEY and "shares" not in action

@@ -44,7 +44,8 @@ def _names(words: str) -> tuple[str, ...]:
 
 SYNONYMS: dict[Role, tuple[str, ...]] = {
     Role.SYMBOL: _names(
-        "symbol | ticker | ticker symbol | ticker/symbol | stock code | code | "
+        "symbol | ticker | ticker symbol | ticker-symbol | ticker/symbol | "
+        "stock code | code | "
         "instrument symbol | instrument code | stock symbol | security code | "
         "代號 | 代码 | 代碼 | 代号 | 股票代號 | 股票代碼 | 股票代码 | 股票编号 | "
         "股票編號 | 股號 | 證券代號 | 證券代碼 | 證券編號 | 证券代码 | 股份代號 | "
@@ -199,6 +200,16 @@ def folded(name: str) -> str:
     """Return a column's name without case, width, quotes and spare blanks."""
     plain = unicodedata.normalize("NFKC", name).casefold().strip(" \"'*:\ufeff\t")
     return _SPACE.sub(" ", plain)
+
+
+_CODE = re.compile("[A-Za-z]{3}")
+
+
+def currency_of(cell: str) -> str:
+    """Return the code that a cell means: ``港元`` is HKD; a code is itself."""
+    if _CODE.fullmatch(cell):
+        return cell  # GBp is not GBP
+    return UNITS.get(folded(cell), cell)
 
 
 _IN_BRACKETS = re.compile(r"(.+?)\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]")

@@ -9,7 +9,7 @@ from newswatch.domain.money import Money, price_unit
 from newswatch.domain.portfolio import LARGEST
 from newswatch.statements import amounts
 from newswatch.statements.amounts import Mark
-from newswatch.statements.columns import Role
+from newswatch.statements.columns import Role, currency_of
 from newswatch.statements.spoken import numbers_in
 from newswatch.statements.tables import NOTHING, Row, Table
 
@@ -45,7 +45,8 @@ class Prices:
             return None, self._why_none(row)
         if not 0 <= found <= LARGEST:
             return None, "The price makes no sense and is left out."
-        code = unit or self._table.paid_in or self._table.cell(row, Role.CURRENCY)
+        written = currency_of(self._table.cell(row, Role.CURRENCY))
+        code = unit or self._table.paid_in or written
         money = price_unit(code or listing.unit or _american(listing)).money(found)
         if money is None:
             return None, "The price is left out: its currency is not known."
@@ -71,9 +72,10 @@ class Prices:
         return cost if alone < of_all else each
 
     def _why_none(self, row: Row) -> str:
-        if self._table.cell(row, Role.COST) in NOTHING:
-            return ""
-        return "The price is left out: the cost may be of one share or of all."
+        if self._table.cell(row, Role.COST) not in NOTHING:
+            return "The price is left out: the cost may be of one share or of all."
+        trade = Role.ACTION in self._table.roles
+        return "The row gives no price of one share." if trade else ""
 
     def _number(self, row: Row, role: Role) -> Decimal | None:
         return amounts.number(self._table.cell(row, role), self._mark)

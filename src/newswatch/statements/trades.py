@@ -17,7 +17,7 @@ from newswatch.domain.money import Money
 from newswatch.domain.portfolio import LARGEST, exchange_day
 from newswatch.statements import amounts, days
 from newswatch.statements.actions import Deed, deed_of, is_done, is_end, is_share
-from newswatch.statements.columns import Role, folded
+from newswatch.statements.columns import Role, currency_of, folded
 from newswatch.statements.days import DayOrder
 from newswatch.statements.prices import Prices, decimal_mark
 from newswatch.statements.resolve import NoShare, Resolver
@@ -328,7 +328,7 @@ class _Reader:
         return (
             cell(row, Role.SYMBOL),
             cell(row, Role.EXCHANGE),
-            cell(row, Role.CURRENCY),
+            currency_of(cell(row, Role.CURRENCY)),
         )
 
     def _day(self, row: Row, listing: Listing) -> date | None:
