@@ -106,7 +106,9 @@ def _for_window(arguments: Sequence[str]) -> argparse.Namespace | None:
 
 def make_parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     """Return the parser; only commands named in `arguments` know their options."""
-    parser = argparse.ArgumentParser(
+    from newswatch.cli.usage import Parser  # the window alone does without
+
+    parser: argparse.ArgumentParser = Parser(
         prog="newswatch",
         description="Watches the news for the shares you hold.",
         epilog=EPILOG,
