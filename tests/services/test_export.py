@@ -106,6 +106,14 @@ def test_the_file_has_a_bom_and_crlf_and_reads_back(
     ]
 
 
+def test_the_columns_are_the_same_without_any_news(stores: Stores) -> None:
+    empty, _ = as_text([], "csv")
+    fill(stores, "Alibaba rises")
+    filled, _ = as_text(list(rows(stores, WATCHED, ArticleQuery(), NOW)), "csv")
+
+    assert empty == filled.splitlines(keepends=True)[0]
+
+
 def test_json_lines_read_back(stores: Stores) -> None:
     fill(stores, "=1+1 is a title")
 

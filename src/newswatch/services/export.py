@@ -33,6 +33,15 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 Source: OWASP, "CSV Injection".
 """
+COLUMNS = (
+    "published_utc", "published_local", "symbol", "name", "title", "summary",
+    "source", "language", "url", "matched_text", "match_score", "salience", "why",
+    "spans", "unit", "price_at_publication", "change_15m_pct", "change_1h_pct",
+    "change_close_pct", "change_now_pct", "reaction", "price_now", "price_now_at",
+    "quote_state", "read", "starred", "similar",
+)  # fmt: skip
+"""Of the CSV, also where there are no rows."""
+
 PAGE = 500
 FORMATS = ("csv", "jsonl")
 
@@ -184,8 +193,7 @@ def _row(
 
 def _csv(table: Sequence[dict[str, Cell]]) -> str:
     out = io.StringIO(newline="")
-    header = list(table[0]) if table else ["published_utc", "symbol", "title", "url"]
-    writer = csv.DictWriter(out, header, lineterminator="\r\n")
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for row in table:
         writer.writerow({key: safe_cell(value) for key, value in row.items()})
