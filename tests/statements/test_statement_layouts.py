@@ -312,6 +312,25 @@ def test_deliveries_without_a_price_and_currencies_in_words(read: Read) -> None:
     assert said(read(words)) == ["buy 100 0700.HK 388 HKD", "buy 1 AAPL 200 USD"]
 
 
+@pytest.mark.parametrize(
+    ("symbol", "price"),
+    [
+        ("1234.HK", "5.2 HKD"),
+        ("7203.T", "5.2 JPY"),
+        ("80700.HK", ""),
+        ("9846.HK", ""),
+        ("SAP.DE", ""),
+        ("VWRA.L", ""),
+    ],
+)
+def test_a_market_of_one_currency_says_what_a_price_is_in(
+    read: Read, symbol: str, price: str
+) -> None:
+    found = read(f"symbol,shares,price\n{symbol},10,5.2\n")
+
+    assert said(found) == [f"buy 10 {symbol} {price}".rstrip()]
+
+
 def test_shares_that_are_owed_are_not_held(read: Read) -> None:
     found = read("Symbol,Quantity,Market Value\nAAPL,-5,-1000\nTSLA,5,1000\n")
 

@@ -15,6 +15,9 @@ from newswatch.statements.tables import NOTHING, Row, Table
 
 _NUMBERS = (Role.QUANTITY, Role.PRICE, Role.UNIT_COST, Role.COST, Role.TOTAL_COST)
 
+_ONE_CURRENCY = {"T": "JPY", "NS": "INR", "KS": "KRW", "TW": "TWD"}
+_PLAIN_CODE = 4
+
 _FAR = 3
 """How many times nearer to the market's price one reading of a cost must be."""
 
@@ -47,7 +50,7 @@ class Prices:
             return None, "The price makes no sense and is left out."
         written = currency_of(self._table.cell(row, Role.CURRENCY))
         code = unit or self._table.paid_in or written
-        money = price_unit(code or listing.unit or _american(listing)).money(found)
+        money = price_unit(code or listing.unit or _at_home(listing)).money(found)
         if money is None:
             return None, "The price is left out: its currency is not known."
         return money, ""
@@ -101,6 +104,15 @@ def _apart(one: Decimal, other: Decimal) -> Decimal:
     return max(one / other, other / one)
 
 
-def _american(listing: Listing) -> str:
-    """Return USD for a plain ticker, which is American; else nothing is known."""
-    return "USD" if listing.id.replace("-", "").isalpha() else ""
+def _at_home(listing: Listing) -> str:
+    """Return the currency of a market that has one only; "" where nothing is known.
+
+    Plain tickers are American. In Hong Kong, counters in other currencies have codes
+    of five digits, or begin with a nine.
+    """
+    code, dot, suffix = listing.id.rpartition(".")
+    if not dot:
+        return "USD" if listing.id.replace("-", "").isalpha() else ""
+    if suffix == "HK":
+        return "HKD" if len(code) == _PLAIN_CODE and code[0] != "9" else ""
+    return _ONE_CURRENCY.get(suffix, "")
