@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -104,6 +105,15 @@ def test_a_copy_of_what_still_waits_is_no_news(made: Desk) -> None:
     again = replace(copies(made, 1)[0], source="Late", url="https://late.example/")
     assert notices(take_in(made, [again], quiet=False)) == []
     assert notices(settle(made)) == []
+
+
+def test_of_a_backlog_that_waits_no_article_stays_in_memory(made: Desk) -> None:
+    """The database knows them: however many wait, here they are numbers."""
+    take_in(made, copies(made, MANY), quiet=True)
+    gc.collect()
+    kept = [each for each in gc.get_objects() if type(each) is Article]
+    assert [each.source for each in kept if each.summary == SAME] == []
+    assert arrived(settle(made)) == MANY - 1
 
 
 def test_few_articles_are_judged_at_once(made: Desk) -> None:

@@ -91,3 +91,12 @@ def test_unicode_comes_back(name: str, text: str) -> None:
     legal = "".join(c for c in text if c.isprintable())
     marks = {"utf-8": codecs.BOM_UTF8, "utf-16": b"", "utf-32": b""}
     assert decode(marks[name] + legal.encode(name)) == legal
+
+
+_FORBIDDEN = {*range(0x20), 0xFFFE, 0xFFFF} - {*map(ord, "\t\n\r")}
+
+
+@pytest.mark.parametrize("code", [*range(0x20), 0xFF0C, 0xFFFD, 0xFFFE, 0xFFFF])
+def test_what_no_document_may_hold_goes_and_nothing_else(code: int) -> None:
+    kept = "" if code in _FORBIDDEN else chr(code)
+    assert decode(f"<a>騰訊{chr(code)}</a>".encode()) == f"<a>騰訊{kept}</a>"

@@ -17,10 +17,10 @@ from newswatch.ports import FeedOutcome
 from newswatch.services.feeds import follow_catalogue
 from newswatch.settings import Settings
 
-TOGETHER = 150
-"""So many articles are stored in one transaction (some 40 ms): what several feeds
-bring touches the same pages of the file. Not more, since prices wait for it
-meanwhile."""
+TOGETHER = 400
+"""So many articles are stored in one transaction (some 100 ms): what several feeds
+bring touches the same pages of the file, which are written once then. Not more,
+since prices wait for it meanwhile."""
 
 COUNT_EVERY_S = 600.0
 """How often what each feed brings is counted anew."""

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newswatch.domain.article import Article
@@ -24,6 +26,7 @@ SKEW = timedelta(minutes=10)
 publication time."""
 
 _TITLE_FROM_SUMMARY = 120
+_FILES = 64  # of one document: most of its entries are filed alike
 _SAMPLE = 5
 
 
@@ -59,8 +62,18 @@ def _each_once(found: Sequence[Article]) -> Iterable[Article]:
     return articles.values()
 
 
-def _section(entry: RawEntry) -> str:
-    return one_line(telling(term for term, _ in entry.categories if term))
+class _Filed(NamedTuple):
+    """What an entry's categories tell."""
+
+    symbols: tuple[str, ...] = ()
+    section: str = ""
+
+
+def _filed(categories: Sequence[tuple[str, str]]) -> _Filed:
+    if not categories:
+        return _Filed()
+    section = one_line(telling(term for term, _ in categories if term))
+    return _Filed(tagged(categories), section)
 
 
 def _digest(text: str) -> str:
@@ -80,6 +93,7 @@ class _Builder:
             one_line(feed.title) or one_line(raw.title) or _host(self._base) or feed.url
         )
         self._sanitizer = Sanitizer(self._base)
+        self._filed = lru_cache(_FILES)(_filed)
 
     def article(self, entry: RawEntry) -> Article | None:
         summary = plain_text(entry.summary or entry.content)
@@ -88,6 +102,7 @@ class _Builder:
         if not title:
             return None
         published = self._published(entry)
+        filed = self._filed(tuple(entry.categories))
         return Article(
             url=self._url(entry, title),
             title=title,
@@ -98,8 +113,8 @@ class _Builder:
             source=source or self._source,
             feed_url=self._feed.url,
             language=language.detect(f"{title} {summary}", self._declared),
-            symbols=tagged(entry) if entry.categories else (),
-            section=_section(entry) if entry.categories else "",
+            symbols=filed.symbols,
+            section=filed.section,
             html=self._sanitizer.clean(entry.content or entry.summary),
             image_url=self._image(entry),
         )

@@ -46,6 +46,12 @@ _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _PROLOG = 2000  # characters in which a document type is looked for
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = bytes(code >= ord(" ") or code in b"\t\n\r" for code in range(256))
+"""Zero for each byte that is a control character."""
+
+_NO_CHARACTER = "\uffff".encode()[:2]
+"""How U+FFFE and U+FFFF begin in UTF-8."""
+
 _C1 = re.compile("[\x80-\x9f]")
 _CP1252 = {
     code: bytes([code]).decode("cp1252", "replace").replace("\ufffd", "")
@@ -68,9 +74,18 @@ def decode(body: bytes, content_type: str = "") -> str:
         if body.startswith(mark):
             return _tidy(body.decode(name, "replace"))
     try:
-        return _tidy(body.decode("utf-8"))
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
         return _tidy(_decode_legacy(body, content_type))
+    return _tidy(text) if _may_be_illegal(body) else text
+
+
+def _may_be_illegal(body: bytes) -> bool:
+    """Tell quickly whether UTF-8 may hold what no XML document may.
+
+    The pattern looks at every character, and takes as long as parsing does.
+    """
+    return b"\0" in body.translate(_CONTROLS) or _NO_CHARACTER in body
 
 
 def _decode_legacy(body: bytes, content_type: str) -> str:

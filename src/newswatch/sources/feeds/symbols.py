@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from newswatch.domain.errors import InputError
 from newswatch.domain.symbols import canonical_symbol
-from newswatch.sources.feeds.raw import RawEntry
 from newswatch.sources.feeds.words import words
 
 _SCHEMES = re.compile(r"(?:stock[-_ ]?symbol|\bsymbol|\bticker)s?$", re.IGNORECASE)
@@ -17,12 +17,12 @@ _LONGEST = 30
 _MOST = 50
 
 
-def tagged(entry: RawEntry) -> tuple[str, ...]:
-    """Return the symbols of an entry, each once, in its order."""
+def tagged(categories: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the symbols among terms and their schemes, each once, in their order."""
     found = (
         _symbol(part)
-        for term, scheme in entry.categories
-        if _SCHEMES.search(scheme)
+        for term, scheme in categories
+        if scheme and _SCHEMES.search(scheme)
         for part in term.split(",")
     )
     return tuple(dict.fromkeys(symbol for symbol in found if symbol))[:_MOST]
