@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.stage import Stage
 from newswatch.domain.listing import ListingId
 from newswatch.ui.geometry import pane_widths
 from newswatch.ui.main_window import MainWindow
-from newswatch.ui.quote.widgets import ElidedLabel
+from newswatch.ui.quote.widgets import ElidedLabel, link
 from newswatch.ui.status_strip import StatusStrip
 from newswatch.ui.style_sheet import style_sheet
 from newswatch.ui.watchlist.lots_editor import SHARES, LotsEditor
@@ -104,3 +105,17 @@ def test_panes_are_divided_when_the_window_first_shows_and_not_again(
     window.hide()
     window.show()
     assert abs(window._splitter.sizes()[0] - 300) <= 4
+
+
+def test_a_link_begins_where_the_words_above_it_begin(
+    stage: Stage, window: MainWindow
+) -> None:
+    said, clickable = QLabel("Alibaba"), link("Alibaba", lambda: None)
+    box = stage.keep(QWidget())
+    column = QVBoxLayout(box)
+    column.addWidget(said)
+    column.addWidget(clickable)
+    box.setStyleSheet(style_sheet(window.context.theme.theme))
+    box.show()
+
+    assert clickable.sizeHint().width() <= said.sizeHint().width() + 1

@@ -52,7 +52,7 @@ QPushButton[flat="true"] {{
   background: transparent;
   border: none;
   color: {accent};
-  padding: 2px 4px; }}
+  padding: 2px 0; }}
 QPushButton[flat="true"]:hover,
 QPushButton[flat="true"]:focus {{ text-decoration: underline; }}
 QPushButton[chip="true"], QToolButton[chip="true"] {{

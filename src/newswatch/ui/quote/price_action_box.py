@@ -39,6 +39,7 @@ class PriceActionBox(QFrame):
         column.addWidget(self.sentence)
         row = QHBoxLayout()
         row.addStretch(1)
+        row.setSpacing(12)
         row.addWidget(self._other)
         row.addWidget(self._copy)
         column.addLayout(row)

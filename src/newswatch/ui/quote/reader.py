@@ -144,7 +144,7 @@ class Reader(SteadyArea):
         self.setWidget(outer)
 
     def _links(self) -> FlowLayout:
-        row = FlowLayout(spacing=6)
+        row = FlowLayout(spacing=14)
         self._open = link(self.tr("Open in browser ↗"), self.open_in_browser)
         self._star = link(self.tr("Star"), self.toggle_star)
         self._why_link = link(self.tr("Why this matched"), self._why.toggle)
