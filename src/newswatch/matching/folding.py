@@ -61,7 +61,7 @@ def narrow(text: str) -> str:
 
 def _apply(text: str, table: Table) -> str:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return table[points].tobytes().decode("utf-32-le")
+    return table.take(points).tobytes().decode("utf-32-le")
 
 
 def _fold_ascii(char: str) -> str:

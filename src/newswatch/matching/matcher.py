@@ -168,7 +168,7 @@ class Matcher:
         return candidate
 
     def _is_plain(self, article: Article, start: int, end: int, form: Form) -> bool:
-        if form.risk is not Risk.SAFE:
+        if form.risk:
             return False
         if form.han:
             words = self._known.lexicon.words_zh
