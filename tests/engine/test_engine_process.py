@@ -253,6 +253,21 @@ def test_a_new_alias_is_found_in_stored_articles(start: Start, tmp_path: Path) -
     assert progress[-1].done == progress[-1].total > 0
 
 
+def test_matching_anew_goes_on_after_a_crash(start: Start, tmp_path: Path) -> None:
+    engine = start("--demo", "--at", "09:41", "--speed", "0")
+    engine.wait_for(Ready)
+    engine.process.kill()
+    engine.process.wait()
+    database = Database.open(profile(tmp_path).database)
+    open_stores(database).feeds.set_note("rematch", "begun")
+
+    again = start("--demo", "--at", "09:41", "--speed", "0")
+    again.wait_for(NewsRematched)
+
+    assert open_stores(database).feeds.get_note("rematch") is None
+    database.close()
+
+
 def test_it_exports_for_the_window(start: Start, tmp_path: Path) -> None:
     engine = start("--demo", "--at", "09:41", "--speed", "0")
     engine.wait_for(Ready)

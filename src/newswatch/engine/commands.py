@@ -118,9 +118,24 @@ class Commands:
         state.finder = await state.lanes.store(
             make_matcher, state.watched, state.catalogue.entities, state.stores.user
         )
+        await self._note_rematch("begun")
+        self._start_rematch()
+
+    async def resume(self) -> None:
+        """Match stored articles anew if the last process ended while it did."""
+        notes = self._state.stores.feeds
+        if await self._state.lanes.store(notes.get_note, REMATCH) is not None:
+            self._start_rematch()
+
+    def _start_rematch(self) -> None:
         if self._rematching is not None:
             self._rematching.cancel()
         self._rematching = asyncio.create_task(self._rematch())
+
+    async def _note_rematch(self, value: str | None) -> None:
+        """Note that it is to be done, for a process that may have to go on."""
+        notes = self._state.stores.feeds
+        await self._state.lanes.store(notes.set_note, REMATCH, value)
 
     async def _rematch(self) -> None:
         """Match stored articles anew, a chunk at a time, with progress."""
@@ -134,6 +149,7 @@ class Commands:
             self._progress(done, total)
             if REMATCH in state.cancelled:
                 break
+        await self._note_rematch(None)
         self._progress(total, total)
         state.outbox.put(NewsRematched())
 

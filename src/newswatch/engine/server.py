@@ -128,6 +128,7 @@ class Server:
         if self._state.sources.set_clock is not None:
             await self._bars.settled()
         self._state.outbox.put(Ready())
+        self._do(self.commands.resume())
         for name, job in (
             ("quotes", self._quotes.run),
             ("feeds", self._feeds.run),
