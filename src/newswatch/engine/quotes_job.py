@@ -11,11 +11,9 @@ from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import Currency
 from newswatch.domain.pairs import rate_symbol
-from newswatch.domain.quote import MarketPhase
+from newswatch.engine.quote_pace import QuotePace
 from newswatch.engine.state import EngineState
 from newswatch.ports import QuoteBatch, RateSource
-
-TRADING = frozenset({MarketPhase.PRE, MarketPhase.REGULAR, MarketPhase.POST})
 
 
 class QuotesJob:
@@ -34,13 +32,18 @@ class QuotesJob:
     ) -> None:
         self._state = state
         self._on_doubt = on_doubt
-        self._open = True
+        self._pace = QuotePace(state.sources.pace, state.market)
 
     async def run(self) -> None:
         """Go round until cancelled."""
         while True:
             await self.once()
-            await self._state.pause(self._state.sources.pace.quotes(self._open))
+            await self._state.pause(self.wait_s())
+
+    def wait_s(self) -> float:
+        """Return how many seconds to wait until the next round."""
+        state = self._state
+        return self._pace.wait_s(state.watched.listings, state.sources.clock.now())
 
     async def once(self) -> None:
         """Ask for everything once."""
@@ -49,7 +52,6 @@ class QuotesJob:
         batch = await state.lanes.market(state.sources.quotes.latest, wanted)
         await self.take(batch)
         await state.lanes.store(state.sources.keep, state.stores.feeds)
-        self._open = any(quote.phase in TRADING for quote in batch.quotes)
         self._report(batch)
 
     async def take(self, batch: QuoteBatch, *, save: bool = True) -> None:
