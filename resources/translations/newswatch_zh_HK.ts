@@ -276,6 +276,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>表格 (*.csv *.tsv *.txt *.json *.xml)</translation>
     </message>
     <message>
+        <source>Imported {0}; Undo takes it back</source>
+        <translation>已匯入 {0}；可還原</translation>
+    </message>
+    <message>
         <source>Fetching what may be fetched now</source>
         <translation>正在更新可更新的來源</translation>
     </message>

@@ -110,6 +110,17 @@ def test_days_that_can_be_two_are_asked_about(
     assert str(window.data.lots(TESLA)[0].bought) == "2024-04-03"
 
 
+def test_an_import_is_confirmed_in_the_strip(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.commands.import_file(str(written(tmp_path)))
+    (made,) = window.findChildren(ImportSheet)
+
+    made.accept()
+
+    assert window.strip.message.text() == "Imported trades.csv; Undo takes it back"
+
+
 def test_the_clock_of_the_demo_does_not_decide_what_a_day_means(
     stage: Stage, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -115,9 +115,13 @@ class Commands(QObject):
         self._folder = str(Path(path).parent)
         shown = self._data.watchlist(self._watchlist.model.watchlist_id)
         watchlist = shown or next(iter(self._data.watchlists), None)
-        ImportSheet(
+        name = Path(path).name
+        done = self.tr("Imported {0}; Undo takes it back").format(name)
+        sheet = ImportSheet(
             Path(path), self._context, self._data, watchlist, self._window
-        ).open()
+        )
+        sheet.accepted.connect(lambda: self.said.emit(done))
+        sheet.open()
 
     def refresh(self) -> None:
         """Fetch now what may be fetched now."""
