@@ -53,7 +53,7 @@ def make_pane(qtbot: QtBot, stage: Stage, sample: World) -> WatchlistPane:
     made.resize(396, 700)
     stage.keep(made)
     qtbot.waitUntil(lambda: not made.sparks._wanted)
-    qtbot.wait(REPAINT_MS + 20)
+    qtbot.waitUntil(lambda: not made.model._timer.isActive())
     return made
 
 

@@ -43,7 +43,7 @@ ALL_HOLDINGS = 0
 REPAINT_MS = 100
 """Ticks are shown at most ten times a second."""
 
-SLICE_S = 0.002
+SLICE_S = 0.001
 """Longer than this at a time, and with the painting a frame would be late."""
 
 MIME = "application/x-newswatch-listing"
