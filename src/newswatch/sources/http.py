@@ -333,14 +333,14 @@ def proxy_for(url: str, configured: str = "") -> str | None:
     if configured:
         return configured
     parts = urlsplit(url)
+    proxies = urllib.request.getproxies()
+    proxy = proxies.get(parts.scheme.lower()) or proxies.get("all")
+    if not proxy:
+        return None
     host = parts.hostname or ""
     if urllib.request.proxy_bypass(f"{host}:{parts.port}" if parts.port else host):
         return None
-    proxies = urllib.request.getproxies()
-    proxy = proxies.get(parts.scheme.lower()) or proxies.get("all")
-    if proxy and "://" not in proxy:
-        proxy = f"http://{proxy}"
-    return proxy or None
+    return proxy if "://" in proxy else f"http://{proxy}"
 
 
 def parse_retry_after(text: str, now: datetime) -> timedelta | None:
