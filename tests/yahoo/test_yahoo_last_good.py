@@ -30,8 +30,8 @@ PRICES_GO_ON = ("401", "extras-gone", "null-closes", "nan-tail")
 """Sparks serve, or only extras and histories suffer."""
 
 NO_PRICES = sorted({*FAULTS, "expired-certificate", "unreachable"} - {*PRICES_GO_ON})
-WHEN_STARTING = ("crumb-429", "expired-certificate", "unreachable")
-"""What only hurts a program that has no connection or crumb yet."""
+WHEN_STARTING = ("crumb-429", "expired-certificate", "slow", "unreachable")
+"""What only hurts a program that has no connection or crumb yet, or no patience."""
 
 DOUBTED = ("bogus", "wrong-currency")
 ROUNDS = (90, 12)
@@ -63,14 +63,15 @@ def test_a_bad_day_changes_nothing_that_was_good(
 ) -> None:
     internet.yahoo.world.now = morning.now
     service = MarketService(stores.market, stores.user)
-    source = YahooQuotes(connect(1.0), morning)
+    source = YahooQuotes(connect(), morning)
     service.record(source.latest(WATCHED))
     good, asked = kept(stores), morning.now()
     assert len(good) == len(WATCHED)
 
     internet.play(scenario)
     if scenario in WHEN_STARTING:
-        source = YahooQuotes(connect(1.0), morning)
+        patience_s = 1.0 if scenario == "slow" else 5.0
+        source = YahooQuotes(connect(patience_s), morning)
     internet.yahoo.forget()
     internet.proxy.connects.clear()
     for _ in range(ROUNDS[scenario in DOUBTED]):
