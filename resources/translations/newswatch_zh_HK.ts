@@ -709,6 +709,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>搜尋新聞、代號、公司…  Ctrl+K</translation>
     </message>
     <message>
+        <source>Search…  Ctrl+K</source>
+        <translation>搜尋…  Ctrl+K</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>搜尋</translation>
     </message>

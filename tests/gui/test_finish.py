@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.stage import Stage
 from newswatch.domain.listing import ListingId
 from newswatch.ui.geometry import pane_widths
+from newswatch.ui.header_bar import PROMPT_MARGINS, SearchField
 from newswatch.ui.main_window import MainWindow
 from newswatch.ui.quote.widgets import ElidedLabel, link
 from newswatch.ui.status_strip import StatusStrip
@@ -119,3 +120,17 @@ def test_a_link_begins_where_the_words_above_it_begin(
     box.show()
 
     assert clickable.sizeHint().width() <= said.sizeHint().width() + 1
+
+
+def test_the_search_box_says_what_it_has_room_for(stage: Stage) -> None:
+    field = stage.keep(SearchField())
+    field.prompts = "Search news and companies  Ctrl+K", "Search  Ctrl+K"
+    needed = field.fontMetrics().horizontalAdvance(field.prompts[0]) + PROMPT_MARGINS
+    field.resize(needed, 26)
+    field.show()
+    assert field.placeholderText() == field.prompts[0]
+
+    field.resize(needed - 1, 26)
+    assert field.placeholderText() == field.prompts[1]
+    field.resize(1, 26)
+    assert field.placeholderText() == field.prompts[1]

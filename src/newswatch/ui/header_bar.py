@@ -5,7 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -28,6 +35,8 @@ from newswatch.ui.theme import ThemeHolder, font
 
 ROOM_FOR_BAND = 1080
 ROOM_FOR_NAME = 760
+PROMPT_MARGINS = 28
+"""What the edges of the search box take from its words."""
 _LEAVING = frozenset(
     {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}
 )
@@ -66,8 +75,9 @@ class HeaderBar(QFrame):
             self.menus.addMenu(title)
         self.search = SearchField(self)
         self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(
-            self.tr("Search news, symbols, companies…  Ctrl+K")
+        self.search.prompts = (
+            self.tr("Search news, symbols, companies…  Ctrl+K"),
+            self.tr("Search…  Ctrl+K"),
         )
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setMaximumWidth(360)
@@ -124,11 +134,23 @@ class HeaderBar(QFrame):
 class SearchField(QLineEdit):
     """The search box.
 
+    Attributes:
+        prompts: What it says while it is empty, the longest that fits.
+
     Signals:
         left: What stands in it, on Enter, Down, or (emptied) on Esc.
     """
 
     left = Signal(str)
+    prompts: tuple[str, ...] = ("",)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - PROMPT_MARGINS
+        wide = self.fontMetrics().horizontalAdvance
+        fitting = (each for each in self.prompts if wide(each) <= room)
+        self.setPlaceholderText(next(fitting, self.prompts[-1]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Esc, Enter and Down; but a list below it has them first."""
