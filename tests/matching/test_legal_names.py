@@ -19,6 +19,10 @@ from newswatch.matching.legal import chinese_short_names, english_short_names
         ("Quux & Co., Ltd.", "Quux"),
         ("Quux S.A.", "Quux"),
         ("Quux Technologies, Inc", "Quux"),
+        ("Quux A/S", "Quux"),
+        ("The Quuxley Company", "Quuxley"),
+        ("Koninklijke Quux N.V.", "Quux"),
+        ("Quux Realty Trust, Inc.", "Quux Realty"),
         ("Quux", "Quux"),
     ],
 )

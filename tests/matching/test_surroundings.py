@@ -285,3 +285,40 @@ def test_fields_and_kitchens_speak_where_they_are_near() -> None:
     assert watched.find(
         "蘋果公布業績　分析員看好收入　與水果批發無關的科技股同日普遍造好"
     )
+
+
+BLOCK = entity("block", "Block Inc.", symbols=("XYZ",), doubtful=("Block",))
+FACEBOOK = entity("meta", "Meta Platforms", symbols=("META",), short=("Facebook",))
+XIAOMI = entity("xiaomi", "Xiaomi", symbols=("1810.HK",), doubtful=("小米",))
+CHAT = (BLOCK, FACEBOOK, XIAOMI, APPLE)
+
+
+@pytest.mark.parametrize(
+    ("title", "entity_id"),
+    [
+        ("Block names new CEO; analysts cheer", "block"),
+        ("Block-backed startup raises money from investors", "block"),
+        ("apple earnings tonight, who's holding?", "apple"),
+        ("小米SU7交付量創新高", "xiaomi"),
+        ("AI、CEO與CFO：三星受惠　Block推出新服務", "block"),
+        ("Facebook sued over teen safety", "meta"),
+    ],
+)
+def test_headlines_of_what_only_companies_have_and_do(
+    title: str, entity_id: str
+) -> None:
+    assert entity_id in {m.entity_id for m in build_matcher(CHAT).find(title)}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Block falls from the roof, nobody hurt",
+        "my apple pie for sunday, with recipe",
+        "Share this on Facebook",
+        "Post to Facebook or send by email",
+        "小米粥養胃",
+    ],
+)
+def test_blocks_pies_and_buttons_are_not(title: str) -> None:
+    assert not build_matcher(CHAT).find(title)

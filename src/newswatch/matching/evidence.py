@@ -13,7 +13,7 @@ from typing import Final
 from newswatch.domain.listing import EntityKind
 from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
-from newswatch.matching.aliases import INITIALS, Form, Risk
+from newswatch.matching.aliases import INITIALS, Form, Risk, is_han
 from newswatch.matching.case import Case, Rule
 from newswatch.matching.codes import is_year
 from newswatch.matching.context import Article, Spot, Style, farming_in
@@ -57,7 +57,7 @@ def says_nothing(article: Article, start: int, end: int, form: Form) -> bool:
     folded = article.folded
     follows = folded[end : end + 1]
     raw = article.raw[start:end]
-    if follows == ":" or form.guessed:
+    if follows == ":" or form.guessed or folded[start:end] in v.NETWORKS:
         return False
     if form.like_person and _is_beside_a_person(article, start, end):
         return False
@@ -104,7 +104,8 @@ def small_letters(case: Case) -> Reason | None:
     if not raw.islower():
         return _partly_small(case)
     if form.risk is not Risk.SAFE or _is_ordinary(case):
-        return reason("written-small")
+        chat = form.risk is Risk.DOUBTFUL and case.spot.style is Style.LOWER
+        return reason("written-small", factor=0.5 if chat else 1.0)
     caseless = case.spot.style in _CASELESS and len(raw) >= _SHORT - 1
     if len(raw) <= _SHORT and not caseless:
         return reason("short-written-small")
@@ -180,6 +181,18 @@ def word_after(case: Case) -> Reason | None:
     return None
 
 
+def clause(case: Case) -> Reason | None:
+    """Target cuts 1,800 jobs: a headline of what only companies have."""
+    spot = case.spot
+    if case.form.risk is not Risk.WORD or spot.next not in v.ANYONES_VERBS:
+        return None
+    if not spot.begins_sentence or not spot.raw[:1].isupper():
+        return None
+    words = (word.strip(".,;:!?") for word in spot.after.split())
+    noun = next((word for word in words if word in v.CLAUSE_NOUNS), None)
+    return reason("company-noun-after", noun, factor=0.8) if noun else None
+
+
 def price_move(case: Case) -> Reason | None:
     """Travelers tumbled 7 percent."""
     match = v.PRICE_MOVE.match(case.spot.after)
@@ -194,7 +207,7 @@ def says(case: Case) -> Reason | None:
 
 def in_chinese(case: Case) -> Reason | None:
     """Visa高收1.9%: a Latin name in Chinese text, judged by what follows."""
-    if case.spot.style is not Style.NONE:
+    if not is_han(case.spot.after[:1]):
         return None
     match = ZH_COMPANY_AFTER.match(case.spot.after)
     return reason("zh-company-after", match[0]) if match else None
@@ -212,7 +225,10 @@ def hyphen(case: Case) -> Reason | None:
     if not case.spot.after.startswith("-"):
         return None
     match = v.HYPHEN_AFTER.match(case.spot.after)
-    return reason("hyphen", match[0]) if match else None
+    if not match:
+        return None
+    somebody = v.OWNER_AFTER.match(match[0]) and case.spot.raw[:1].isupper()
+    return reason("hyphen", match[0], factor=1.8 if somebody else 1.0)
 
 
 def introduced(case: Case) -> Reason | None:
@@ -297,6 +313,7 @@ RULES_SAFE: Final[tuple[Rule, ...]] = (
     others_name,
     in_address,
     exchange_prefix,
+    social_media,
 )
 RULES_SAFE_INDEX: Final[tuple[Rule, ...]] = (small_letters, exchange_prefix)
 RULES: Final[tuple[Rule, ...]] = (
@@ -304,6 +321,7 @@ RULES: Final[tuple[Rule, ...]] = (
     in_address,
     capitals,
     word_after,
+    clause,
     price_move,
     says,
     in_chinese,

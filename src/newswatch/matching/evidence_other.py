@@ -153,10 +153,12 @@ def code_after(case: Case) -> Reason | None:
 
 def social_media(case: Case) -> Reason | None:
     """Share to Facebook, a post on X: the network as a place, not the company."""
+    if case.spot.raw.lower() not in v.NETWORKS:
+        return None
     if case.spot.previous not in {"on", "to", "via", "in"}:
         return None
-    words = case.spot.before.split()[-2:]
-    social = words[0] in v.MEDIA_VERBS
+    words = case.spot.before.split()[-3:]
+    social = not v.MEDIA_VERBS.isdisjoint(words[:-1])
     return reason("social-media", " ".join(words)) if social else None
 
 

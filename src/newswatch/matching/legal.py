@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from newswatch.matching.folding import fold
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -53,6 +55,9 @@ _TAIL: Final = _words(
     "worldwide international global biologics entertainment interactive "
     "semiconductor airlines airways"
 )
+_HEAD: Final = _words(
+    "koninklijke aktiebolaget telefonaktiebolaget aktieselskabet groupe grupo pt"
+)
 _ZH_CLASS: Final = re.compile(r"(?:[-－](?:SW|ＳＷ|W|Ｗ|S|Ｓ|B|Ｂ)|['’]?[ABＡＢ]['’])$")
 _ZH_FORMS: Final = (
     "股份有限責任公司",
@@ -87,6 +92,9 @@ def english_short_names(name: str, *, tail: bool = True) -> Iterator[str]:
         shorter = _without_last(current, words)
         if shorter != current:
             yield (current := shorter)
+    first, _, rest = current.partition(" ")
+    if tail and rest and fold(first) in _HEAD:
+        yield (current := rest)
     head, _, last = current.rpartition(" ")
     if tail and head and (last.lower() in _TAIL or _is_property_trust(current)):
         yield head

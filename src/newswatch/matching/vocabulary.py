@@ -126,6 +126,15 @@ HYPHEN_AFTER: Final = re.compile(
     r"-(?:backed|owned|led|listed|made|run|based|branded|parent|supplier|designed|built"
     r"|related|affiliated|controlled|sponsored|linked|like)\b"
 )
+OWNER_AFTER: Final = re.compile(
+    r"-(?:backed|owned|led|affiliated|controlled|designed)\b"
+)
+"""Only somebody backs, owns or designs."""
+
+CLAUSE_NOUNS: Final = _words(
+    "ceo cfo chief jobs stores employees workers layoffs shares job store outlets"
+)
+"""What only companies have, further on in a headline."""
 
 OTHER_FIRM: Final = _words(
     "hospitality health healthcare pharma therapeutics foods gas bank bancorp "
@@ -182,7 +191,7 @@ BUSINESS: Final = _words(
     "rivals buyout takeover stake bid workforce coo cfo exec execs layoff dow s&p "
     "startups lender lenders insurer automaker carmaker airline airlines brewer "
     "refinery refiner miner miners semiconductor semiconductors banking supply "
-    "phase trial trials fda patients drug drugs "
+    "phase trial trials fda patients drug drugs settlement fee fees "
 )
 """That a text is about business at all; % and $ say so too."""
 
@@ -254,8 +263,14 @@ PREPOSITIONS: Final = _words(
 
 MEDIA_VERBS: Final = _words(
     "share post posted posts tweet tweeted follow like find visit join us wrote page "
-    "profile account video message comment link group live"
+    "profile account video message comment link group live saw seen read thread viral"
 )
+
+NETWORKS: Final = _words(
+    "facebook instagram whatsapp twitter x reddit linkedin youtube snapchat snap "
+    "pinterest tiktok weibo wechat telegram discord nextdoor messenger google"
+)
+"""Where people share, follow and post."""
 
 LEGAL_WORDS: Final = (
     r"(?:incorporated|inc|corporation|corp|company|co|limited|ltd|plc|llc|group|gr|hldgs?"

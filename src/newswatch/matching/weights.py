@@ -64,7 +64,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "other-code": -3.0,
     "own-code": 4.5,
     "in-address": -8.0,
-    "social-media": -2.5,
+    "social-media": -3.5,
     # the article
     "listed-with": 2.0,
     "named-elsewhere": 3.0,
