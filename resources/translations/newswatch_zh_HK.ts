@@ -526,6 +526,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation> — 尚未回應</translation>
     </message>
     <message>
+        <source> — never asked</source>
+        <translation> — 未曾查詢</translation>
+    </message>
+    <message>
         <source>Sources of these regions and languages:</source>
         <translation>以下地區及語言的來源：</translation>
     </message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -140,6 +142,17 @@ def test_an_engine_that_does_not_answer_is_named(page: FeedsPage) -> None:
 def test_a_source_can_be_switched_off(page: FeedsPage, sample: World) -> None:
     page.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert [feed.enabled for feed in sample.context.feeds.feeds()] == [False]
+
+
+def test_who_was_never_asked_is_not_blamed_for_no_answer(
+    page: FeedsPage, sample: World
+) -> None:
+    [feed] = sample.context.feeds.feeds()
+    sample.context.feeds.save_feed(replace(feed, enabled=False))
+
+    page.reload()
+
+    assert page.list.item(0).text() == "Own — never asked"
 
 
 def test_a_source_that_has_answered_is_not_said_to_have_not(

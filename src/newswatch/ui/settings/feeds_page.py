@@ -149,7 +149,11 @@ class FeedsPage(QWidget):
         if known is not None and known.error_title:
             words += f" — {engine_words(known.error_title)}"
         elif not (answered or feed.verified):
-            words += self.tr(" — has not answered yet")
+            asked, spared = (
+                self.tr(" — has not answered yet"),
+                self.tr(" — never asked"),
+            )
+            words += asked if feed.enabled else spared
         item = QListWidgetItem(words)
         item.setToolTip(feed.url)
         item.setSizeHint(QSize(0, ROW_HEIGHT))
