@@ -287,9 +287,11 @@ def business_text(case: Case) -> Reason | None:
     """Whether the article is about business at all."""
     if case.spot.article.is_business:
         return reason("business-text")
-    if case.form.risk is not Risk.DOUBTFUL:
-        return reason("not-business-text")
-    return reason("not-business-text", factor=1.0 if case.form.han else 0.5)
+    if case.form.han:  # where no capital could speak for it
+        return reason("not-business-text", factor=1.5)
+    return reason(
+        "not-business-text", factor=0.5 if case.form.risk is Risk.DOUBTFUL else 1.0
+    )
 
 
 def other_topic(case: Case) -> Reason | None:

@@ -80,7 +80,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "off-section": -1.5,
     "finance-source": 0.2,
     "business-text": 0.6,
-    "not-business-text": -0.9,
+    "not-business-text": -0.6,
     "other-topic": -2.0,
     # Chinese
     "zh-company-after": 1.8,
