@@ -44,8 +44,7 @@ class QuoteBatch:
     """The answer to one request for quotes: some there, some missing.
 
     Attributes:
-        listings: What the source says of the listings themselves (names,
-            market, unit), for those it knows.
+        listings: What the source says of those it knows: names, market, unit.
         missing: Asked for and not there: never zero, never an old value.
         error: Why, beside whatever did arrive.
     """
