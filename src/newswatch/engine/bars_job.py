@@ -64,7 +64,7 @@ class BarsJob:
             wish = await self._wishes.get()
             if not self._is_old_news(wish):
                 await self._fetch(wish)
-                await self._state.pause(self._state.sources.pace.bars)
+                await asyncio.sleep(self._state.sources.pace.bars)
             self._wishes.task_done()
 
     def want(self, message: WantBars) -> None:

@@ -73,7 +73,7 @@ class Commands:
             case Refresh():
                 self._state.sources.ask_again()
                 self._state.insist = True
-                self._state.wake.set()
+                self._state.wake.call()
             case WantBars() | WantPictures():
                 await self._want(message)
             case SearchSymbols():
@@ -111,7 +111,7 @@ class Commands:
         if rematch_all or derived:
             await self._renew_matcher()
         self._bars.want_watched()
-        state.wake.set()
+        state.wake.call()
 
     async def _renew_matcher(self) -> None:
         state = self._state

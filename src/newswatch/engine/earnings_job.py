@@ -10,6 +10,7 @@ from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.errors import SourceError
 from newswatch.domain.listing import EntityKind, ListingId
 from newswatch.engine.state import EngineState
+from newswatch.engine.wake import Rests
 from newswatch.log import logger
 from newswatch.ports import CalendarSource
 from newswatch.protocol import EarningsChanged
@@ -35,9 +36,10 @@ class EarningsJob:
 
     async def run(self) -> None:
         """Go round until cancelled."""
+        rests = Rests(self._state.wake)
         while True:
             await self.once()
-            await self._state.pause(LOOK_S)
+            await rests.take(LOOK_S)
 
     async def once(self) -> None:
         """Ask for all that are due; the first failure ends the round."""

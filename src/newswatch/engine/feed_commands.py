@@ -25,7 +25,7 @@ class FeedCommands:
             answer = FeedsAnswered(error_title=error.title, error_hint=error.hint)
         self._state.outbox.put(answer)
         if answer.added:
-            self._state.wake.set()
+            self._state.wake.call()
 
     async def _answer(
         self, message: AddFeed | ImportFeeds | ExportFeeds

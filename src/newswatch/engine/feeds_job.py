@@ -13,6 +13,7 @@ from newswatch.engine.feed_health import health_of, with_figures
 from newswatch.engine.feed_plan import FeedPlan
 from newswatch.engine.gathering import gathered
 from newswatch.engine.state import EngineState
+from newswatch.engine.wake import Rests
 from newswatch.ports import FeedOutcome
 from newswatch.services.feeds import follow_catalogue
 from newswatch.settings import Settings
@@ -45,9 +46,10 @@ class FeedsJob:
 
     async def run(self) -> None:
         """Go round until cancelled."""
+        rests = Rests(self._state.wake)
         while True:
             await self.once()
-            await self._state.pause(self._state.sources.pace.feeds)
+            await rests.take(self._state.sources.pace.feeds)
 
     async def once(self) -> None:
         """Visit every feed that is due."""

@@ -13,6 +13,7 @@ from newswatch.domain.money import Currency
 from newswatch.domain.pairs import rate_symbol
 from newswatch.engine.quote_pace import QuotePace
 from newswatch.engine.state import EngineState
+from newswatch.engine.wake import Rests
 from newswatch.ports import QuoteBatch, RateSource
 
 
@@ -36,9 +37,10 @@ class QuotesJob:
 
     async def run(self) -> None:
         """Go round until cancelled."""
+        rests = Rests(self._state.wake)
         while True:
             await self.once()
-            await self._state.pause(self.wait_s())
+            await rests.take(self.wait_s())
 
     def wait_s(self) -> float:
         """Return how many seconds to wait until the next round."""
@@ -92,10 +94,11 @@ class RatesJob:
 
     async def run(self) -> None:
         """Go round until cancelled."""
+        rests = Rests(self._state.wake)
         while True:
             for source in self._state.sources.rates:
                 await self._ask(source)
-            await self._state.pause(self._state.sources.pace.rates)
+            await rests.take(self._state.sources.pace.rates)
 
     async def _ask(self, source: RateSource) -> None:
         state = self._state

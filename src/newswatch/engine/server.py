@@ -207,7 +207,6 @@ class Server:
             now = state.sources.clock.now()
             state.outbox.put(Alive(now=now, speed=speed, paused=paused))
             await asyncio.sleep(HEARTBEAT_S)
-            state.wake.clear()
 
     async def _send(self) -> None:
         """Send what is said, at once but not more often than each `FLUSH_S`."""

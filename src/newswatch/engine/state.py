@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from newswatch.engine.lanes import Lanes
 from newswatch.engine.left import Left
 from newswatch.engine.outbox import Outbox
 from newswatch.engine.sources import Sources
+from newswatch.engine.wake import Wake
 from newswatch.ports import MentionFinder, Stores
 from newswatch.protocol import (
     HealthChanged,
@@ -43,7 +43,7 @@ class EngineState:
 
     Attributes:
         finder: The matcher in force; replaced when aliases change.
-        wake: Set by "refresh now": every job looks again at once.
+        wake: Called by "refresh now": every job looks again at once.
         insist: The user asked, or we have just started: feeds that failed are
             visited before their time.
         left: What there is still to do for stored articles.
@@ -61,7 +61,7 @@ class EngineState:
     outbox: Outbox
     alerts: AlertPolicy = field(default_factory=AlertPolicy)
     health: dict[str, SourceHealth] = field(default_factory=dict)
-    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    wake: Wake = field(default_factory=Wake)
     insist: bool = True
     left: Left = field(default_factory=Left)
     cancelled: set[str] = field(default_factory=set)
@@ -151,10 +151,3 @@ class EngineState:
         """Return since when articles are kept; None: all of them."""
         days = self.settings.keep_days
         return self.sources.clock.now() - timedelta(days=days) if days else None
-
-    async def pause(self, seconds: float) -> None:
-        """Wait, but not when woken."""
-        try:
-            await asyncio.wait_for(self.wake.wait(), seconds)
-        except TimeoutError:
-            return

@@ -151,7 +151,9 @@ class YahooStream:
 
     async def _next(self, connection: ClientConnection, rest: float) -> Tick | None:
         try:
-            frame = await asyncio.wait_for(connection.recv(), rest)
+            # Not `wait_for`: in 3.11 it may forget that it was cancelled.
+            async with asyncio.timeout(rest):
+                frame = await connection.recv()
         except TimeoutError:
             return None
         tick = parse_frame(frame)
