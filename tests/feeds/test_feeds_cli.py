@@ -61,6 +61,17 @@ def test_one_that_cannot_be_read_does_not_stop_the_others(
     assert "A web page came instead of a feed" in err
 
 
+@pytest.mark.parametrize("place", ["ftp://example.com/rss", "file:///etc/hosts"])
+def test_an_address_of_another_kind_is_named_as_one(
+    capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    assert feeds.main(["read", place]) == 1
+
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "The address is not valid" in said
+    assert "https://" in said
+
+
 def test_wrong_usage_ends_with_two() -> None:
     with pytest.raises(SystemExit) as caught:
         feeds.main(["read"])

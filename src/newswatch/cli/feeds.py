@@ -65,7 +65,7 @@ async def _read(places: Sequence[str]) -> int:
 
 async def _articles(client: HttpClient, place: str) -> tuple[Article, ...]:
     now = datetime.now(UTC)
-    if place.lower().startswith(("http://", "https://")):
+    if "://" in place:  # where it leads is the client's to judge
         response = await client.get(place)
         return parse_feed(
             response.body,
