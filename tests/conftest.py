@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeClock
+from newswatch.engine.lanes import Lanes
 from newswatch.storage import schema
 from patience import PatientBot
 
@@ -111,6 +112,27 @@ def _databases_in_memory_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     for connection in opened:
         connection.close()
+
+
+@pytest.fixture(autouse=True)
+def _lanes_end(
+    _databases_in_memory_end: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Let what the store was told be done before its database is closed.
+
+    To close a connection that another thread is using ends the process.
+    """
+    made: list[Lanes] = []
+    build = Lanes.__init__
+
+    def noted(self: Lanes) -> None:
+        build(self)
+        made.append(self)
+
+    monkeypatch.setattr(Lanes, "__init__", noted)
+    yield
+    for each in made:
+        each.close()
 
 
 @pytest.fixture

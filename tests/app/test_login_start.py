@@ -9,7 +9,6 @@ import shlex
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -106,16 +105,6 @@ def test_launchd_reads_the_words_back() -> None:
 
 
 Process = subprocess.Popen[str]
-
-
-@pytest.fixture
-def started() -> Iterator[list[Process]]:
-    """What a test starts; none outlives it."""
-    found: list[Process] = []
-    yield found
-    for process in found:
-        process.kill()
-        process.communicate()
 
 
 def begin(folder: Path, tray: str, *arguments: str) -> Process:

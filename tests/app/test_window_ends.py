@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,16 +26,6 @@ from newswatch.cli.main import run
 raise SystemExit(run(sys.argv[1:]))
 """
 Process = subprocess.Popen[str]
-
-
-@pytest.fixture
-def started() -> Iterator[list[Process]]:
-    """What a test starts; none outlives it."""
-    found: list[Process] = []
-    yield found
-    for process in found:
-        process.kill()
-        process.communicate()
 
 
 def begin(profile: Path, *arguments: str) -> Process:
