@@ -18,6 +18,7 @@ MODULES = (
     "catalog.py",
     "feed_catalog.py",
     "settings.py",
+    "settings_file.py",
     "domain/attribution.py",
     "domain/fx.py",
     "domain/parity.py",

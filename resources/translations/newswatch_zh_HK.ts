@@ -1226,6 +1226,14 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>設定…</translation>
     </message>
     <message>
+        <source>Export settings…</source>
+        <translation>匯出設定…</translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation>匯入設定…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>結束</translation>
     </message>
@@ -1829,6 +1837,33 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Used from the next start.</source>
         <translation>下次啟動時生效。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFiles</name>
+    <message>
+        <source>Export settings</source>
+        <translation>匯出設定</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>匯入設定</translation>
+    </message>
+    <message>
+        <source>Settings exported to {0}</source>
+        <translation>設定已匯出至 {0}</translation>
+    </message>
+    <message>
+        <source>learn the names of {0}</source>
+        <translation>學習 {0} 的名稱</translation>
+    </message>
+    <message>
+        <source>Settings imported from {0}</source>
+        <translation>已從 {0} 匯入設定</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>設定 (*.json)</translation>
     </message>
 </context>
 <context>
@@ -2903,6 +2938,26 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>Some settings made no sense and are at their defaults.</source>
         <translation>部分設定無效，已還原為預設值。</translation>
+    </message>
+    <message>
+        <source>This is no file of Newswatch&apos;s settings</source>
+        <translation>這不是 Newswatch 的設定檔</translation>
+    </message>
+    <message>
+        <source>Choose one that was written by “Export settings”.</source>
+        <translation>請選擇以「匯出設定」寫成的檔案。</translation>
+    </message>
+    <message>
+        <source>Some settings in this file make no sense</source>
+        <translation>此檔案中有些設定不合理</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>沒有更改任何內容。</translation>
+    </message>
+    <message>
+        <source>Export them again.</source>
+        <translation>請重新匯出。</translation>
     </message>
     <message>
         <source>It is tried again by itself.</source>

@@ -86,7 +86,7 @@ def load(path: Path) -> tuple[Settings, str]:
     """
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        settings, whole = _checked(_migrate(raw))
+        settings, whole = from_record(raw)
         return settings, "" if whole else _keep_copy(path)
     except FileNotFoundError:
         return Settings(), ""
@@ -115,6 +115,15 @@ def save(path: Path, settings: Settings) -> None:
         raise StoreError(
             "Settings could not be saved", f"{error.strerror}: {path}"
         ) from error
+
+
+def from_record(raw: dict[str, Any]) -> tuple[Settings, bool]:
+    """Return settings read from JSON, and whether all of them made sense.
+
+    Raises:
+        ValueError, AttributeError, TypeError: If it is no record of settings.
+    """
+    return _checked(_migrate(raw))
 
 
 def _migrate(raw: dict[str, Any]) -> dict[str, Any]:

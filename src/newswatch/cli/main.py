@@ -34,6 +34,7 @@ COMMANDS = {
     "feeds": "list, add, import and export feeds, and show what is in one",
     "import": "read holdings and watchlists from a broker's CSV",
     "export": "write the watchlist's news to CSV or JSON lines",
+    "settings": "write settings and taught names to a file, or read them",
     "doctor": "check this installation, and say what to do about each problem",
     "engine": "the headless half of the window (started by it)",
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -92,6 +94,22 @@ class Commands(QObject):
         kind = "jsonl" if Path(path).suffix == ".jsonl" else "csv"
         self._context.send(Export(path=path, query=query, format=kind))
         self.said.emit(self.tr("Exporting…"))
+
+    def export_settings(self) -> None:
+        """Ask where to, then write the settings and what was taught."""
+        self._settings_files.ask_where_to()
+
+    def import_settings(self) -> None:
+        """Ask which file of settings, then use it."""
+        self._settings_files.ask_which()
+
+    @cached_property
+    def _settings_files(self) -> Any:
+        from newswatch.ui.settings.files import SettingsFiles
+
+        files = SettingsFiles(self._window, self._context, self._data)
+        files.said.connect(self.said)
+        return files
 
     def import_holdings(self) -> None:
         """Ask which file, then show what importing it would change."""

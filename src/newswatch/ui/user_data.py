@@ -319,6 +319,18 @@ class UserData(QObject):
             (alias.entity_id,),
         )
 
+    def teach_all(self, aliases: Iterable[ports.UserAlias], text: str) -> None:
+        """Learn what is not known yet of several entities, as one step."""
+        known = set(self._store.aliases())
+        new = [each for each in dict.fromkeys(aliases) if each not in known]
+        if new:
+            self._push(
+                text,
+                lambda: self._each(self._store.add_alias, new),
+                lambda: self._each(self._store.remove_alias, new),
+                tuple({each.entity_id for each in new}),
+            )
+
     def forget(self, alias: ports.UserAlias, text: str) -> None:
         """Unlearn what `teach` taught."""
         self._push(
@@ -328,11 +340,20 @@ class UserData(QObject):
             (alias.entity_id,),
         )
 
-    def aliases(self, entity_id: EntityId) -> tuple[ports.UserAlias, ...]:
-        """Return what the user taught us of one entity."""
-        return tuple(a for a in self._store.aliases() if a.entity_id == entity_id)
+    def aliases(self, of: EntityId | None = None) -> tuple[ports.UserAlias, ...]:
+        """Return what the user taught us, of one entity or of all."""
+        return tuple(a for a in self._store.aliases() if of in (None, a.entity_id))
 
     # --- how -------------------------------------------------------------------
+
+    def _each(
+        self,
+        job: Callable[[ports.UserAlias], None],
+        aliases: Iterable[ports.UserAlias],
+    ) -> None:
+        with self._store.transaction():
+            for alias in aliases:
+                job(alias)
 
     def _push_watchlist(self, text: str, before: Watchlist, after: Watchlist) -> None:
         if before != after:

@@ -30,6 +30,8 @@ def _file(do: Commands) -> Commanded:
         Command(_tr("Fetch now"), do.refresh, ("F5", "Ctrl+R")),
         None,
         Command(_tr("Settings…"), do.open_settings, ("Ctrl+,",)),
+        Command(_tr("Export settings…"), do.export_settings),
+        Command(_tr("Import settings…"), do.import_settings),
         None,
         Command(_tr("Quit"), do.quit, ("Ctrl+Q",), everywhere=True),
     )
