@@ -27,6 +27,7 @@ from newswatch.protocol import WatchedChanged
 from newswatch.settings import Settings
 from newswatch.ui.clock import UiClock
 from newswatch.ui.market_hours import MarketHours
+from newswatch.ui.news import pane as pane_module
 from newswatch.ui.news.beside_words import short_words
 from newswatch.ui.news.corrections import phrase
 from newswatch.ui.news.empty import Emptiness, explain
@@ -47,6 +48,7 @@ from newswatch.ui.palette import DARK
 from newswatch.ui.settings_model import SettingsModel
 from newswatch.ui.theme import font
 from newswatch.ui.user_data import UserData
+from patience import PATIENCE_MS
 
 
 @pytest.fixture
@@ -418,6 +420,21 @@ def test_the_menu_marks_the_view_in_force_and_calls_up_others(
         menu.actions()[0].trigger()
     assert shown.args == ["滙控"], "the search box shows what is searched for"
     assert pane.bar.filter.text == "滙控"
+
+
+def test_there_is_no_nought_above_a_list(
+    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pane_module, "COUNT_REST_MS", 10 * PATIENCE_MS)
+    sample = stage.world(empty=True)
+    pane = make_pane(stage, sample)
+    pane.show_filter(NewsFilter(scope=Scope.ALL))
+    qtbot.waitUntil(lambda: pane.bar._chips["all"].text() == "All 0")
+
+    add(sample, "Tencent rises", 1, {})
+    pane.on_news_arrived()
+
+    qtbot.waitUntil(lambda: pane.bar._chips["all"].text() == "All 1")
 
 
 def test_counts_stand_behind_the_chips(qtbot: QtBot, pane: NewsPane) -> None:

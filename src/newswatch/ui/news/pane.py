@@ -302,6 +302,8 @@ class NewsPane(QWidget):
 
     def _show_list_or_why(self) -> None:
         if self.model.rowCount():
+            if self._stack.currentWidget() is not self.view:
+                self._counting.hurry()  # there must not stand 0 above a list
             self._turn_to(self.view)
             if self._previewing:
                 self.preview_first()
