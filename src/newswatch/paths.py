@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +79,42 @@ def replace(fresh: Path, path: Path) -> None:
         else:
             return
     os.replace(fresh, path)  # noqa: PTH105
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write beside `path` and rename: a reader never sees half a file.
+
+    Behind a link it is the file linked to that is replaced, not the link. A
+    device or a pipe is written into: a rename would put a file in its place.
+
+    Raises:
+        OSError: If it cannot be done; nothing is left behind.
+    """
+    if _is_regular(path):
+        _write_beside(Path(os.path.realpath(path)), content)
+    else:
+        path.write_bytes(content)
+
+
+def _is_regular(path: Path) -> bool:
+    """Tell whether `path` is a file like any other, or free to become one."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        replace(beside, path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def resource(*parts: str) -> Path:

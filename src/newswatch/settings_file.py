@@ -69,17 +69,14 @@ def read_text(text: str) -> SettingsFile:
 
 
 def write(path: Path, settings: Settings, names: Sequence[UserAlias]) -> None:
-    """Write the file through another one: it is never half written.
+    """Write the file; see `paths.write`.
 
     Raises:
         StoreError: If the disk does not let us.
     """
-    fresh = path.with_name(f"{path.name}.new")
     try:
-        fresh.write_text(as_text(settings, names), encoding="utf-8")
-        paths.replace(fresh, path)
+        paths.write(path, as_text(settings, names).encode())
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise StoreError(
             "Settings could not be saved", f"{error.strerror}: {path}"
         ) from error

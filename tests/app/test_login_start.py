@@ -85,7 +85,7 @@ def test_linux_finds_it_where_its_desktops_look(
 
 
 def test_a_profile_elsewhere_is_named(tmp_path: Path) -> None:
-    words = command(Path("/usr/bin/python3"), Profile(tmp_path / "my shares"))
+    words = command(Profile(tmp_path / "my shares"))
     assert words[-2:] == ("--profile", str(tmp_path / "my shares"))
 
 

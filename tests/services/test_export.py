@@ -15,13 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import article, listing, quote
+from newswatch.domain.cells import FORMULA_STARTS
 from newswatch.domain.errors import StoreError
 from newswatch.domain.listing import AliasKind, EntityId
 from newswatch.domain.mention import Field, Mention
 from newswatch.domain.query import ArticleQuery
 from newswatch.ports import Stores
 from newswatch.services.export import (
-    FORMULA_STARTS,
     as_text,
     export_articles,
     rows,

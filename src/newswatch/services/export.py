@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from newswatch import paths
+from newswatch.domain.cells import safe_text
 from newswatch.domain.errors import StoreError
 from newswatch.domain.listing import Listing
 from newswatch.domain.mention import Mention, salience
@@ -28,11 +27,6 @@ from newswatch.ports import NewsStore, Stores
 from newswatch.services.reactions import Reactions
 from newswatch.services.watched import Watched
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins with one of these is run by spreadsheets.
-
-Source: OWASP, "CSV Injection".
-"""
 COLUMNS = (
     "published_utc", "published_local", "symbol", "name", "title", "summary",
     "source", "language", "url", "matched_text", "match_score", "salience", "why",
@@ -97,19 +91,13 @@ def as_text(table: Sequence[dict[str, Cell]], format_name: str) -> tuple[str, in
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Write beside `path` and rename: a reader never sees half a file.
-
-    Behind a link it is the file linked to that is replaced, not the link. A
-    device or a pipe is written into: a rename would put a file in its place.
+    """Write a file so that a reader never sees half of it; see `paths.write`.
 
     Raises:
         StoreError: With the system's reason; nothing is left behind.
     """
     try:
-        if _is_regular(path):
-            _replace(Path(os.path.realpath(path)), content)
-        else:
-            path.write_bytes(content)
+        paths.write(path, content)
     except OSError as error:
         raise StoreError(
             "The export could not be written",
@@ -117,32 +105,9 @@ def write_atomically(path: Path, content: bytes) -> None:
         ) from error
 
 
-def _is_regular(path: Path) -> bool:
-    """Tell whether `path` is a file like any other, or free to become one."""
-    try:
-        return stat.S_ISREG(path.stat().st_mode)
-    except FileNotFoundError:
-        return True
-
-
-def _replace(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        paths.replace(beside, path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-
-
 def safe_cell(value: Cell) -> Cell:
     """Return text that no spreadsheet runs; numbers as they are."""
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return "'" + value
-    return value
+    return safe_text(value) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)

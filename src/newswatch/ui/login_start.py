@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from newswatch.paths import Profile, profile, replace
+from newswatch import paths
+from newswatch.paths import Profile, profile
+from newswatch.ui.launch import own_command
 
 NAME = "newswatch"
 AGENT = "io.github.newswatch"
@@ -37,7 +39,7 @@ class LoginStart(Protocol):
 
 def login_start(own: Profile) -> LoginStart:
     """Return what this system knows of us; a profile elsewhere is named."""
-    words = command(Path(sys.executable), own)
+    words = command(own)
     if sys.platform == "win32":
         from newswatch.ui.login_key import LoginKey  # exists only there
 
@@ -50,12 +52,13 @@ def login_start(own: Profile) -> LoginStart:
     return LoginFile(folder / "autostart" / f"{NAME}.desktop", desktop_entry(words))
 
 
-def command(python: Path, own: Profile) -> tuple[str, ...]:
+def command(own: Profile) -> tuple[str, ...]:
     """Return what starts us without a window, and without a console on Windows."""
-    silent = python.with_name("pythonw.exe")
-    starter = silent if python.name == "python.exe" and silent.exists() else python
     where = () if own == profile() else ("--profile", str(own.folder))
-    return (str(starter), "-m", "newswatch", "--hidden", *where)
+    program, *rest = own_command(["--hidden", *where])
+    silent = Path(program).with_name("pythonw.exe")
+    has_console = Path(program).name == "python.exe" and silent.exists()
+    return (str(silent) if has_console else program, *rest)
 
 
 def desktop_entry(words: Sequence[str]) -> bytes:
@@ -87,10 +90,8 @@ class LoginFile:
 
     def turn(self, *, on: bool) -> None:
         """Write the file, or remove it."""
-        self._write() if on else self.path.unlink(missing_ok=True)
-
-    def _write(self) -> None:
+        if not on:
+            self.path.unlink(missing_ok=True)
+            return
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self.path.with_suffix(".new")
-        fresh.write_bytes(self.content)
-        replace(fresh, self.path)
+        paths.write(self.path, self.content)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from newswatch.domain.cells import safe_text
 from newswatch.domain.gains import gain_of
 from newswatch.domain.listing import Listing
 from newswatch.domain.portfolio import Holding
@@ -74,5 +75,4 @@ def _percent(fraction: Decimal | None) -> str:
 def _cell(words: str) -> str:
     """Return a cell that neither ends the row nor is run as a formula."""
     plain = " ".join(words.split())
-    number = typed_number.read(plain) is not None
-    return f"'{plain}" if plain[:1] in {"=", "+", "-", "@"} and not number else plain
+    return plain if typed_number.read(plain) is not None else safe_text(plain)
