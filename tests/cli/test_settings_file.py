@@ -14,7 +14,6 @@ from newswatch import settings_file
 from newswatch.cli.main import run
 from newswatch.domain.errors import InputError, StoreError
 from newswatch.domain.listing import EntityId
-from newswatch.engine.commands import REMATCH
 from newswatch.ports import UserAlias
 from newswatch.settings import Settings, load, save
 from newswatch.storage.database import Database
@@ -41,7 +40,7 @@ def taught(folder: Path) -> tuple[set[UserAlias], str | None]:
     """Return the names that a profile knows, and whether they are to be matched."""
     database = Database.open(folder / "newswatch.sqlite3")
     stores = open_stores(database)
-    found = set(stores.user.aliases()), stores.feeds.get_note(REMATCH)
+    found = set(stores.user.aliases()), stores.feeds.get_note("rematch")
     database.close()
     return found
 

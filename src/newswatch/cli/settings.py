@@ -9,9 +9,9 @@ from pathlib import Path
 
 from newswatch import settings_file
 from newswatch.cli.options import STANDARD_OUTPUT, add_common, profile_of
-from newswatch.engine.commands import REMATCH
 from newswatch.engine.lock import EngineLock
 from newswatch.paths import Profile
+from newswatch.services.matching import note_rematch
 from newswatch.settings import load, save
 from newswatch.storage.database import Database
 from newswatch.storage.feeds import FeedStore
@@ -60,7 +60,7 @@ def _take(profile: Profile, found: settings_file.SettingsFile) -> int:
             for name in new:
                 store.add_alias(name)
             if new:  # the engine does it when it starts
-                FeedStore(database).set_note(REMATCH, "begun")
+                note_rematch(FeedStore(database), begun=True)
     finally:
         database.close()
     save(profile.settings, replace(found.settings, first_run_done=True))

@@ -33,7 +33,7 @@ from newswatch.protocol import (
     WatchedChanged,
 )
 from newswatch.services.export import export_articles
-from newswatch.services.matching import make_matcher
+from newswatch.services.matching import make_matcher, note_rematch, wants_rematch
 from newswatch.services.news import rematch
 from newswatch.services.watched import Watched, watched
 from newswatch.settings import load
@@ -118,13 +118,13 @@ class Commands:
         state.finder = await state.lanes.store(
             make_matcher, state.watched, state.catalogue.entities, state.stores.user
         )
-        await self._note_rematch("begun")
+        await self._note_rematch(begun=True)
         self._start_rematch()
 
     async def resume(self) -> None:
         """Match stored articles anew if the last process ended while it did."""
-        notes = self._state.stores.feeds
-        if await self._state.lanes.store(notes.get_note, REMATCH) is not None:
+        state = self._state
+        if await state.lanes.store(wants_rematch, state.stores.feeds):
             self._start_rematch()
 
     def _start_rematch(self) -> None:
@@ -132,10 +132,10 @@ class Commands:
             self._rematching.cancel()
         self._rematching = asyncio.create_task(self._rematch())
 
-    async def _note_rematch(self, value: str | None) -> None:
+    async def _note_rematch(self, *, begun: bool) -> None:
         """Note that it is to be done, for a process that may have to go on."""
-        notes = self._state.stores.feeds
-        await self._state.lanes.store(notes.set_note, REMATCH, value)
+        state = self._state
+        await state.lanes.store(note_rematch, state.stores.feeds, begun=begun)
 
     async def _rematch(self) -> None:
         """Match stored articles anew, a chunk at a time, with progress."""
@@ -149,7 +149,7 @@ class Commands:
             self._progress(done, total)
             if REMATCH in state.cancelled:
                 break
-        await self._note_rematch(None)
+        await self._note_rematch(begun=False)
         self._progress(total, total)
         state.outbox.put(NewsRematched())
 
