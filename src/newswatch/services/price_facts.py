@@ -88,8 +88,10 @@ class MarketDesk:
         """
         book = SplitBook(self.store)
         aware = [book.aware(quote) for quote in quotes]
-        doubts = believed(aware, self.store, book).doubts
-        jumped = [q.listing_id for q in aware if _has_jumped(q, doubts)]
+        found = believed(aware, self.store, book)
+        jumped = [q.listing_id for q in aware if _has_jumped(q, found.doubts)]
+        if not jumped:
+            return found
         for each in jumped[:MOST_ASKED]:
             book.hear(each, self._recent_splits(each))
         return believed([book.aware(quote) for quote in quotes], self.store, book)

@@ -319,8 +319,8 @@ class UserData(QObject):
             (alias.entity_id,),
         )
 
-    def teach_all(self, aliases: Iterable[ports.UserAlias], text: str) -> None:
-        """Learn what is not known yet of several entities, as one step."""
+    def teach_all(self, aliases: Iterable[ports.UserAlias], text: str) -> bool:
+        """Learn what is not known yet, as one step; tell whether there was any."""
         known = set(self._store.aliases())
         new = [each for each in dict.fromkeys(aliases) if each not in known]
         if new:
@@ -330,6 +330,7 @@ class UserData(QObject):
                 lambda: self._each(self._store.remove_alias, new),
                 tuple({each.entity_id for each in new}),
             )
+        return bool(new)
 
     def forget(self, alias: ports.UserAlias, text: str) -> None:
         """Unlearn what `teach` taught."""

@@ -72,10 +72,9 @@ class SettingsFiles(QObject):
         self._context.settings.update(
             **{name: getattr(found.settings, name) for name in names}
         )
-        self._context.send(WatchedChanged())
-        self._data.teach_all(
-            found.names, self.tr("learn the names of {0}").format(path.name)
-        )
+        step = self.tr("learn the names of {0}").format(path.name)
+        if not self._data.teach_all(found.names, step):
+            self._context.send(WatchedChanged())  # else that was told with the names
         self.said.emit(self.tr("Settings imported from {0}").format(path.name))
 
     def _dialog(self, title: str) -> QFileDialog:
