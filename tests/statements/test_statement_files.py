@@ -7,29 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from builders_statements import said
 from newswatch.domain.errors import InputError
 from newswatch.statements import DayOrder, Statement, read_file
 from newswatch.statements.decode import LARGEST, decoded
 
 Read = Callable[..., Statement]
-
-
-def said(statement: Statement) -> list[str]:
-    """``buy 100 9988.HK 79.50 HKD 2025-01-14``."""
-    return [
-        " ".join(
-            str(part)
-            for part in (
-                each.side,
-                each.quantity,
-                each.listing.id,
-                *((each.price.amount, each.price.currency) if each.price else ()),
-                each.day,
-            )
-            if part is not None
-        )
-        for each in statement.trades
-    ]
 
 
 def reasons(statement: Statement) -> dict[int, str]:

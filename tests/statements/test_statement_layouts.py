@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from builders_statements import said
 from newswatch.domain.errors import InputError
 from newswatch.statements import Resolver, Statement, read_statement
 from newswatch.statements.actions import Deed, deed_of
@@ -19,24 +20,6 @@ Read = Callable[[str], Statement]
 @pytest.fixture
 def read(resolver: Resolver) -> Read:
     return lambda text: read_statement(text, resolver, None, TODAY)
-
-
-def said(statement: Statement) -> list[str]:
-    """``buy 100 9988.HK 79.50 HKD 2025-01-14``."""
-    return [
-        " ".join(
-            str(part)
-            for part in (
-                each.side,
-                each.quantity,
-                each.listing.id,
-                *((each.price.amount, each.price.currency) if each.price else ()),
-                each.day,
-            )
-            if part is not None
-        )
-        for each in statement.trades
-    ]
 
 
 def problems(statement: Statement) -> list[str]:

@@ -17,11 +17,10 @@ from collections.abc import Sequence
 
 from newswatch import __version__
 from newswatch.cli import output
-from newswatch.cli.options import add_common
+from newswatch.cli.options import WRONG_USAGE, add_common
 from newswatch.domain.errors import InputError, NewswatchError
 
 COULD_NOT = 1
-WRONG_USAGE = 2
 
 OUTPUT_FAULTS = {errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 """What can befall standard output: gone, or on a disk that is full or broken."""

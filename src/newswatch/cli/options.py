@@ -11,6 +11,9 @@ from newswatch.domain.listing import ListingId
 from newswatch.domain.symbols import canonical_symbol
 from newswatch.paths import Profile, profile
 
+WRONG_USAGE = 2
+"""The exit code for a command line that cannot be carried out as it is written."""
+
 STANDARD_OUTPUT = Path("-")
 """What ``-o -`` means, as everywhere."""
 

@@ -6,7 +6,7 @@ import argparse
 import re
 from typing import NoReturn
 
-WRONG_USAGE = 2
+from newswatch.cli.options import WRONG_USAGE
 
 _CHOICES = r"invalid choice: '(?P<given>.*)' \(choose from (?P<choices>.*)\)"
 _WORDED = (

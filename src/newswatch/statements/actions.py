@@ -84,6 +84,11 @@ _NOT_DONE = _words(
 _DONE_ZH = ("成交", "完成")
 _NOT_DONE_ZH = ("撤", "取消", "失敗", "失败", "拒", "未成", "等待", "廢單", "废单")
 
+_ENDS = (
+    *("total", "end of", "summe", "gesamt", "totaal"),
+    *("合計", "合计", "總計", "总计", "小計", "小计"),
+)
+
 _TOKEN = re.compile(r"[^\W\d]+(?:_[^\W\d]+)*")
 _NEAR = 4
 """Words of an action that are looked at: names of shares may follow them."""
@@ -146,18 +151,7 @@ def is_done(status: str) -> bool | None:
 
 def is_end(words: str) -> bool:
     """Tell whether a line is what statements put below their rows."""
-    ends = (
-        "total",
-        "end of",
-        "summe",
-        "gesamt",
-        "totaal",
-        "合計",
-        "合计",
-        "總計",
-        "总计",
-    )
-    return _has(words, (*ends, "小計", "小计"))
+    return _has(words, _ENDS)
 
 
 def _known(words: str, good: frozenset[str], bad: frozenset[str]) -> bool | None:

@@ -11,10 +11,10 @@ from newswatch.statements.amounts import Mark
 
 _BUY, _SELL = (
     "buy|koop|kauf|achat|compra|acquisto|køb|köp",
-    "sell|verkoop|verkauf|vente",
+    "sell|verkoop|verkauf|vente|venta|vendita|sälj|salg",
 )
 _TRADE = re.compile(
-    rf"(?:(?P<how>open|close)\s+)?(?:(?P<buy>{_BUY})|(?:{_SELL}|venta|vendita|sälj|salg))"
+    rf"(?:(?P<how>open|close)\s+)?(?:(?P<buy>{_BUY})|(?:{_SELL}))"
     r"\s+(?P<shares>[\d.,]+)(?:/[\d.,]+)?"
     r"\s*@\s*(?P<price>[\d.,]+)\s*(?P<unit>[a-z]{3})?",
     re.IGNORECASE,
