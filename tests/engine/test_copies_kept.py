@@ -10,7 +10,7 @@ from pathlib import Path
 from engine_desk import Desk, desk
 from newswatch.engine.server import Server
 from newswatch.paths import profile
-from newswatch.protocol import Failed
+from newswatch.protocol import Failed, FromEngine, decode_from_engine
 from newswatch.storage import copies
 from newswatch.storage.database import Database
 from newswatch.storage.user import UserStore
@@ -18,11 +18,17 @@ from newswatch.storage.user import UserStore
 PATIENCE_S = 30.0
 
 
-def serve_until(folder: Path, made: Desk, done: Callable[[], bool]) -> None:
-    """Run the engine with sources that have nothing, until `done`."""
+def serve_until(
+    folder: Path, made: Desk, done: Callable[[], bool], pipe: io.BytesIO | None = None
+) -> None:
+    """Run the engine with sources that have nothing, until `done`.
+
+    Args:
+        pipe: What it says goes there.
+    """
 
     async def run() -> None:
-        server = Server(made.state, profile(folder), io.BytesIO())
+        server = Server(made.state, profile(folder), pipe or io.BytesIO())
         serving = asyncio.create_task(server.run())
         for _ in range(1000):
             if done():
@@ -55,11 +61,13 @@ def test_a_copy_that_cannot_be_kept_is_said(tmp_path: Path) -> None:
     UserStore(database).add_watchlist("Mine")
     database.close()
     copies.folder(profile(tmp_path).database).write_text("a file in the way")
-    made, said = desk(""), list[object]()
+    pipe = io.BytesIO()
+
+    def said() -> list[FromEngine]:
+        return [decode_from_engine(line) for line in pipe.getvalue().splitlines()]
 
     def told() -> bool:
-        said.extend(made.state.outbox.take())
-        return any(isinstance(each, Failed) for each in said)
+        return any(isinstance(each, Failed) for each in said())
 
-    serve_until(tmp_path, made, told)
-    assert not any(isinstance(each, Failed) and each.bug for each in said)
+    serve_until(tmp_path, desk(""), told, pipe)
+    assert not any(isinstance(each, Failed) and each.bug for each in said())
