@@ -113,6 +113,7 @@ def test_section_address_and_source_may_be_given(
         ("[]", "Line 2 is not an object"),
         ('{"id": 1, "title": 5}', "Line 2: title is not text"),
         ("\x00", "Line 2 is not JSON"),
+        ("[" * 200_000, "Line 2 is not JSON"),
     ],
 )
 def test_bad_articles_are_named_by_their_line(
@@ -122,11 +123,22 @@ def test_bad_articles_are_named_by_their_line(
     line: str,
     said: str,
 ) -> None:
-    path = articles(tmp_path, {"id": 0, "title": "fine"}, line)
+    path = articles(tmp_path, {"id": 0, "title": "fine"}, line, {"id": 2})
     assert match.main(["--instruments", str(instruments), path]) == 1
     captured = capsys.readouterr()
     assert said in captured.err
     assert len(captured.err.splitlines()) == 1
+    assert [json.loads(each)["id"] for each in captured.out.splitlines()] == [0, 2]
+
+
+def test_a_file_of_another_kind_is_not_told_of_line_by_line(
+    tmp_path: Path, instruments: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = articles(tmp_path, *["<html>"] * 500)
+    assert match.main(["--instruments", str(instruments), path]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 21
+    assert said[-1] == "newswatch match: 500 lines are no articles"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ from newswatch.matching.matcher import Matcher
 COLUMNS: Final = ("symbol", "name", "names_zh", "aliases")
 _DONE, _FAILED = 0, 1
 _INTERRUPTED: Final = 130
+# A file of another kind would be told of line by line.
+_TOLD_OF: Final = 20
 
 
 def add_parser(subparsers: Any) -> argparse.ArgumentParser:
@@ -62,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
         grouped = group(read_instruments(args.instruments), catalog.load())
         matcher = build_matcher(grouped.watched, grouped.protective)
         with _open(args.articles) as lines:
-            _match_all(matcher, grouped.symbols, lines)
+            unread = _match_all(matcher, grouped.symbols, lines)
     except NewswatchError as error:
         print(f"newswatch match: {error}", file=sys.stderr)
         return _FAILED
@@ -72,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
         return _FAILED
     except KeyboardInterrupt:
         return _INTERRUPTED
-    return _DONE
+    return _FAILED if unread else _DONE
 
 
 def read_instruments(path: Path) -> list[Instrument]:
@@ -134,23 +136,42 @@ def _match_all(
     matcher: Matcher,
     symbols: Mapping[EntityId, ListingId],
     lines: Iterable[bytes],
-) -> None:
+) -> int:
+    """Write what each article mentions; tell of lines that are none, and count them."""
+    unread = 0
     for number, line in enumerate(lines, start=1):
-        if line.strip():
+        if not line.strip():
+            continue
+        try:
             article = _article(line, number)
-            mentions = matcher.find(
-                article["title"],
-                article["summary"],
-                symbols=article["symbols"],
-                origin=article["origin"],
-            )
-            _write(article["id"], mentions, symbols)
+        except InputError as error:
+            unread += 1
+            _tell_of(error, unread)
+        else:
+            _write(article["id"], _found(matcher, article), symbols)
+    if unread > _TOLD_OF:
+        print(f"newswatch match: {unread} lines are no articles", file=sys.stderr)
+    return unread
+
+
+def _tell_of(error: InputError, unread: int) -> None:
+    if unread <= _TOLD_OF:
+        print(f"newswatch match: {error}", file=sys.stderr)
+
+
+def _found(matcher: Matcher, article: Mapping[str, Any]) -> Iterable[Mention]:
+    return matcher.find(
+        article["title"],
+        article["summary"],
+        symbols=article["symbols"],
+        origin=article["origin"],
+    )
 
 
 def _article(line: bytes, number: int) -> dict[str, Any]:
     try:
         read = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError("articles", f"Line {number} is not JSON") from error
     if not isinstance(read, dict) or "id" not in read:
         raise InputError("articles", f"Line {number} is not an object with an id")
