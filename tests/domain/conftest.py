@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders_reaction import Desk
 from newswatch.calendars import Calendars
 from newswatch.domain.session import SessionCalendar
 
@@ -32,3 +33,8 @@ def london(calendars: Calendars) -> SessionCalendar:
     found = calendars.of("XLON")
     assert found is not None
     return found
+
+
+@pytest.fixture
+def desk(hongkong: SessionCalendar) -> Desk:
+    return Desk(hongkong)
