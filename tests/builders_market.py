@@ -7,11 +7,15 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from builders import rate
 from newswatch.domain.bar import Bar
+from newswatch.domain.fx import FxTable
 from newswatch.domain.session import SessionCalendar
 
 HONG_KONG = ZoneInfo("Asia/Hong_Kong")
-FIVE = timedelta(minutes=5)
+FIVE, NO_DELAY = timedelta(minutes=5), timedelta()
+FX = FxTable((rate("USD/HKD 7.7818"), rate("GBP/USD 1.2580"), rate("USD/JPY 152.30")))
+"""What a dollar cost on the day of the demo."""
 
 
 def hk(text: str) -> datetime:

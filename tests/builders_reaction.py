@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from builders import quote
-from builders_market import daily, five_minutes, hk
+from builders_market import NO_DELAY, daily, five_minutes, hk
 from newswatch.domain.bar import Bar
 from newswatch.domain.quote import Quote
 from newswatch.domain.reaction import Point, Reaction, reaction
 from newswatch.domain.session import SessionCalendar
 
-NO_DELAY, LATE, HOUR = timedelta(), timedelta(minutes=15), timedelta(hours=1)
+LATE, HOUR = timedelta(minutes=15), timedelta(hours=1)
 MORNING = five_minutes(hk("09:30"), "100 101 102 103 104 105 106 107 108 109 110 111")
 """09:30 to 10:30: the bar that ends at 09:35 closes at 100, and so on."""
 

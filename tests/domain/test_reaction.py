@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from builders_market import FIVE, bar, daily, five_minutes, hk
-from builders_reaction import HOUR, LATE, MORNING, NO_DELAY, Desk, shown, traded
+from builders_market import FIVE, NO_DELAY, bar, daily, five_minutes, hk
+from builders_reaction import HOUR, LATE, MORNING, Desk, shown, traded
 from newswatch.domain.reaction import Point, ReactionState, reaction
 from newswatch.domain.session import SessionCalendar
 

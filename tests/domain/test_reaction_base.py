@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import quote
-from builders_market import FIVE, bar, daily, five_minutes, hk
-from builders_reaction import LATE, MORNING, NO_DELAY, Desk, shown, traded
+from builders_market import FIVE, NO_DELAY, bar, daily, five_minutes, hk
+from builders_reaction import LATE, MORNING, Desk, shown, traded
 from newswatch.domain.bar import Bar, Interval
 from newswatch.domain.reaction import ReactionState, reaction
 from newswatch.domain.session import SessionCalendar
