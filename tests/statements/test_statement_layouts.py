@@ -11,7 +11,6 @@ import pytest
 from builders_statements import said
 from newswatch.domain.errors import InputError
 from newswatch.statements import Resolver, Statement, read_statement
-from newswatch.statements.actions import Deed, deed_of
 
 TODAY = date(2025, 6, 30)
 Read = Callable[[str], Statement]
@@ -362,52 +361,3 @@ def test_an_american_share_paid_in_pounds_is_not_moved_to_london(read: Read) -> 
 
     assert said(found) == []
     assert "known in the US" in problems(found)[0]
-
-
-# --- words ----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("action", "deed"),
-    [
-        ("buy - market", Deed.BOUGHT),
-        ("stop limit buy", Deed.BOUGHT),
-        ("you bought", Deed.BOUGHT),
-        ("achat au comptant", Deed.BOUGHT),
-        ("wertpapierkauf", Deed.BOUGHT),
-        ("reinvestment", Deed.BOUGHT),
-        ("現買", Deed.BOUGHT),
-        ("aankoop", Deed.BOUGHT),
-        ("s", Deed.SOLD),
-        ("stocks/etf sale", Deed.SOLD),
-        ("wertpapierverkauf", Deed.SOLD),
-        ("沽出", Deed.SOLD),
-        ("buy to cover", Deed.COVERED),
-        ("sell short", Deed.SHORTED),
-        ("沽空", Deed.SHORTED),
-        ("sell to open", Deed.SHORTED),
-        ("cancel buy", Deed.CANCELLED),
-        ("sell (ca.)", Deed.CANCELLED),
-        ("dividend received best buy co inc (bby)", Deed.MONEY),
-        ("interest on purchase", Deed.MONEY),
-        ("dividend s&p 500", Deed.MONEY),
-        ("transfer out", Deed.MOVED),
-        ("merger", Deed.MOVED),
-        ("buy/sell", Deed.UNKNOWN),
-        ("買賣", Deed.UNKNOWN),
-        ("認購", Deed.UNKNOWN),
-        ("forward split", Deed.SPLIT),
-        ("reverse split", Deed.SPLIT),
-        ("you bought prospectus under separate cover apple inc", Deed.BOUGHT),
-        ("you bought short term bond etf", Deed.BOUGHT),
-        ("you sold short term bond etf", Deed.SOLD),
-        ("you sold short sale apple inc", Deed.SHORTED),
-        ("short", Deed.SHORTED),
-        ("delivery (inbound)", Deed.BOUGHT),
-        ("auslieferung", Deed.SOLD),
-        ("transfer_out", Deed.SOLD),
-        ("買入撤單", Deed.CANCELLED),
-    ],
-)
-def test_words_of_brokers(action: str, deed: Deed) -> None:
-    assert deed_of(action) is deed
