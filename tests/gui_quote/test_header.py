@@ -152,11 +152,6 @@ def test_a_trade_after_hours_is_shown_with_its_own_time() -> None:
 # --- the widget ---
 
 
-@pytest.fixture
-def made() -> World:
-    return quote_world()
-
-
 def header(qtbot: QtBot, made: World, symbol: str = "9988.HK") -> Header:
     shown = Header(made.context)
     qtbot.addWidget(shown)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import quote
 from gui.sample_world import NOW, World
-from gui_quote.quote_world import quote_world, row_of
+from gui_quote.quote_world import row_of
 from newswatch.domain.bar import Interval
 from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.fx import FxTable
@@ -29,11 +29,6 @@ from newswatch.ui.quote.ranges import ChartRange
 from newswatch.ui.quote.widgets import ElidedLabel
 
 ALIBABA = ListingId("9988.HK")
-
-
-@pytest.fixture
-def made() -> World:
-    return quote_world()
 
 
 @pytest.fixture

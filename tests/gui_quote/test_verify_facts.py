@@ -11,7 +11,7 @@ import pytest
 from builders import article
 from builders_market import bar, hk
 from gui.sample_world import World
-from gui_quote.quote_world import add_article, mention, quote_world
+from gui_quote.quote_world import add_article, mention
 from newswatch.domain.bar import Interval, PriceSeries
 from newswatch.domain.listing import ListingId
 from newswatch.domain.verify import CheckKind, Verdict
@@ -20,11 +20,6 @@ from newswatch.ui.quote.verify_facts import VerifyReader
 
 AGREES, DIFFERS, UNKNOWN = Verdict.AGREES, Verdict.DIFFERS, Verdict.UNKNOWN
 HK = ListingId("9988.HK")
-
-
-@pytest.fixture
-def made() -> World:
-    return quote_world()
 
 
 def verdicts(made: World, text: str, at: datetime) -> dict[CheckKind, Verdict]:
