@@ -20,6 +20,7 @@ from newswatch.engine.settling import SettleJob
 from newswatch.ports import FeedOutcome
 from newswatch.protocol import Message, NewsArrived, Notify
 from newswatch.storage import index, stories
+from patience import PATIENCE_S
 
 MANY = stories.FEW + 1
 SAME = (
@@ -136,6 +137,22 @@ def test_what_an_engine_left_the_next_one_does(made: Desk) -> None:
 
     asyncio.run(asyncio.wait_for(run(), 30))
     assert arrived(state.outbox.take()) == MANY - 1
+
+
+def test_it_is_settled_when_the_stories_are_told_and_not_before(made: Desk) -> None:
+    """A picture of the demo waits for that."""
+
+    async def run() -> None:
+        settling = SettleJob(made.state)
+        job = asyncio.create_task(settling.run())
+        await settling.settled()
+        take_in(made, copies(made, MANY), quiet=True)
+        await settling.settled()
+        job.cancel()
+        await asyncio.gather(job, return_exceptions=True)
+
+    asyncio.run(asyncio.wait_for(run(), PATIENCE_S))
+    assert arrived(made.state.outbox.take()) == MANY - 1
 
 
 def _is_left(made: Desk) -> bool:

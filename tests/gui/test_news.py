@@ -27,7 +27,7 @@ from newswatch.protocol import WatchedChanged
 from newswatch.settings import Settings
 from newswatch.ui.clock import UiClock
 from newswatch.ui.market_hours import MarketHours
-from newswatch.ui.news import pane as pane_module
+from newswatch.ui.news import chip_counts
 from newswatch.ui.news.beside_words import short_words
 from newswatch.ui.news.corrections import phrase
 from newswatch.ui.news.empty import Emptiness, explain
@@ -425,7 +425,7 @@ def test_the_menu_marks_the_view_in_force_and_calls_up_others(
 def test_there_is_no_nought_above_a_list(
     qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pane_module, "COUNT_REST_MS", 10 * PATIENCE_MS)
+    monkeypatch.setattr(chip_counts, "REST_MS", 10 * PATIENCE_MS)
     sample = stage.world(empty=True)
     pane = make_pane(stage, sample)
     pane.show_filter(NewsFilter(scope=Scope.ALL))

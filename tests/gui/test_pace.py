@@ -18,6 +18,7 @@ from newswatch.domain.errors import StoreError
 from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.storage.articles import ArticleStore
 from newswatch.storage.database import Database
+from newswatch.ui import pace
 from newswatch.ui.news.edits import Removal, edits
 from newswatch.ui.pace import Soon
 from newswatch.ui.read_lane import Asked, Questions, ReadLane
@@ -53,6 +54,39 @@ def test_a_job_rests_before_it_is_done_again_unless_the_user_waits(
 
     soon.hurry()
     qtbot.waitUntil(lambda: len(done) == 2)
+
+
+def test_a_job_that_was_slow_once_is_not_put_off_for_long(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Another program had the machine for a minute: the next count is not in 20."""
+    parent, done, clock = QObject(), [], FakeClock()
+    monkeypatch.setattr(pace, "time", clock)
+
+    def job() -> None:
+        clock.now += 60.0
+        done.append(clock.now)
+
+    soon = pace.Soon(job, parent, soon_ms=0, rest_ms=1)
+    soon.ask()
+    qtbot.waitUntil(lambda: bool(done))
+    assert soon.settled
+    clock.now += pace.LONGEST_REST_S
+    soon.ask()
+    assert not soon.settled
+
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert soon.settled
+
+
+class FakeClock:
+    """Stands in for `time`."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
 
 
 # --- questions ---------------------------------------------------------------------

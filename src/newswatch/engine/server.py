@@ -127,6 +127,7 @@ class Server:
         await asyncio.gather(self._first_quotes(), self._feeds.once())
         if self._state.sources.set_clock is not None:
             await self._bars.settled()
+            await self._settling.settled()
         self._state.outbox.put(Ready())
         self._do(self.commands.resume())
         for name, job in (

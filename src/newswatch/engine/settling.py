@@ -24,14 +24,22 @@ class SettleJob:
 
     def __init__(self, state: EngineState) -> None:
         self._state = state
+        self._busy = True
+
+    async def settled(self) -> None:
+        """Wait until nothing is left to do."""
+        while self._busy or self._state.left.arrived.is_set():  # noqa: ASYNC110 - two
+            await asyncio.sleep(QUIET_S)
 
     async def run(self) -> None:
         """Go on until cancelled; begin with what the last engine left."""
         while True:
             while await self.step():
                 await self._until_quiet()
+            self._busy = False
             await self._state.lanes.store(self._state.stores.news.chores)
             await self._state.left.arrived.wait()
+            self._busy = True
             await self._until_quiet()
 
     async def step(self) -> bool:

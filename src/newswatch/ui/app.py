@@ -199,11 +199,7 @@ class _Running:
         if self._options.screenshot is not None:
             from newswatch.ui.picture import Picture  # only for this
 
-            self._picture = Picture(
-                self.window,
-                self._options.screenshot,
-                lambda: self.window.quote.settled,
-            )
+            self._picture = Picture(self.window, self._options.screenshot)
 
     def _start_engine(self) -> None:
         self._client = engine_client.EngineClient(_engine_arguments(self._options))

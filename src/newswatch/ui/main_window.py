@@ -95,7 +95,7 @@ class MainWindow(DropWindow):
         self.watchlist = WatchlistPane(context, self.data, self.hours)
         self.news = NewsPane(context, self.data, self.hours)
         self.quote = QuoteHost(context)
-        self._unread = UnreadCount(context, self.data, self)
+        self.unread = UnreadCount(context, self.data, self)
 
     @cached_property
     def rest(self) -> window_rest.WindowRest:
@@ -157,7 +157,7 @@ class MainWindow(DropWindow):
         self.hours.open()
         QTimer.singleShot(0, self.quote.build)
         self.status.start()
-        self._unread.count()
+        self.unread.count()
         self.tray.start()
         fresh = not self.context.settings.settings.first_run_done
         if fresh and not self.context.clock.demo:
@@ -327,7 +327,7 @@ class MainWindow(DropWindow):
             lambda: self.news.set_watchlist(self.watchlist.model.watchlist_id)
         )
         self._connect_news()
-        self._unread.by_entity.connect(self.watchlist.model.set_unread)
+        self.unread.by_entity.connect(self.watchlist.model.set_unread)
         for failing in (self.context.settings, self.data, self.news.marks):
             failing.failed.connect(self._on_failed)
 
@@ -347,7 +347,7 @@ class MainWindow(DropWindow):
         tray.show_requested.connect(self.bring_to_front)
         tray.quit_requested.connect(self._quit)
         tray.notice_clicked.connect(self._on_notice_clicked)
-        self._unread.mine.connect(tray.show_unread)
+        self.unread.mine.connect(tray.show_unread)
         self.context.settings.changed.connect(lambda _: rest.status.refresh())
 
     def _connect_news(self) -> None:
@@ -358,8 +358,8 @@ class MainWindow(DropWindow):
         news.listing_selected.connect(self._on_listing)
         news.search_shown.connect(self.header.show_searched)
         news.article_actions.page_down_requested.connect(self._page_down)
-        news.unread_changed.connect(self._unread.ask)
-        news.marks.changed.connect(lambda _: self._unread.hurry())
+        news.unread_changed.connect(self.unread.ask)
+        news.marks.changed.connect(lambda _: self.unread.hurry())
         news.marks.changed.connect(self._on_marked)
         news.action_requested.connect(self._on_news_action)
         quote.alias_requested.connect(self._on_alias)

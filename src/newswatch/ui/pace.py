@@ -10,6 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 SHARE = 20
 """A job rests this many times as long as it took: it has 5 % of the window's time."""
 
+LONGEST_REST_S = 5.0
+"""But no longer: what is seen must not stay wrong because one turn was slow."""
+
 
 class Soon:
     """Does a job a moment after it was asked for, and then lets it rest.
@@ -35,6 +38,11 @@ class Soon:
         self._timer = QTimer(parent, singleShot=True)
         self._timer.timeout.connect(self._do)
 
+    @property
+    def settled(self) -> bool:
+        """Whether all that was asked for is done."""
+        return not self._timer.isActive()
+
     def ask(self) -> None:
         """Have the job done soon; once, however often it is asked for."""
         if not self._timer.isActive():
@@ -49,5 +57,5 @@ class Soon:
         started = time.monotonic()
         self._job()
         ended = time.monotonic()
-        rest = max(self._rest_ms / 1000, (ended - started) * SHARE)
-        self._not_before = ended + rest
+        rest = min((ended - started) * SHARE, LONGEST_REST_S)
+        self._not_before = ended + max(self._rest_ms / 1000, rest)

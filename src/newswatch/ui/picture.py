@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
+
+from newswatch.ui.main_window import MainWindow
 
 SETTLE_MS = 900
 """From the engine's `Ready` until models, chart and pixmaps are drawn."""
 
 PATIENCE_MS = 60_000
 MOST_WAITS = 30
-"""For the chart's library on a slow machine."""
+"""For the chart's library on a slow machine; for counts that rest."""
+
+
+def settled(window: MainWindow) -> bool:
+    """Tell whether a window shows all that it was told."""
+    parts = (window.quote, window.news, window.unread)
+    return all(part.settled for part in parts)
 
 
 class Picture(QObject):
@@ -24,12 +31,9 @@ class Picture(QObject):
         exit_code: 0 once the picture is saved.
     """
 
-    def __init__(
-        self, window: QWidget, path: Path, settled: Callable[[], bool] = lambda: True
-    ) -> None:
+    def __init__(self, window: MainWindow, path: Path) -> None:
         super().__init__(window)
         self._window = window
-        self._settled = settled
         self._waits = 0
         self._path = path
         self.exit_code = 1
@@ -42,7 +46,7 @@ class Picture(QObject):
         self._timer.start(SETTLE_MS)
 
     def _take(self) -> None:
-        if not self._settled() and self._waits < MOST_WAITS:
+        if not settled(self._window) and self._waits < MOST_WAITS:
             self._waits += 1
             self._timer.start(SETTLE_MS)
             return

@@ -136,6 +136,11 @@ class Questions(QObject):
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
 
+    @property
+    def settled(self) -> bool:
+        """Whether all questions are answered."""
+        return not self._open
+
     def ask(
         self,
         kind: str,

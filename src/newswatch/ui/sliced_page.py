@@ -33,6 +33,11 @@ class SlicedPage(QObject):
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._read_some)
 
+    @property
+    def settled(self) -> bool:
+        """Whether no page is being read."""
+        return not self._timer.isActive()
+
     def start(self, query: ArticleQuery, limit: int) -> None:
         """Read a page; one that was being read is dropped."""
         self._query, self._limit = query, limit

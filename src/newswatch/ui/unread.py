@@ -33,6 +33,11 @@ class UnreadCount(QObject):
         self._questions = Questions(context.reads, self)
         self._soon = Soon(self.count, self, soon_ms=0, rest_ms=REST_MS)
 
+    @property
+    def settled(self) -> bool:
+        """Whether the last numbers are those that were asked for last."""
+        return self._soon.settled and self._questions.settled
+
     def ask(self) -> None:
         """Count soon."""
         self._soon.ask()

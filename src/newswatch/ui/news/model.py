@@ -88,6 +88,11 @@ class NewsModel(QAbstractListModel):
     # --- what the pane asks ------------------------------------------------------
 
     @property
+    def settled(self) -> bool:
+        """Whether no page is being read."""
+        return self._page.settled
+
+    @property
     def query(self) -> ArticleQuery:
         """What is shown."""
         return self._query

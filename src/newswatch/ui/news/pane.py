@@ -19,12 +19,13 @@ from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.news import empty_page, why
 from newswatch.ui.news.article_actions import ArticleActions
+from newswatch.ui.news.chip_counts import ChipCounts
 from newswatch.ui.news.delegate import NewsDelegate
 from newswatch.ui.news.filter_bar import FilterBar
 from newswatch.ui.news.items import NewsItem
 from newswatch.ui.news.marks import Marks
 from newswatch.ui.news.model import NewsModel
-from newswatch.ui.news.news_filter import NewsFilter, Scope, chip_filters
+from newswatch.ui.news.news_filter import NewsFilter, Scope
 from newswatch.ui.news.reactions import ReactionBook
 from newswatch.ui.news.since_bar import SinceBar
 from newswatch.ui.news.view import NewsView
@@ -37,7 +38,6 @@ SOON_MS = 200
 REST_MS = 800
 """The list is not rewritten faster than people read it."""
 
-COUNT_REST_MS = 2000
 TYPING_MS = 120
 AGES_MS = 20_000
 
@@ -104,7 +104,7 @@ class NewsPane(QWidget):
             context.news, data, self.marks, self.view, self.undo_bar, self
         )
         self._soon = Soon(self._refresh, self, soon_ms=SOON_MS, rest_ms=REST_MS)
-        self._counting = Soon(self._count, self, soon_ms=SOON_MS, rest_ms=COUNT_REST_MS)
+        self._counts = ChipCounts(context, data, lambda: self.bar.filter, self)
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._search)
         self._typed = ""
@@ -120,6 +120,11 @@ class NewsPane(QWidget):
         return page
 
     # --- what the window asks ------------------------------------------------------
+
+    @property
+    def settled(self) -> bool:
+        """Whether the list and the numbers above it show all that was told."""
+        return self._soon.settled and self.model.settled and self._counts.settled
 
     def start(self, watchlist_id: int, last_looked: datetime | None) -> None:
         """Show the first articles: the holdings', or the watchlist's."""
@@ -151,7 +156,7 @@ class NewsPane(QWidget):
         self._delegate.layouts.set_searched(chosen.text)
         self.model.show_query(self.query(), chosen.featured)
         self.view.scrollToTop()
-        self._counting.hurry()
+        self._counts.hurry()
 
     def show_listing_news(self, listing_id: ListingId) -> None:
         """Show the news about one listing's company."""
@@ -179,8 +184,12 @@ class NewsPane(QWidget):
         self.view.select(ids[0])
 
     def on_news_arrived(self) -> None:
-        """Show new articles soon; many messages make one reload."""
+        """Show new articles soon; many messages make one reload.
+
+        The unread ones are counted beside the event loop: that waits for nothing.
+        """
         self._soon.ask()
+        self.unread_changed.emit()
 
     def on_bars_changed(self, listing_ids: tuple[ListingId, ...]) -> None:
         """Work out reactions anew."""
@@ -229,7 +238,7 @@ class NewsPane(QWidget):
 
     def _on_marked(self, ids: tuple[ArticleId, ...]) -> None:
         self.model.reread(ids)
-        self._counting.hurry()
+        self._counts.hurry()
         self.unread_changed.emit()
 
     def _on_clock(self) -> None:
@@ -239,8 +248,7 @@ class NewsPane(QWidget):
 
     def _refresh(self) -> None:
         self.model.refresh_soon(keep=self.view.article_id)
-        self._counting.ask()
-        self.unread_changed.emit()
+        self._counts.ask()
 
     def _lay_out_rows(self, items: Sequence[NewsItem]) -> None:
         """Lay out rows before the view asks for all of them in one turn."""
@@ -256,7 +264,7 @@ class NewsPane(QWidget):
             self.model.refresh()
         else:
             self.model.show_query(query, self.bar.filter.featured)
-        self._counting.hurry()
+        self._counts.hurry()
 
     def _on_filter(self, chosen: NewsFilter) -> None:
         self.show_filter(replace(chosen, watchlist_id=self._watchlist_id))
@@ -265,24 +273,6 @@ class NewsPane(QWidget):
         chosen = self.bar.filter
         if self._typed.strip() != chosen.text:
             self.show_filter(replace(chosen, text=self._typed.strip()))
-
-    def _count(self) -> None:
-        """Count what stands behind each chip, the other filters left as they are.
-
-        Not while searching: a word may stand in a million articles.
-        """
-        chosen = self.bar.filter
-        chips = {} if chosen.text else chip_filters(chosen)
-        now = self._context.clock.now()
-        queries = {key: chip.query(self._data, now) for key, chip in chips.items()}
-        self._questions.ask(
-            "counts",
-            lambda store: {
-                key: store.count(each, at_most=text.MOST_COUNTED)
-                for key, each in queries.items()
-            },
-            self.bar.show_counts,
-        )
 
     def _tell_since(self, last_looked: datetime) -> None:
         now = self._context.clock.now()
@@ -303,7 +293,7 @@ class NewsPane(QWidget):
     def _show_list_or_why(self) -> None:
         if self.model.rowCount():
             if self._stack.currentWidget() is not self.view:
-                self._counting.hurry()  # there must not stand 0 above a list
+                self._counts.hurry()  # there must not stand 0 above a list
             self._turn_to(self.view)
             if self._previewing:
                 self.preview_first()
@@ -358,6 +348,7 @@ class NewsPane(QWidget):
         self.view.chip_clicked.connect(self.listing_selected)
         self.view.hovered.connect(self.article_hovered)
         self.bar.changed.connect(self._on_filter)
+        self._counts.counted.connect(self.bar.show_counts)
         self.bar.views.said.connect(self.undo_bar.say)
         self.bar.export_requested.connect(
             lambda: self.export_requested.emit(self.query())
