@@ -12,6 +12,7 @@ from newswatch.sources.feeds import articles, fast, jsonfeed, lenient
 from newswatch.sources.feeds.encoding import decode, without_declarations
 from newswatch.sources.feeds.language import normal
 from newswatch.sources.feeds.raw import HandOver, RawFeed
+from newswatch.sources.feeds.repair import is_feed, repaired
 from newswatch.sources.feeds.text import one_line
 
 _HEAD = 2000
@@ -78,8 +79,16 @@ def _read(text: str, feed: Feed) -> tuple[RawFeed, bool]:
         return fast.parse(text), True
     except HandOver:
         _refuse_pages(text, name)
+    return _read_broken(repaired(without_declarations(text)), name)
+
+
+def _read_broken(text: str, name: str) -> tuple[RawFeed, bool]:
     try:
-        return lenient.parse(without_declarations(text)), False
+        return fast.parse(text), True
+    except HandOver:
+        pass  # more than its slips is wrong with it
+    try:
+        return lenient.parse(text), False
     except HandOver as reason:
         raise BadResponse(
             name, "This is not a feed", f"It could not be read: {reason}."
@@ -102,7 +111,7 @@ def _refuse_pages(text: str, name: str) -> None:
         BadResponse: If it is a page; in words of its own for a login page.
     """
     head = text[:_HEAD].lower()
-    if not ("<html" in head or head.startswith("<!doctype html")) or "<rss" in head:
+    if not ("<html" in head or head.startswith("<!doctype html")) or is_feed(text):
         return
     if 'type="password"' in text or "type='password'" in text or "login" in head:
         raise BadResponse(
