@@ -10,8 +10,9 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from gui.sample_world import World
-from gui.stage import Stage
+from gui.stage import Stage, make_window
 from newswatch.ui import text
+from newswatch.ui.main_window import MainWindow
 
 HERE = Path(__file__).parent
 
@@ -46,3 +47,9 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
 def sample(stage: Stage) -> World:
     """The sample world."""
     return stage.world()
+
+
+@pytest.fixture
+def window(stage: Stage, sample: World) -> MainWindow:
+    """The whole window over the sample world."""
+    return make_window(stage, sample)

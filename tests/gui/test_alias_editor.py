@@ -7,17 +7,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.sample_world import World
-from gui.stage import Stage, make_window
+from gui.stage import Stage
 from newswatch.domain.listing import EntityId
 from newswatch.ui.main_window import MainWindow
 from newswatch.ui.watchlist.alias_editor import AliasEditor
 
 TENCENT = EntityId("tencent")
-
-
-@pytest.fixture
-def window(stage: Stage, sample: World) -> MainWindow:
-    return make_window(stage, sample)
 
 
 @pytest.fixture

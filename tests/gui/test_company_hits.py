@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QCompleter
 from pytestqt.qtbot import QtBot
 
-from gui.sample_world import World
-from gui.stage import Stage, make_window
 from newswatch.domain.listing import ListingId
 from newswatch.ui.company_hits import CompanyHits
 from newswatch.ui.main_window import MainWindow
-
-
-@pytest.fixture
-def window(stage: Stage, sample: World) -> MainWindow:
-    return make_window(stage, sample)
 
 
 def hits_of(window: MainWindow) -> CompanyHits:

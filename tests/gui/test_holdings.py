@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import money, quote
 from gui.sample_world import NOW, World
-from gui.stage import Stage, make_window
+from gui.stage import Stage
 from newswatch.domain.bar import Split
 from newswatch.domain.listing import ListingId
 from newswatch.domain.portfolio import Lot, Sale
@@ -34,11 +34,6 @@ from newswatch.ui.watchlist.totals import Total
 
 APPLE, ALIBABA = ListingId("AAPL"), ListingId("9988.HK")
 FOUR = Split(date(2020, 8, 31), Decimal(4))
-
-
-@pytest.fixture
-def window(stage: Stage, sample: World) -> MainWindow:
-    return make_window(stage, sample)
 
 
 def hold(window: MainWindow, *lots: Lot) -> None:

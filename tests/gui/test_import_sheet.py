@@ -11,8 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
-from gui.sample_world import World
-from gui.stage import Stage, make_window
+from gui.stage import Stage
 from newswatch.domain.listing import ListingId
 from newswatch.ui.import_sheet import LINE, REMARK, SYMBOL, WHAT, ImportSheet
 from newswatch.ui.main_window import MainWindow
@@ -27,11 +26,6 @@ ROWS = """date,action,symbol,quantity,price,currency
 2024-03-02,Sell,TSLA,40,200,USD
 2024-03-03,Dividend,TSLA,6,1,USD
 """
-
-
-@pytest.fixture
-def window(stage: Stage, sample: World) -> MainWindow:
-    return make_window(stage, sample)
 
 
 def sheet(stage: Stage, window: MainWindow, path: Path) -> ImportSheet:

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from gui.sample_world import World
-from gui.stage import Stage, make_window
 from newswatch import settings_file
 from newswatch.domain.listing import EntityId
 from newswatch.ports import UserAlias
@@ -16,11 +14,6 @@ from newswatch.ui.main_window import MainWindow
 from newswatch.ui.settings.files import SettingsFiles
 
 NAME = UserAlias(EntityId("hsbc"), "獅子行")
-
-
-@pytest.fixture
-def window(stage: Stage, sample: World) -> MainWindow:
-    return make_window(stage, sample)
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from builders import listing, quote
-from gui.sample_world import World
-from gui.stage import Stage, make_window
 from newswatch.domain.listing import ListingId
 from newswatch.domain.portfolio import Holding, Lot
 from newswatch.ui.main_window import MainWindow
@@ -23,11 +21,6 @@ from newswatch.ui.watchlist.moving import moved
 
 A, B, C, D = (ListingId(each) for each in "ABCD")
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def window(stage: Stage, sample: World) -> MainWindow:
-    return make_window(stage, sample)
 
 
 @pytest.mark.parametrize(
