@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
+from gui.news_list import make_pane
 from gui.sample_world import World
 from gui.stage import Stage, make_window
 from newswatch.ui import text
 from newswatch.ui.main_window import MainWindow
+from newswatch.ui.news.pane import NewsPane
 
 HERE = Path(__file__).parent
 
@@ -53,3 +55,9 @@ def sample(stage: Stage) -> World:
 def window(stage: Stage, sample: World) -> MainWindow:
     """The whole window over the sample world."""
     return make_window(stage, sample)
+
+
+@pytest.fixture
+def pane(stage: Stage, sample: World) -> NewsPane:
+    """The list of news over the sample world."""
+    return make_pane(stage, sample)
