@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders_feeds import FETCHED, item, only, rss
+from builders_feeds import FETCHED, item, only, parsed, rss
 from newswatch.sources.feeds.dates import parse_date
+from newswatch.sources.feeds.zones import Customs
 
+CHINESE = Customs(chinese=True, in_china=True)
 MORNING = datetime(2025, 2, 17, 1, 41, tzinfo=UTC)
 """09:41 in Hong Kong."""
 
@@ -49,6 +51,23 @@ MORNING = datetime(2025, 2, 17, 1, 41, tzinfo=UTC)
         "Mon,17 Feb 2025 09:41:00 HKT",
         "Mo, 17 Feb 2025 02:41:00 CET",
         "lun., 17 févr. 2025 02:41:00 +0100",
+        "1739756460",
+        "1739756460000",
+        "17/02/2025 01:41",
+        "2/17/2025 1:41:00 AM",
+        "17.02.2025 01:41:00 GMT",
+        "17-02-2025 01:41",
+        "Monday 17th February 2025 01:41 GMT",
+        "2025-02-17 09:41:00 Asia/Hong_Kong",
+        "Sun, 16 Feb 2025 20:41:00 ET",
+        "Sun, 16 Feb 2025 17:41:00 PT",
+        "Mon, 17 Feb 2025 09:41:00 + 0800",
+        "2025-02-17 09:41:00 UTC +8",
+        "2025-02-17T02:41:0+01:00",
+        "星期一, 17 二月 2025 09:41:00 +0800",
+        "周一, 17 2月 2025 09:41:00 +0800",
+        "2025-02-17 09:41 (北京时间)",
+        "2025年2月17日 09:41 香港時間",
     ],
 )
 def test_reads_the_same_moment(text: str) -> None:
@@ -66,19 +85,24 @@ def test_reads_the_same_moment(text: str) -> None:
         "Mon, 17 Feb 2025 09:41:00 EST",
         "Mon Feb 17 09:41:00 CST 2025",
         "Mon, 17 Feb 2025 09:41:00",
+        "2025-02-17 周一 09:41",
+        "2025/2/17 上午 09:41:00",
+        "17/2/2025 上午9:41",
+        "2025年2月17日 早上9:41",
+        "２０２５年２月１７日　０９：４１",
     ],
 )
 def test_chinese_feeds_write_chinas_time(text: str) -> None:
-    assert parse_date(text, chinese=True) == MORNING
+    assert parse_date(text, CHINESE) == MORNING
 
 
 def test_explicit_offsets_hold_in_chinese_feeds_too() -> None:
-    assert parse_date("Mon, 17 Feb 2025 01:41:00 GMT", chinese=True) == MORNING
-    assert parse_date("Sun, 16 Feb 2025 20:41:00 -0500", chinese=True) == MORNING
+    assert parse_date("Mon, 17 Feb 2025 01:41:00 GMT", CHINESE) == MORNING
+    assert parse_date("Sun, 16 Feb 2025 20:41:00 -0500", CHINESE) == MORNING
 
 
 def test_afternoons() -> None:
-    assert parse_date("2025年2月17日 下午1:05", chinese=True) == datetime(
+    assert parse_date("2025年2月17日 下午1:05", CHINESE) == datetime(
         2025, 2, 17, 5, 5, tzinfo=UTC
     )
     assert parse_date("Feb 17, 2025 12:05 am") == datetime(
@@ -94,7 +118,8 @@ def test_afternoons() -> None:
     ["", "yesterday", "Mon, 32 Feb 2025 09:41:00 GMT", "Mon, 17 Xyz 2025 09:41:00 GMT",
      "Mon, 17 Feb 2025 09:41:00 QQQ", "2025-13-01", "0001-01-01T00:00:00Z",
      "Thu, 01 Jan 1970 00:00:00 GMT", "2025-02-17T25:00:00Z", "99999999999999999999",
-     "2025-02-17T09:41:00+9900", "星期一"],
+     "2025-02-17T09:41:00+9900", "星期一", "02/03/2025 10:00", "3 hours ago",
+     "2025-02-17 09:41:00 Asia/Nowhere", "2025-02-17T24:01:00Z"],
 )  # fmt: skip
 def test_what_cannot_be_used_is_not_guessed(text: str) -> None:
     assert parse_date(text) is None
@@ -102,7 +127,7 @@ def test_what_cannot_be_used_is_not_guessed(text: str) -> None:
 
 @given(st.text(max_size=60), st.booleans())
 def test_never_fails(text: str, chinese: bool) -> None:
-    moment = parse_date(text, chinese=chinese)
+    moment = parse_date(text, Customs(chinese=chinese, in_china=chinese))
     assert moment is None or moment.tzinfo is UTC
 
 
@@ -150,3 +175,50 @@ def test_a_chinese_feed_of_the_united_states_writes_american_time() -> None:
     date = "Sun, 16 Feb 2025 20:41:00 EST"
     body = rss(item("纽约股市上涨", pubDate=date), head="<language>zh-CN</language>")
     assert only(body, region="us").published == MORNING
+
+
+def test_letters_that_move_with_the_summer() -> None:
+    summer = datetime(2025, 7, 17, 13, 41, tzinfo=UTC)
+    assert parse_date("Thu, 17 Jul 2025 09:41:00 ET") == summer
+    assert parse_date("July 17, 2025 9:41 AM ET") == summer
+
+
+def test_midnight_can_end_a_day() -> None:
+    assert parse_date("2025-02-16T24:00:00Z") == datetime(2025, 2, 17, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("中午12:05", 12), ("中午11:05", 11), ("中午1:05", 13), ("晚上9:05", 21),
+     ("凌晨12:05", 0), ("下午1:05", 13)],
+)  # fmt: skip
+def test_half_days_of_chinese(text: str, hour: int) -> None:
+    moment = parse_date(f"2025年2月17日 {text} +0000")
+    assert moment == datetime(2025, 2, 17, hour, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("date", ["2025-02-17 09:41:00", "Mon, 17 Feb 2025 09:41 CST"])
+@pytest.mark.parametrize(
+    ("link", "region", "in_china"),
+    [
+        ("https://news.example.hk/", "", True),
+        ("https://news.example.com.cn/", "", True),
+        ("https://news.example/", "hk", True),
+        ("https://news.example.tw/", "us", False),
+        ("https://news.example/", "", False),
+    ],
+)
+def test_where_a_feed_is_from_says_what_a_time_without_a_zone_means(
+    date: str, link: str, region: str, in_china: bool
+) -> None:
+    body = rss(item(pubDate=date)).replace(
+        b"<link>https://news.example/<", f"<link>{link}<".encode()
+    )
+    assert (only(body, region=region).published == MORNING) is in_china
+
+
+def test_one_date_tells_how_the_others_of_a_feed_are_written() -> None:
+    american = rss(item("A", pubDate="2/3/2025"), item("B", pubDate="1/17/2025"))
+    british = rss(item("A", pubDate="2/1/2025"), item("B", pubDate="17/1/2025"))
+    assert [one.published.month for one in parsed(american)] == [2, 1]
+    assert [one.published.day for one in parsed(british)] == [17, 2]

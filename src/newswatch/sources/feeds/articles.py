@@ -14,17 +14,20 @@ from newswatch.domain.article import Article
 from newswatch.domain.feed import Feed
 from newswatch.domain.section import telling
 from newswatch.sources.feeds import language
-from newswatch.sources.feeds.dates import parse_date
+from newswatch.sources.feeds.dates import month_first, parse_date
 from newswatch.sources.feeds.links import canonical
 from newswatch.sources.feeds.raw import RawEntry, RawFeed
 from newswatch.sources.feeds.symbols import tagged
 from newswatch.sources.feeds.text import Sanitizer, absolute, one_line, plain_text
+from newswatch.sources.feeds.zones import Customs
 
 MAX_ENTRIES = 10_000
 SKEW = timedelta(minutes=10)
 """A publication time this far ahead is a clock that runs fast; beyond, it is no
 publication time."""
 
+_CHINESE_REGIONS = frozenset({"hk", "cn"})
+_CHINESE_HOSTS = (".hk", ".cn", ".tw", ".mo")
 _TITLE_FROM_SUMMARY = 120
 _FILES = 64  # of one document: most of its entries are filed alike
 _SAMPLE = 5
@@ -88,7 +91,7 @@ class _Builder:
         self._fetched = fetched
         self._base = _base(raw, feed)
         self._declared = _language(raw, feed)
-        self._chinese = self._declared.startswith("zh") and feed.region != "us"
+        self._customs = _customs(raw, feed, self._declared)
         self._source = (
             one_line(feed.title) or one_line(raw.title) or _host(self._base) or feed.url
         )
@@ -121,7 +124,7 @@ class _Builder:
 
     def _published(self, entry: RawEntry) -> datetime | None:
         for text in entry.dates:
-            moment = parse_date(text, chinese=self._chinese) if text else None
+            moment = parse_date(text, self._customs) if text else None
             if moment is not None and moment <= self._fetched + SKEW:
                 return moment
         return None
@@ -161,6 +164,23 @@ def _base(raw: RawFeed, feed: Feed) -> str:
         if link.startswith(("http://", "https://")):
             return link
     return ""
+
+
+def _customs(raw: RawFeed, feed: Feed, language_: str) -> Customs:
+    """Tell how the dates of a feed are written.
+
+    A Chinese feed writes China's time, except one that the catalogue places in
+    the United States; so does an English one of a Chinese place.
+    """
+    chinese = language_.startswith("zh") and feed.region != "us"
+    there = feed.region in _CHINESE_REGIONS or any(
+        _host(url).endswith(_CHINESE_HOSTS) for url in (raw.link, raw.base, feed.url)
+    )
+    return Customs(
+        chinese=chinese,
+        in_china=chinese or (there and feed.region != "us"),
+        month_first=month_first(date for entry in raw.entries for date in entry.dates),
+    )
 
 
 def _host(url: str) -> str:

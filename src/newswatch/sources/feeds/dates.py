@@ -7,55 +7,15 @@ Hong Kong; here an unknown zone makes the date unknown.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-_HOUR = 60
-ZONES = {
-    **dict.fromkeys(("Z", "UT", "UTC", "GMT", "WET"), 0),
-    "EST": -5 * _HOUR,
-    "EDT": -4 * _HOUR,
-    "ET": -5 * _HOUR,
-    "CST": -6 * _HOUR,
-    "CDT": -5 * _HOUR,
-    "MST": -7 * _HOUR,
-    "MDT": -6 * _HOUR,
-    "PST": -8 * _HOUR,
-    "PDT": -7 * _HOUR,
-    "AST": -4 * _HOUR,
-    "ADT": -3 * _HOUR,
-    "AKST": -9 * _HOUR,
-    "AKDT": -8 * _HOUR,
-    "HST": -10 * _HOUR,
-    **dict.fromkeys(("BST", "WEST", "CET", "MEZ", "IST-IE", "WAT"), _HOUR),
-    **dict.fromkeys(("CEST", "MESZ", "EET", "SAST", "CAT"), 2 * _HOUR),
-    **dict.fromkeys(("EEST", "MSK", "EAT", "TRT"), 3 * _HOUR),
-    "GST": 4 * _HOUR,
-    "PKT": 5 * _HOUR,
-    "IST": 5 * _HOUR + 30,
-    "NPT": 345,
-    **dict.fromkeys(("ICT", "WIB"), 7 * _HOUR),
-    **dict.fromkeys(("HKT", "HKST", "SGT", "MYT", "PHT", "AWST", "BJT"), 8 * _HOUR),
-    **dict.fromkeys(("CCT", "WITA", "TWT"), 8 * _HOUR),
-    **dict.fromkeys(("JST", "KST", "WIT"), 9 * _HOUR),
-    "ACST": 570,
-    "ACDT": 630,
-    "AEST": 600,
-    "AEDT": 660,
-    "NZST": 720,
-    "NZDT": 780,
-    "BRT": -3 * _HOUR,
-    "ART": -3 * _HOUR,
-    "CLT": -4 * _HOUR,
-    "COT": -5 * _HOUR,
-}
-"""Minutes east of Greenwich. Where letters mean several zones, the one that
-finance feeds mean: IST is India's, CST America's (but see `parse_date`)."""
+from newswatch.sources.feeds.date_words import plain
+from newswatch.sources.feeds.zones import ANYWHERE, Customs, numeric, offset
 
-CHINA_MINUTES = 8 * _HOUR
-_CHINA_ZONES = frozenset({"CST", "EST", "EDT"})
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-_HOURS = 2  # digits of an offset that has no minutes
-_FARTHEST = 14 * _HOUR
+_NOON = 12
+_MIDNIGHT = (24, 0)  # of the day that ends
 _PIVOT = 70  # two-digit years from 70 on belong to the last century
 
 _MONTHS = {
@@ -81,11 +41,12 @@ _MONTHS = {
 }
 _TIME = (
     r"(?:[T,\s]+(?:at\s+)?(?P<hour>\d{1,2}):(?P<minute>\d{2})"
-    r"(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?)?"
+    r"(?::(?P<second>\d{1,2})(?:[.,]\d{1,9})?)?)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
 )
 _ZONE = (
-    r"\s*\(?(?P<zone>(?:[A-Za-z]{1,5})?(?:[+-]\d{1,2}(?::?\d{2})?)?)\)?"
+    r"\s*\(?(?P<zone>(?:[A-Za-z]{1,5})?(?:[+-]\d{1,2}(?::?\d{2})?)?"
+    r"|[A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,20})\)?"
     r"(?:\s*\([^()]{0,40}\))?$"
 )
 _DAY_NAME = r"^(?:[^\W\d_]{1,12}\.?,?\s*)??"
@@ -113,12 +74,19 @@ _FORMS = (
     ),
     re.compile(
         r"^(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日?\s*"
-        r"(?:[(（]?(?:星期|週|周).[)）]?)?\s*(?P<half>[上下]午)?\s*"
-        r"(?:(?P<hour>\d{1,2})\s*[:：時时点點]\s*(?P<minute>\d{1,2})\s*分?"
-        r"(?:\s*[:：]?\s*(?P<second>\d{1,2})秒?)?)?" + _ZONE
+        r"(?:(?P<hour>\d{1,2})\s*[:時时点點]\s*(?P<minute>\d{1,2})\s*分?"
+        r"(?:\s*:?\s*(?P<second>\d{1,2})秒?)?)?" + _ZONE
+    ),
+    re.compile(
+        r"^(?P<first>\d{1,2})[/.-](?P<other>\d{1,2})[/.-](?P<year>\d{4})"
+        + _TIME
+        + _ZONE
     ),
     re.compile(r"^(?P<year>\d{4})(?:-(?P<month>\d{1,2}))?$"),
 )
+
+_EPOCH = re.compile(r"1\d{9}(?:\d{3}|\.\d{1,6})?", re.ASCII)
+_IN_DIGITS = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}\b", re.ASCII)
 
 _USUAL = re.compile(
     r"[A-Z][a-z]{2}, (\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):([0-5]\d)"
@@ -128,29 +96,44 @@ _USUAL = re.compile(
 """RFC 822 as nearly every feed writes it, whatever zone stands for what."""
 
 
-def parse_date(text: str, *, chinese: bool = False) -> datetime | None:
+def parse_date(text: str, customs: Customs = ANYWHERE) -> datetime | None:
     """Read a date; return it aware, in UTC, or None if it cannot be used.
 
     Args:
         text: As it stands in the feed.
-        chinese: The feed is Chinese: a time without a zone is China's, and
-            ``CST`` is China Standard Time, as are ``EST`` and ``EDT``, which
-            such feeds carry by accident.
+        customs: Of those who wrote it.
     """
     text = text.strip()
     usual = _USUAL.match(text)
     if usual is not None:
         return _usual(usual)
-    for form in _FORMS:
-        found = form.match(text)
-        if found:
-            return _moment(found.groupdict(), chinese=chinese)
+    if _EPOCH.fullmatch(text):  # seconds, or thousandths of them
+        return datetime.fromtimestamp(int(text[:10]), UTC)
+    moment = _in_some_form(text, "", customs) if text.isascii() else None
+    return moment or _in_some_form(*plain(text), customs)
+
+
+def _in_some_form(text: str, half: str, customs: Customs) -> datetime | None:
+    matches = (form.match(text) for form in _FORMS)
+    found = next((match for match in matches if match), None)
+    return _moment(found.groupdict(), half, customs) if found else None
+
+
+def month_first(texts: Iterable[str]) -> bool | None:
+    """Tell from dates that can mean but one day which of ``2/17/2025``'s comes first.
+
+    None if there is no such date.
+    """
+    for text in texts:
+        found = _IN_DIGITS.match(text)
+        if found and (int(found[1]) > _NOON) != (int(found[2]) > _NOON):
+            return int(found[2]) > _NOON
     return None
 
 
 def _usual(found: re.Match[str]) -> datetime | None:
     day, name, year, hour, minute, second, zone = found.groups()
-    month, east = _MONTHS.get(name.lower()), _numeric(zone) if zone else 0
+    month, east = _MONTHS.get(name.lower()), numeric(zone) if zone else 0
     if month is None or east is None:
         return None
     try:
@@ -162,23 +145,45 @@ def _usual(found: re.Match[str]) -> datetime | None:
     return moment if moment >= _EARLIEST else None
 
 
-def _moment(part: dict[str, str | None], *, chinese: bool) -> datetime | None:
-    minutes = _offset(part.get("zone") or "", chinese=chinese)
-    if minutes is None:
-        return None
+def _moment(
+    part: dict[str, str | None], half: str, customs: Customs
+) -> datetime | None:
     try:
-        moment = datetime(
+        month, day = _month_and_day(part, customs)
+        hour = _hour(int(part.get("hour") or 0), half or part.get("half") or "")
+        minute = int(part.get("minute") or 0)
+        local = datetime(  # noqa: DTZ001 - its zone is found out next
             _year(part["year"] or ""),
-            _month(part),
-            int(part.get("day") or 1),
-            _hour(part),
-            int(part.get("minute") or 0),
+            month,
+            day,
+            0 if (hour, minute) == _MIDNIGHT else hour,
+            minute,
             min(int(part.get("second") or 0), 59),
-            tzinfo=UTC,
-        ) - timedelta(minutes=minutes)
+        ) + timedelta(days=(hour, minute) == _MIDNIGHT)
+        east = offset(part.get("zone") or "", local, customs)
+        moment = None if east is None else (local - east).replace(tzinfo=UTC)
     except (ValueError, OverflowError, KeyError):
         return None
-    return moment if moment >= _EARLIEST else None
+    return moment if moment is not None and moment >= _EARLIEST else None
+
+
+def _month_and_day(part: dict[str, str | None], customs: Customs) -> tuple[int, int]:
+    """Return month and day.
+
+    Raises:
+        ValueError: If nobody knows which is which.
+    """
+    if not part.get("first"):
+        return _month(part), int(part.get("day") or 1)
+    first, other = int(part["first"] or 0), int(part["other"] or 0)
+    if first > _NOON or first == other:
+        return other, first
+    if other > _NOON:
+        return first, other
+    american = False if customs.chinese else customs.month_first
+    if american is None:
+        raise ValueError("day or month")
+    return (first, other) if american else (other, first)
 
 
 def _year(text: str) -> int:
@@ -196,30 +201,8 @@ def _month(part: dict[str, str | None]) -> int:
     return int(part.get("month") or 1)
 
 
-def _hour(part: dict[str, str | None]) -> int:
-    hour = int(part.get("hour") or 0)
-    half = (part.get("half") or "").lower()
-    if half.startswith(("p", "下")) and hour < 12:  # noqa: PLR2004 - noon
-        return hour + 12
-    if half.startswith(("a", "上")) and hour == 12:  # noqa: PLR2004 - midnight
-        return 0
-    return hour
-
-
-def _offset(zone: str, *, chinese: bool) -> int | None:
-    """Return minutes east of Greenwich; None for a zone nobody knows."""
-    letters = zone.rstrip("+-:0123456789").upper()
-    digits = zone[len(letters) :]
-    if digits:
-        return _numeric(digits)
-    if chinese and (not letters or letters in _CHINA_ZONES):
-        return CHINA_MINUTES
-    return ZONES.get(letters) if letters else 0
-
-
-def _numeric(digits: str) -> int | None:
-    sign = -1 if digits[0] == "-" else 1
-    figures = digits[1:].replace(":", "")
-    hours, minutes = divmod(int(figures), 100)
-    total = hours * 60 + minutes if hours or len(figures) > _HOURS else minutes * 60
-    return sign * total if total <= _FARTHEST else None
+def _hour(hour: int, half: str) -> int:
+    half = half[:1].lower()
+    if (half == "p" and hour < _NOON) or (half == "n" and hour < _NOON - 1):
+        return hour + _NOON
+    return 0 if half == "a" and hour == _NOON else hour

@@ -1,0 +1,54 @@
+"""Words in dates, turned into what a pattern reads: half days, weekdays, places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LONGEST = 120
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+           "Dec")  # fmt: skip
+_NUMERALS = (*"一二三四五六七八九十", "十一", "十二")
+_MONTH_OF = {
+    written: month
+    for number, (month, numeral) in enumerate(zip(_MONTHS, _NUMERALS, strict=True), 1)
+    for written in (numeral, str(number))
+}
+_MONTH = re.compile(r"(?<=\d)\s+(十[一二]?|[一二三四五六七八九]|1?\d)月,?(?=\s+\d{4})")
+_WEEKDAY = re.compile(r"\(?(?:星期|週|周|礼拜|禮拜)[一二三四五六日天]\)?[,，]?")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_LOOSE_OFFSET = re.compile(r"(?<=:\d\d)\s+([A-Z]{3})?\s*([+-])\s*(?=\d{1,2}:?\d{0,2}$)")
+_CLOCK = r"(?=\s*\d{1,2}\s*[:時时点點])"
+_HALVES = (
+    (re.compile("(?:上午|早上|早晨|清晨|凌晨|今早)" + _CLOCK), "am"),
+    (re.compile("(?:下午|傍晚|晚上|晚間|晚间|今晚)" + _CLOCK), "pm"),
+    (re.compile("中午" + _CLOCK), "noon"),
+)
+_ZONES = (
+    (re.compile(r"\(?(?:北京|香港|台北|臺北|澳門|澳门)(?:時間|时间)\)?"), " +0800"),
+    (re.compile(r"\(?(?:美東|美东)(?:時間|时间)\)?"), " ET"),
+)
+
+
+def plain(text: str) -> tuple[str, str]:
+    """Return a date without words of Chinese, and the half day they named.
+
+    >>> plain("2025年2月17日 週一 下午1:05 北京時間")
+    ('2025年2月17日 1:05 +0800', 'pm')
+    >>> plain("17 二月 2025")
+    ('17 Feb 2025', '')
+    """
+    text = unicodedata.normalize("NFKC", text[:_LONGEST])
+    text = _ORDINAL.sub("", text)
+    text = _LOOSE_OFFSET.sub(r" \1\2", text)
+    if text.isascii():
+        return " ".join(text.split()), ""
+    text = _MONTH.sub(lambda found: f" {_MONTH_OF[found[1]]}", text)
+    text = _WEEKDAY.sub(" ", text)
+    for pattern, zone in _ZONES:
+        text = pattern.sub(zone, text)
+    half = ""
+    for pattern, name in _HALVES:
+        text, times = pattern.subn(" ", text)
+        half = name if times else half
+    return " ".join(text.split()), half
