@@ -15,6 +15,9 @@ from newswatch.ui.quote.widgets import colour, elided, label
 LEAST_NAME = 52
 """Names may be shortened to this; their tips have them whole. Values never are."""
 
+GAP = 10
+"""Between the two columns, beside the spacing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -73,6 +76,8 @@ class FactGrid(QWidget):
     def _add(self) -> None:
         name, value = elided(12), label(12)
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for made in (name, value):
+            made.setParent(self)  # or it is a window of its own once it is shown
         self._cells.append((name, value))
 
     def _arrange(self) -> None:
@@ -80,12 +85,12 @@ class FactGrid(QWidget):
         if (columns, len(self._cells)) == self._arranged:
             return
         self._arranged = (columns, len(self._cells))
-        self._grid.setColumnStretch(2, columns - 1)
+        self._grid.setColumnMinimumWidth(2, GAP if columns > 1 else 0)
+        self._grid.setColumnStretch(3, columns - 1)
         for index, (name, value) in enumerate(self._cells):
             row, side = divmod(index, columns)
-            name.setContentsMargins(10 if side else 0, 0, 0, 0)
-            self._grid.addWidget(name, row, 2 * side)
-            self._grid.addWidget(value, row, 2 * side + 1)
+            self._grid.addWidget(name, row, 3 * side)
+            self._grid.addWidget(value, row, 3 * side + 1)
 
     def _two_fit(self) -> bool:
         """Tell whether two values and something of their names fit in a row."""
