@@ -85,6 +85,7 @@ _FORMS = (
     re.compile(r"^(?P<year>\d{4})(?:-(?P<month>\d{1,2}))?$"),
 )
 
+_FIRST_SECOND = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH = re.compile(r"1\d{9}(?:\d{3}|\.\d{1,6})?", re.ASCII)
 _IN_DIGITS = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}\b", re.ASCII)
 
@@ -108,7 +109,7 @@ def parse_date(text: str, customs: Customs = ANYWHERE) -> datetime | None:
     if usual is not None:
         return _usual(usual)
     if _EPOCH.fullmatch(text):  # seconds, or thousandths of them
-        return datetime.fromtimestamp(int(text[:10]), UTC)
+        return _FIRST_SECOND + timedelta(seconds=int(text[:10]))
     moment = _in_some_form(text, "", customs) if text.isascii() else None
     return moment or _in_some_form(*plain(text), customs)
 
