@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = sorted((ROOT / "src" / "newswatch").rglob("*.py"))
+SOURCES = ROOT / "src" / "newswatch"
+FOLDERS = ("benchmarks", "packaging", "src", "tests")
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
@@ -21,16 +22,33 @@ FORBIDDEN_CALLS = {
 EXEC_ALLOWED = {"app.py"}
 """The one place where the event loop is started."""
 
+Texts = dict[str, str]
+"""Each file's text, by its path from the project's root."""
 
-def relative(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
+
+@pytest.fixture(scope="module")
+def texts() -> Texts:
+    """What the program is made of."""
+    found = texts_of([SOURCES])
+    assert len(found) > 300, "or the rules below look at nothing"
+    return found
 
 
-@pytest.fixture(params=SOURCES, ids=relative)
-def source(request: pytest.FixtureRequest) -> Path:
-    path = request.param
-    assert isinstance(path, Path)
-    return path
+def texts_of(folders: Iterable[Path]) -> Texts:
+    return {
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+        for folder in folders
+        for path in sorted(folder.rglob("*.py"))
+    }
+
+
+@pytest.fixture(scope="module")
+def trees(texts: Texts) -> dict[str, ast.Module]:
+    return {name: ast.parse(text) for name, text in texts.items()}
+
+
+def guilty(texts: Texts, breaks_it: Callable[[str], object]) -> list[str]:
+    return [name for name, text in texts.items() if breaks_it(text)]
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -50,39 +68,18 @@ def code_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (node.end_lineno or start) - start + 1
 
 
-def test_files_and_functions_stay_small(source: Path) -> None:
-    text = source.read_text(encoding="utf-8")
-    long = [
-        f"{node.name} has {code_lines(node)} lines"
-        for node in functions(ast.parse(text))
-        if code_lines(node) > LONGEST_FUNCTION
-    ]
-
-    assert text.count("\n") <= LONGEST_FILE
-    assert long == []
-
-
-def test_nobody_nests_event_loops(source: Path) -> None:
-    tree = ast.parse(source.read_text(encoding="utf-8"))
-    called = {
+def called(tree: ast.AST) -> set[str]:
+    """The names of the methods that are called."""
+    return {
         node.func.attr
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
-    if source.name in EXEC_ALLOWED:
-        called -= {"exec"}
-
-    assert called.isdisjoint(FORBIDDEN_CALLS)
 
 
-def test_nobody_hides_imports_from_the_fence(source: Path) -> None:
-    assert "TYPE_CHECKING" not in source.read_text(encoding="utf-8")
-
-
-def test_nothing_is_swallowed(source: Path) -> None:
-    """A broad `except` whose body is only `pass` hides bugs."""
-    tree = ast.parse(source.read_text(encoding="utf-8"))
-    silent = [
+def silent(tree: ast.AST) -> list[int]:
+    """The lines at which a broad `except` does nothing."""
+    return [
         handler.lineno
         for handler in ast.walk(tree)
         if isinstance(handler, ast.ExceptHandler)
@@ -90,17 +87,54 @@ def test_nothing_is_swallowed(source: Path) -> None:
         and all(isinstance(statement, ast.Pass) for statement in handler.body)
     ]
 
-    assert silent == []
+
+def test_files_stay_small() -> None:
+    every = texts_of(ROOT / folder for folder in FOLDERS)
+
+    assert guilty(every, lambda text: text.count("\n") > LONGEST_FILE) == []
 
 
-def test_no_statement_numbers_its_parameters(source: Path) -> None:
+def test_functions_stay_small(trees: dict[str, ast.Module]) -> None:
+    long = [
+        f"{name}: {node.name} has {code_lines(node)} lines"
+        for name, tree in trees.items()
+        for node in functions(tree)
+        if code_lines(node) > LONGEST_FUNCTION
+    ]
+
+    assert long == []
+
+
+def test_nobody_nests_event_loops(trees: dict[str, ast.Module]) -> None:
+    nested = {
+        name: nesting
+        for name, tree in trees.items()
+        if (nesting := called(tree) & set(FORBIDDEN_CALLS))
+        and not (nesting == {"exec"} and Path(name).name in EXEC_ALLOWED)
+    }
+
+    assert nested == {}
+
+
+def test_nobody_hides_imports_from_the_fence(texts: Texts) -> None:
+    assert guilty(texts, lambda text: "TYPE_CHECKING" in text) == []
+
+
+def test_nothing_is_swallowed(trees: dict[str, ast.Module]) -> None:
+    """A broad `except` whose body is only `pass` hides bugs."""
+    swallowed = {name: at for name, tree in trees.items() if (at := silent(tree))}
+
+    assert swallowed == {}
+
+
+def test_no_statement_numbers_its_parameters(texts: Texts) -> None:
     """Python 3.12.0 to 3.12.3 warn of ``?1``, as if it were a name."""
-    assert not re.search(r"[=<> (]\?[0-9]", source.read_text(encoding="utf-8"))
+    assert guilty(texts, re.compile(r"[=<> (]\?[0-9]").search) == []
 
 
-def test_no_time_is_made_the_way_windows_refuses(source: Path) -> None:
+def test_no_time_is_made_the_way_windows_refuses(texts: Texts) -> None:
     """There, `datetime.fromtimestamp` fails for what was before 1970."""
-    assert ".fromtimestamp(" not in source.read_text(encoding="utf-8")
+    assert guilty(texts, lambda text: ".fromtimestamp(" in text) == []
 
 
 def test_the_locked_requirements_have_hashes_and_name_no_registry() -> None:
