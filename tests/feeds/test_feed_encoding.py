@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders_feeds import only
-from newswatch.sources.feeds.encoding import decode
+from newswatch.sources.feeds.encoding import decode, mended
 
 TRADITIONAL = "滙豐控股公布業績，騰訊及阿里巴巴股價上升，恒生指數今日收市報升三百點"
 SIMPLIFIED = "腾讯控股公布业绩，阿里巴巴股价上涨，恒生指数今日收盘上涨三百点，朱镕基"
@@ -50,6 +50,15 @@ def document(text: str, declared: str) -> str:
         (JAPANESE, "shift_jis", "utf-8"),
         (JAPANESE, "euc_jp", "euc-jp"),
         ("Kältewelle „Zürich“", "cp1252", "iso-8859-1"),
+        (TRADITIONAL, "big5hkscs", "iso-8859-1"),
+        (TRADITIONAL, "big5hkscs", "gb2312"),
+        (SIMPLIFIED, "gbk", "iso-8859-1"),
+        (SIMPLIFIED, "gbk", "big5"),
+        (TRADITIONAL, "utf-16-le", ""),
+        (TRADITIONAL, "utf-16-be", ""),
+        (JAPANESE, "iso2022_jp", "iso-2022-jp"),
+        ("삼성전자 주가가 상승했다", "cp949", "euc-kr"),
+        ("Société Générale monte, Crédit Agricole recule", "latin-1", "iso-8859-1"),
         ("Kältewelle", "latin-1", "utf-8"),
         ("Привет, рынок", "cp1251", "windows-1251"),
         ("Привет, рынок", "koi8-r", "koi8-r"),
@@ -59,6 +68,22 @@ def test_text_arrives_whatever_its_encoding(
     text: str, real: str, declared: str
 ) -> None:
     assert only(document(text, declared).encode(real)).title == text
+
+
+@pytest.mark.parametrize("between", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("text", ["It’s Nestlé’s day…", "Nestlé", "滙豐“升”"])
+def test_text_that_was_taken_for_western_is_read_again(text: str, between: str) -> None:
+    twice = "".join(
+        bytes([byte]).decode(between, "ignore") or chr(byte) for byte in text.encode()
+    )
+    assert mended(twice) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["It’s “up”", "„Ü“ und „ä“ – 5 €", "CAFÉ» «É», Ž", "滙豐 “升” é", "Ã", "â€"]
+)
+def test_text_that_is_right_stays_as_it_is(text: str) -> None:
+    assert mended(text) == text
 
 
 def test_the_servers_charset_counts_where_the_document_has_none() -> None:
