@@ -82,7 +82,7 @@ def load(path: Path) -> tuple[Settings, str]:
     """Read settings; return them with a sentence for the user, or ``""``.
 
     Never raises for what is in the file: a damaged one, and one with values that
-    cannot be, is kept as ``settings.json.bad``; they are at their defaults.
+    cannot be, is kept beside as ``settings.json.bad``; they are at their defaults.
     """
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
@@ -180,25 +180,38 @@ def _like(example: object, value: Any) -> Any:
 
 def _set_aside(path: Path) -> str:
     try:
-        os.replace(path, _aside(path))  # noqa: PTH105
+        aside = _aside(path)
+        os.replace(path, aside)  # noqa: PTH105
     except OSError:
         return "The settings file is damaged; defaults are used."
     return (
-        "The settings file was damaged; it is now settings.json.bad, "
-        "and defaults are used."
+        f"The settings file was damaged; it is now \N{LEFT DOUBLE QUOTATION MARK}"
+        f"{aside.name}\N{RIGHT DOUBLE QUOTATION MARK}, and defaults are used."
     )
 
 
 def _keep_copy(path: Path) -> str:
     try:
-        _aside(path).write_bytes(path.read_bytes())
+        aside = _aside(path)
+        aside.write_bytes(path.read_bytes())
     except OSError:
         return "Some settings made no sense and are at their defaults."
     return (
-        "Some settings made no sense and are at their defaults; "
-        "the file as it was is settings.json.bad."
+        "Some settings made no sense and are at their defaults; the file as it was is"
+        f" \N{LEFT DOUBLE QUOTATION MARK}{aside.name}"
+        "\N{RIGHT DOUBLE QUOTATION MARK}."
     )
 
 
 def _aside(path: Path) -> Path:
-    return path.with_suffix(".json.bad")
+    """Return where a damaged file is kept: beside those that were before it.
+
+    Raises:
+        OSError: If one of them cannot be read.
+    """
+    written, number = path.read_bytes(), 1
+    aside = path.with_suffix(".json.bad")
+    while aside.exists() and aside.read_bytes() != written:
+        number += 1
+        aside = path.with_suffix(f".json.bad-{number}")
+    return aside

@@ -171,7 +171,7 @@ def test_what_cannot_be_is_at_its_default_and_the_rest_stays(
     settings, sentence = load(path)
 
     assert settings == Settings(first_run_done=True)
-    assert sentence.endswith("the file as it was is settings.json.bad.")
+    assert sentence.endswith("the file as it was is “settings.json.bad”.")
     assert (tmp_path / "settings.json.bad").read_text() == written
 
 
@@ -183,9 +183,27 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, written: str) -> None:
     settings, sentence = load(path)
 
     assert settings == Settings()
-    assert "is now settings.json.bad" in sentence
+    assert "is now “settings.json.bad”" in sentence
     assert (tmp_path / "settings.json.bad").read_text() == written
     assert not path.exists()
+
+
+def test_a_second_damaged_file_leaves_the_first_where_it_is(tmp_path: Path) -> None:
+    """The first is likely the one with all that was chosen."""
+    path = tmp_path / "settings.json"
+    said = []
+    for written in ('{"views": {"mine"', "{", "{", '{"theme": "pink"}'):
+        path.write_text(written)
+        said.append(load(path)[1])
+    load(path)  # what made no sense once more is no third file
+
+    kept = {each.name: each.read_text() for each in tmp_path.glob("*.bad*")}
+    assert kept == {
+        "settings.json.bad": '{"views": {"mine"',
+        "settings.json.bad-2": "{",
+        "settings.json.bad-3": '{"theme": "pink"}',
+    }
+    assert "“settings.json.bad-2”" in said[1]
 
 
 def test_what_the_window_can_choose_is_taken_back(tmp_path: Path) -> None:
