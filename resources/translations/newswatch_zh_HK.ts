@@ -1514,6 +1514,29 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
+    <name>QuietHours</name>
+    <message>
+        <source>Quiet from</source>
+        <translation>勿擾時間由</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Such as 22:30 and 07:00. Articles still arrive, silently.</source>
+        <translation>例如 22:30 及 07:00。文章會照常更新，但不會通知。</translation>
+    </message>
+    <message>
+        <source>“{0}” is no time of day.</source>
+        <translation>「{0}」不是有效時間。</translation>
+    </message>
+    <message>
+        <source>Quiet hours need both times; as it is, there are none.</source>
+        <translation>勿擾時間須填寫開始及結束時間；現時未有設定。</translation>
+    </message>
+</context>
+<context>
     <name>QuoteHost</name>
     <message>
         <source>Choose a listing or an article to see it here.</source>
@@ -1610,6 +1633,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Choose an article to read it here, beside what the price did.</source>
         <translation>選擇文章在此閱讀，並對照股價走勢。</translation>
+    </message>
+    <message>
+        <source>Nothing you follow is written in this article.</source>
+        <translation>文中沒有提及你關注的公司。</translation>
     </message>
     <message>
         <source>Open in browser ↗</source>
@@ -1787,14 +1814,6 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Quiet from</source>
         <translation>勿擾時間由</translation>
-    </message>
-    <message>
-        <source>until</source>
-        <translation>至</translation>
-    </message>
-    <message>
-        <source>Such as 22:30 and 07:00. Articles still arrive, silently.</source>
-        <translation>例如 22:30 及 07:00。文章會照常更新，但不會通知。</translation>
     </message>
     <message>
         <source>Closing the window leaves it in the tray</source>
@@ -2240,10 +2259,6 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
 <context>
     <name>WhyBox</name>
     <message>
-        <source>Nothing you follow is written in this article.</source>
-        <translation>文中沒有提及你關注的公司。</translation>
-    </message>
-    <message>
         <source>Not about {name}</source>
         <translation>與{name}無關</translation>
     </message>
@@ -2636,6 +2651,14 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>沒有匯率；按聯繫匯率的區間顯示。</translation>
     </message>
     <message>
+        <source>The settings file was damaged; it is now “{}”, and defaults are used.</source>
+        <translation>設定檔已損壞，現改名為「{}」，並使用預設值。</translation>
+    </message>
+    <message>
+        <source>Some settings made no sense and are at their defaults; the file as it was is “{}”.</source>
+        <translation>部分設定無效，已還原為預設值；原檔案已存為「{}」。</translation>
+    </message>
+    <message>
         <source>The settings file is damaged; defaults are used.</source>
         <translation>設定檔已損壞；現使用預設值。</translation>
     </message>
@@ -2926,14 +2949,6 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>Other rates are used.</source>
         <translation>改用其他匯率。</translation>
-    </message>
-    <message>
-        <source>The settings file was damaged; it is now settings.json.bad, and defaults are used.</source>
-        <translation>設定檔已損壞，現改名為 settings.json.bad，並使用預設值。</translation>
-    </message>
-    <message>
-        <source>Some settings made no sense and are at their defaults; the file as it was is settings.json.bad.</source>
-        <translation>部分設定無效，已還原為預設值；原檔案已存為 settings.json.bad。</translation>
     </message>
     <message>
         <source>Some settings made no sense and are at their defaults.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QUrl
@@ -318,3 +319,14 @@ def test_leafing_through_a_list_asks_for_nothing(reader: Reader, made: World) ->
 
     assert not [m for m in made.sent if isinstance(m, WantBars)]
     assert reader._reactions._ask.isActive()
+
+
+def test_where_nothing_matched_why_is_not_offered(reader: Reader, made: World) -> None:
+    row = row_of(made, "Alibaba")
+    reader.show_article(replace(row, mentions=()))
+    assert not reader._why_link.isEnabled()
+    assert "Nothing you follow" in reader._why_link.toolTip()
+
+    reader.show_article(row)
+    assert reader._why_link.isEnabled()
+    assert reader._why_link.toolTip() == ""

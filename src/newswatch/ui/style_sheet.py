@@ -55,6 +55,7 @@ QPushButton[flat="true"] {{
   padding: 2px 0; }}
 QPushButton[flat="true"]:hover,
 QPushButton[flat="true"]:focus {{ text-decoration: underline; }}
+QPushButton[flat="true"]:disabled {{ color: {faint}; text-decoration: none; }}
 QPushButton[chip="true"], QToolButton[chip="true"] {{
   background: transparent; border: 1px solid {border}; border-radius: 12px;
   padding: 3px 10px; color: {muted}; }}

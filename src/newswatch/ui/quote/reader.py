@@ -108,9 +108,15 @@ class Reader(SteadyArea):
         self._tick_now()
         self._picture.show_article(row.stored)
         self._why.show_row(row)
+        self._offer_why(explained=bool(row.mentions))
         self._similar.show_row(row)
         self._badge.show_row(row)
         self.verticalScrollBar().setValue(0)
+
+    def _offer_why(self, *, explained: bool) -> None:
+        self._why_link.setEnabled(explained)
+        words = self.tr("Nothing you follow is written in this article.")
+        self._why_link.setToolTip("" if explained else words)
 
     def zoom_by(self, factor: float) -> None:
         """Make the text larger or smaller, within reason."""

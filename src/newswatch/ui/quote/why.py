@@ -51,8 +51,6 @@ class WhyBox(QFrame):
         clear(self._column)
         if self._row is None:
             return
-        if not self._row.mentions:
-            self._line(self.tr("Nothing you follow is written in this article."))
         for entity_id, mentions in by_entity(self._row).items():
             self._entity(entity_id, mentions)
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,18 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from newswatch.protocol import WatchedChanged
-from newswatch.settings import TIME
 from newswatch.ui.context import UiContext
 from newswatch.ui.feed_changes import FeedChanges
 from newswatch.ui.login_start import login_start
 from newswatch.ui.settings.feeds_page import FeedsPage
 from newswatch.ui.settings.login_box import LoginBox
+from newswatch.ui.settings.quiet_hours import QuietHours
 from newswatch.ui.sheet import Sheet, note
 from newswatch.ui.status import StatusKeeper
 
 CURRENCIES = ("USD", "HKD", "CNY", "GBP", "EUR", "JPY", "SGD", "AUD", "CAD", "TWD")
 NARROW = 90
-_TIME = QRegularExpression(TIME)
 _HOW_LONG = (30, 90, 365, 730, 0)
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
@@ -107,14 +105,8 @@ class SettingsDialog(Sheet):
             self.tr("At most per holding in an hour"),
             self._number("notify_per_hour", 1, 60),
         )
-        form.addRow(self.tr("Quiet from"), self._time("quiet_from", "22:30"))
-        form.addRow(
-            self.tr("until"),
-            _explained(
-                self._time("quiet_to", "07:00"),
-                self.tr("Such as 22:30 and 07:00. Articles still arrive, silently."),
-            ),
-        )
+        quiet = QuietHours(self._model.settings, self._set)
+        form.addRow(self.tr("Quiet from"), quiet)
         form.addRow(
             "",
             self._check(
@@ -195,21 +187,12 @@ class SettingsDialog(Sheet):
         box.valueChanged.connect(partial(self._set, name))
         return box
 
-    def _time(self, name: str, example: str) -> QLineEdit:
-        field = QLineEdit(getattr(self._model.settings, name))
-        field.setValidator(QRegularExpressionValidator(_TIME, field))
-        field.setPlaceholderText(example)
-        field.setMaximumWidth(NARROW)
-        field.editingFinished.connect(lambda: self._set(name, field.text()))
-        return field
-
 
 def _explained(field: QWidget, words: str) -> QVBoxLayout:
     """Return a field with a sentence about it close below."""
     column = QVBoxLayout()
     column.setSpacing(4)
-    narrow = field.maximumWidth() == NARROW  # the sentence is not
-    column.addWidget(field, 0, _LEFT if narrow else Qt.AlignmentFlag(0))
+    column.addWidget(field)
     column.addWidget(note(words))
     return column
 
