@@ -33,6 +33,11 @@ PLAIN = "https://news.example/story/1"
         f"https://us.rd.yahoo.com/finance/news/rss/story/*{PLAIN}",
         "https://r.search.yahoo.com/_ylt=A/RV=2/RU=https%3a%2f%2fnews.example%2fstory%2f1/RK=2/",
         f"  {PLAIN}\n",
+        PLAIN + "#:~:text=rose",
+        PLAIN + "?ftag=RSSbaffb68&mbid=synd_yahoo_rss",
+        "https://www.google.com/amp/s/news.example/story/1",
+        "https://news-example.cdn.ampproject.org/c/s/news.example/story/1",
+        "https://news-example.cdn.ampproject.org/v/s/news.example/story/1?fbclid=x",
     ],
 )
 def test_every_road_leads_to_the_same_address(link: str) -> None:
@@ -63,6 +68,23 @@ def test_what_tells_stories_apart_stays(link: str) -> None:
     assert canonical(canonical(link)) == canonical(link)
     for part in ("id=7", "ref=7", "source=reuters", "#post-3", "CBMi", "url=https"):
         assert (part in link) == (part in canonical(link))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://news.example/新聞", "https://news.example/%e6%96%b0%e8%81%9e"),
+        ("https://例子.公司/1", "https://xn--fsqu00a.xn--55qx5d/1"),
+        ("https://BÜCHER.example/1", "https://xn--bcher-kva.example/1"),
+        (
+            "https://news.google.com/rss/articles/CBMiAUFVX3lxTE1?oc=5",
+            "https://news.google.com/rss/articles/CBMiAUFVX3lxTE1?oc=5&hl=en-HK",
+        ),
+    ],
+)
+def test_two_spellings_of_an_address_are_one(one: str, other: str) -> None:
+    assert canonical(one) == canonical(other)
+    assert canonical(one).isascii()
 
 
 @given(st.text(max_size=80))

@@ -147,6 +147,11 @@ def test_the_users_own_name_for_a_feed_counts() -> None:
         ('<category domain="stock-symbol">NYSE:BABA,HKG:9988</category>',
          ("BABA", "9988.HK")),
         ('<category domain="topic">BABA</category>', ()),
+        ('<category domain="https://x.example/stock/BABA">BABA</category>', ("BABA",)),
+        ('<category domain="https://x.example/stock/BABA">News</category>', ()),
+        ('<category domain="https://x.example/rss/stock">Nasdaq:BABA</category>',
+         ("BABA",)),
+        ('<category domain="tickers">TSLA;$AAPL</category>', ("TSLA", "AAPL")),
         ('<category domain="stock-symbol">not a symbol at all, no</category>', ()),
     ],
 )  # fmt: skip
@@ -276,6 +281,10 @@ def test_windows_punctuation_is_mended() -> None:
         ("알리바바 주가 상승", "", "ko"),
         ("Aktien steigen", "<language>de</language>", "de"),
         ("騰訊Tencent業績勝預期", "", "zh-Hant"),
+        ("AAPL、TSLA齊升", "<language>en-us</language>", "zh-Hant"),
+        ("AAPL、TSLA齐跌", "<language>en-us</language>", "zh-Hans"),
+        ("港股升咗好多", "<language>yue-HK</language>", "zh-Hant"),
+        ("大市高走", "", "zh"),
     ],
 )
 def test_the_language_is_what_is_written(title: str, head: str, language: str) -> None:

@@ -34,7 +34,10 @@ def clean(markup: str) -> str:
         ("<img src=x onerror=alert(1)>Up", "Up"),
         ("Up <script>alert(1)", "Up"),
         ("騰訊\u3000控股", "騰訊 控股"),
-        ("a\u202eb\u200bc\x07d", "abcd"),
+        ("a\u202eb\u200bc\x07d\xade\u200ff", "abcdef"),
+        ("<em>Ali</em>baba, CO<sub class='x'>2</sub>", "Alibaba, CO2"),
+        ("if a <b and c> d, <i>or</i> not", "if a <b and c> d, or not"),
+        ("<p class='x'>One</p><p >Two</p ><a href=x>Three</a>", "One Two Three"),
         ("", ""),
     ],
 )
@@ -149,3 +152,8 @@ def test_plain_text_never_fails(text: str) -> None:
 )
 def test_absolute_links_are_web_links(link: str, result: str) -> None:
     assert absolute(link, BASE) == result
+
+
+@pytest.mark.parametrize("link", ["www.example.com/a", "www.example.co.uk"])
+def test_a_host_without_a_scheme_is_on_the_web(link: str) -> None:
+    assert absolute(link, BASE) == f"https://{link}"

@@ -48,7 +48,7 @@ def normal(tag: str) -> str:
         return ""
     if tag in _REGIONS:
         return _REGIONS[tag]
-    if tag.startswith("zh-hant"):
+    if tag.startswith(("zh-hant", "yue")):
         return "zh-Hant"
     if tag.startswith("zh-hans"):
         return "zh-Hans"
@@ -88,7 +88,20 @@ def _chinese(text: str, declared: str) -> str:
         return "zh-Hant"
     if simplified > traditional:
         return "zh-Hans"
-    return declared if declared.startswith("zh") else "zh"
+    return declared if declared.startswith("zh") else _by_encodings(there)
+
+
+def _by_encodings(there: set[str]) -> str:
+    """Tell the script by which of the two old encodings has characters for it."""
+    simplified = any(_has("gb2312", each) > _has("big5", each) for each in there)
+    traditional = any(_has("big5", each) > _has("gb2312", each) for each in there)
+    if simplified == traditional:
+        return "zh"
+    return "zh-Hans" if simplified else "zh-Hant"
+
+
+def _has(encoding: str, char: str) -> bool:
+    return bool(char.encode(encoding, "ignore"))
 
 
 def _latin(text: str, declared: str) -> str:

@@ -25,14 +25,17 @@ _PREFIXES = ("utm_", "guce_", "pk_", "mtm_", "hsa_", "_hs", "vero_", "stm_", "sc
 _FEEDISH = words(
     """
     ref src source from mod partner feed rss cmp cid siteid via origin sourceid
-    channel __source campaign ref_src icid rpc
+    channel __source campaign ref_src icid rpc ftag ana mbid xid maca intcmp
+    traffic_source ns_mchannel ns_source cm_ven
     """
 )
 """Parameters that mean something on some sites: dropped only if their value
 speaks of feeds."""
 
 _FEED_VALUE = re.compile(r"^(?:1|.*(?:rss|feed|syndicat).*)$", re.IGNORECASE)
-_FRAGMENT = re.compile(r"^(?:xtor|utm_|ref=|echobox|intcid|tk|rss|ns_)", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    r"^(?:xtor|utm_|ref=|echobox|intcid|tk|rss|ns_|:~:)", re.IGNORECASE
+)
 _CLEAN = re.compile(
     r"(?P<page>https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[\w/%:@!$&'()*+,;=~.|-]*)"
     r"(?:\?(?P<query>[\w/%:@!$&'()*+,;=?~.|{}-]*))?$",
@@ -43,10 +46,13 @@ _CLEAN = re.compile(
 _WRAPPERS = re.compile(
     r"^https?://(?:[\w-]+\.)*(?:google\.[a-z.]+|yahoo\.com|bing\.com|facebook\.com|"
     r"t\.umblr\.com|linkis\.com|baidu\.com|sogou\.com|weibo\.cn|zhihu\.com|"
-    r"feedproxy\.google\.com|youtube\.com|duckduckgo\.com|msn\.com|linkedin\.com)[:/?]",
+    r"cdn\.ampproject\.org|feedproxy\.google\.com|youtube\.com|duckduckgo\.com|msn\.com|linkedin\.com)[:/?]",
     re.IGNORECASE,
 )
 _TARGETS = ("url", "u", "q", "target", "uddg", "RU", "to", "dest", "redirect", "adurl")
+
+
+_ESCAPE = re.compile("%[0-9a-fA-F]{2}")
 
 
 def canonical(link: str) -> str:
@@ -56,6 +62,8 @@ def canonical(link: str) -> str:
     host and scheme are lower case; a fragment stays unless it is tracking.
     """
     link = link.strip().replace(" ", "%20")[:_MAX_URL]
+    if "%" in link:
+        link = _ESCAPE.sub(lambda found: found[0].upper(), link)
     for _ in range(3):
         target = _unwrapped(link) if _WRAPPERS.match(link) else ""
         if not target or target == link:
@@ -71,7 +79,7 @@ def canonical(link: str) -> str:
 def _normal(link: str) -> str:
     try:
         parts = urlsplit(link)
-        host, port = (parts.hostname or "").rstrip("."), parts.port
+        host, port = _ascii((parts.hostname or "").rstrip(".")), parts.port
     except ValueError:
         return link
     if port and port != {"http": 80, "https": 443}.get(parts.scheme.lower()):
@@ -80,6 +88,16 @@ def _normal(link: str) -> str:
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._[]|")
     query = quote(_without_tracking(parts.query), safe="%=&+/:@!$'()*,;?~-._[]|{}")
     return urlunsplit((parts.scheme.lower(), host, path or "/", query, fragment))
+
+
+def _ascii(host: str) -> str:
+    """Return a host as it goes over the wire: ``例子.hk`` is ``xn--fsqu00a.hk``."""
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:  # no host that could be asked for
+        return host
 
 
 def _without_tracking(query: str) -> str:
@@ -107,6 +125,7 @@ def _unwrapped(link: str) -> str:
     for found in (
         _in_query(parts.path, query),
         _in_path(parts.path),
+        _from_amp(parts),
         _google_news(parts),
     ):
         if found.startswith(("http://", "https://")):
@@ -135,14 +154,33 @@ def _in_path(path: str) -> str:
     return unquote(found[1]) if found else ""
 
 
+_AMP = re.compile(r"^(?:/amp|/[cv])/(?P<secure>s/)?(?P<page>[\w-]+\.[\w.-]+/.*)")
+
+
+def _from_amp(parts: SplitResult) -> str:
+    """Google's copies of pages: ``/amp/s/host/path``, ``/c/s/host/path``."""
+    host = parts.hostname or ""
+    if not host.endswith(".cdn.ampproject.org") and not host.startswith("www.google."):
+        return ""
+    found = _AMP.match(parts.path)
+    if not found:
+        return ""
+    query = f"?{parts.query}" if parts.query else ""
+    return f"http{'s' if found['secure'] else ''}://{found['page']}{query}"
+
+
 def _google_news(parts: SplitResult) -> str:
-    """Older Google News links carry their target, base64 in a protocol buffer."""
+    """Older Google News links carry their target, base64 in a protocol buffer.
+
+    The newer ones do not; what follows the ``?`` is of the feed, not the article.
+    """
     if parts.hostname != "news.google.com" or "/articles/" not in parts.path:
         return ""
+    page = f"https://news.google.com{parts.path}"
     code = parts.path.rpartition("/articles/")[2]
     try:
         raw = base64.urlsafe_b64decode(code + "=" * (-len(code) % 4))
     except (ValueError, binascii.Error):
-        return ""
+        return page
     found = re.search(rb"https?://[!-~]{4,1000}", raw)
-    return found[0].decode("ascii") if found else ""
+    return found[0].decode("ascii") if found else page

@@ -9,7 +9,13 @@ from newswatch.domain.errors import InputError
 from newswatch.domain.symbols import canonical_symbol
 from newswatch.sources.feeds.words import words
 
-_SCHEMES = re.compile(r"(?:stock[-_ ]?symbol|\bsymbol|\bticker)s?$", re.IGNORECASE)
+_SCHEMES = re.compile(
+    r"(?:stock[-_ ]?symbol|\bsymbol|\bticker|/rss/stock)s?$", re.IGNORECASE
+)
+_PAGE = re.compile(r"/(?:stock|quote|symbol|ticker)s?(?:-ticker)?/([\w.-]+)/?$")
+"""The address of a symbol's own page, where that is the scheme."""
+
+_BETWEEN = re.compile("[,;|]")
 _AMERICAN = words("NMS NGM NCM NAS NYQ NYS NYSEAMERICAN ASE PCX BTS PNK OTCPK OQX OQB")
 """Codes that Yahoo and feeds put before American symbols."""
 
@@ -22,10 +28,17 @@ def tagged(categories: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     found = (
         _symbol(part)
         for term, scheme in categories
-        if scheme and _SCHEMES.search(scheme)
-        for part in term.split(",")
+        if scheme and _is_of_symbols(scheme, term)
+        for part in _BETWEEN.split(term)
     )
     return tuple(dict.fromkeys(symbol for symbol in found if symbol))[:_MOST]
+
+
+def _is_of_symbols(scheme: str, term: str) -> bool:
+    if _SCHEMES.search(scheme):
+        return True
+    page = _PAGE.search(scheme)
+    return page is not None and page[1].upper() == term.strip("$ ").upper()
 
 
 def _symbol(text: str) -> str:

@@ -38,7 +38,17 @@ _NAMES = (
     "select|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|td|"
     "template|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr"
 )
-_HTML_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*+|/)?>", re.IGNORECASE)
+_HTML_TAG = re.compile(
+    r"</?(?:[abipqsu](?:\s*+/?|\s[^<>=]*+=[^<>]*+)"
+    rf"|(?!\w[\s/>])(?:{_NAMES})(?:\s[^<>]*+|/)?)>",
+    re.IGNORECASE,
+)
+"""``a <b and c> d`` holds none: one letter and words are no tag."""
+
+_WITHIN_WORDS = re.compile(
+    r"</?(?:b|i|u|em|strong|span|sub|sup|small|mark|font|wbr)(?:\s[^<>=]*+=[^<>]*+)?>",
+    re.IGNORECASE,
+)
 _ESCAPED_TAG = re.compile(rf"&lt;/?(?:{_NAMES})(?:\s|/|&gt;)", re.IGNORECASE)
 _BREAK = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|pre|section|article|hr|dd|dt|"
@@ -97,7 +107,7 @@ def _without_markup(text: str) -> str:
         return text
     text = _without_hidden(text)
     for _ in range(3):
-        fresh = _HTML_TAG.sub(" ", text)
+        fresh = _HTML_TAG.sub(" ", _WITHIN_WORDS.sub("", text))
         if fresh == text:
             return text
         text = fresh
@@ -170,7 +180,8 @@ def _joined(text: str, split: Callable[[str], list[str]]) -> str:
 
 
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060"
+    "\u2066-\u2069\ufeff]"
 )
 
 
@@ -239,6 +250,7 @@ def sanitiser(
     )
 
 
+_HOST_ALONE = re.compile(r"www\.[\w-]+\.[\w.-]+(?:/|$)", re.ASCII)
 _WEB = re.compile(r"https?://[^/?#\s\\\[]", re.IGNORECASE)
 
 
@@ -249,6 +261,8 @@ def absolute(link: str, base: str) -> str:
         return ""
     if _WEB.match(link):
         return link
+    if _HOST_ALONE.match(link):
+        return f"https://{link}"
     try:
         joined = urljoin(base, link)
     except ValueError:
