@@ -156,11 +156,11 @@ def test_what_is_sold_out_is_not_held(
     assert len(window.data.lots(TESLA)) == 1, "a split learned of may bring some back"
 
 
-def drag_enter(data: QMimeData) -> QDragEnterEvent:
+def drag_enter(data: QMimeData, may: Qt.DropAction = COPY) -> QDragEnterEvent:
     """Return what a window hears first; from Qt 6.12 on, its place is exact."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
-        return QDragEnterEvent(MIDDLE.toPoint(), COPY, data, LEFT, NO_KEYS)
+        return QDragEnterEvent(MIDDLE.toPoint(), may, data, LEFT, NO_KEYS)
 
 
 def test_a_table_can_be_dropped_on_the_window(
@@ -174,6 +174,25 @@ def test_a_table_can_be_dropped_on_the_window(
     window.dropEvent(QDropEvent(MIDDLE, COPY, data, LEFT, NO_KEYS))
 
     assert enter.isAccepted()
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportSheet)))
+    stage.keep(window.findChildren(ImportSheet)[0])
+
+
+def test_a_file_is_copied_even_where_moving_was_proposed(
+    qtbot: QtBot, stage: Stage, window: MainWindow, tmp_path: Path
+) -> None:
+    """Who drags a file that was moved deletes it."""
+    data, move = QMimeData(), Qt.DropAction.MoveAction
+    data.setUrls([QUrl.fromLocalFile(str(written(tmp_path)))])
+    enter = drag_enter(data, move | COPY)
+    drop = QDropEvent(MIDDLE, move | COPY, data, LEFT, NO_KEYS)
+    assert drop.dropAction() == move
+
+    window.dragEnterEvent(enter)
+    window.dropEvent(drop)
+
+    assert enter.dropAction() == drop.dropAction() == COPY
+    assert drop.isAccepted()
     qtbot.waitUntil(lambda: bool(window.findChildren(ImportSheet)))
     stage.keep(window.findChildren(ImportSheet)[0])
 

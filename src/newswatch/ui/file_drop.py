@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -36,10 +36,19 @@ class DropWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file: it may be what a broker exports."""
         if path_in(event.mimeData()):
-            event.acceptProposedAction()
+            _read_only(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which it is, after whoever dropped it is let go."""
         if path := path_in(event.mimeData()):
-            event.acceptProposedAction()
+            _read_only(event)
             QTimer.singleShot(0, self, lambda: self.file_dropped.emit(path))
+
+
+def _read_only(event: QDropEvent) -> None:
+    """Accept what is dragged as a copy; a file that was moved to us would be deleted.
+
+    File managers of one disk propose to move.
+    """
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
