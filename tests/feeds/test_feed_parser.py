@@ -334,3 +334,58 @@ def test_entities_never_read_files() -> None:
         "<rss", '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss', 1
     ).replace("<title>Up", "<title>&x; Up")  # fmt: skip
     assert "root" not in only(body.encode()).title
+
+
+CAPTION = "<media:description>A photograph</media:description>"
+
+
+@pytest.mark.parametrize("extra", [CAPTION, f"<media:group>{CAPTION}</media:group>"])
+@pytest.mark.parametrize("slip", ["", "&"])
+def test_what_a_picture_shows_is_not_what_the_article_says(
+    extra: str, slip: str
+) -> None:
+    first = rss(
+        f"<item>{extra}<title>A</title><description>It rose.</description></item>"
+    )
+    alone = rss(f"<item>{extra}<title>A</title></item>")
+    broken = f"{slip}</rss".encode()
+    assert only(first.replace(b"</rss", broken)).summary == "It rose."
+    assert only(alone.replace(b"</rss", broken)).summary == "A photograph"
+
+
+@pytest.mark.parametrize(
+    ("links", "url"),
+    [
+        ('<link type="application/pdf" href="/1.pdf"/>', "https://feeds.example/1.pdf"),
+        ('<link rel="self" href="/s"/><link rel="related" href="/r"/>',
+         "https://feeds.example/r"),
+        ('<link rel="http://www.iana.org/assignments/relation/alternate" href="/1"/>',
+         "https://feeds.example/1"),
+        ('<link rel="self" href="/s"/><link href="/1"/>', "https://feeds.example/1"),
+    ],
+)  # fmt: skip
+def test_an_entry_without_a_page_has_what_is_nearest(links: str, url: str) -> None:
+    body = ATOM.replace(b'<link rel="self" href="https://news.example/self"/>', b"")
+    body = body.replace(b'<link href="/1"/>', links.encode())
+    assert only(body).url == url
+    assert only(body.replace(b"</feed>", b"")).url == url
+
+
+def test_symbols_in_an_element_of_their_own() -> None:
+    space = b"<rss xmlns:nasdaq='http://nasdaq.com/reference/feeds/1.0'"
+    body = rss(item(extra="<nasdaq:tickers>BABA,JD</nasdaq:tickers>"))
+    body = body.replace(b"<rss", space)
+    assert only(body).symbols == ("BABA", "JD")
+    assert only(body.replace(b"</rss>", b"")).symbols == ("BABA", "JD")
+
+
+def test_an_entry_may_have_a_language_of_its_own() -> None:
+    body = ATOM.replace(b"<entry>", b'<entry xml:lang="zh-HK">')
+    body = body.replace(b"Alibaba &amp;amp; JD", "大市高走".encode())
+    body = body.replace(b"<summary>It rose.</summary>", b"")
+    body = body.replace(b"rose\n&lt;/b&gt;.", b"").replace(b"It &lt;b&gt;", b"")
+    assert only(body).language == "zh-Hant"
+    assert only(body.replace(b"</feed>", b"")).language == "zh-Hant"
+    document = json.loads(JSON)
+    document["items"][0] |= {"title": "大市高走", "summary": "", "language": "zh-CN"}
+    assert only(json.dumps(document).encode()).language == "zh-Hans"

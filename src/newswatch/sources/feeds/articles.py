@@ -115,7 +115,9 @@ class _Builder:
             fetched=self._fetched,
             source=source or self._source,
             feed_url=self._feed.url,
-            language=language.detect(f"{title} {summary}", self._declared),
+            language=language.detect(
+                f"{title} {summary}", language.normal(entry.language) or self._declared
+            ),
             symbols=filed.symbols,
             section=filed.section,
             html=self._sanitizer.clean(entry.content or entry.summary),
@@ -138,7 +140,8 @@ class _Builder:
             found = absolute(entry.guid, self._base)
             if found:
                 return canonical(found)
-        return self._made_up(entry.guid or title)
+        found = absolute(entry.other_link, self._base)
+        return canonical(found) if found else self._made_up(entry.guid or title)
 
     def _made_up(self, key: str) -> str:
         """Give an entry without a link an address of its own in its feed."""

@@ -108,9 +108,9 @@ def _atom(root: etree._Element) -> RawFeed:
     feed = RawFeed(language=root.get(_LANG, ""))
     for child in root:
         if child.tag == f"{ATOM}entry":
-            if child.get(_LANG):
-                raise HandOver("an entry in a language of its own")
-            feed.entries.append(read_entry(child, ATOM_FIELDS))
+            entry = read_entry(child, ATOM_FIELDS)
+            entry.language = child.get(_LANG, "")
+            feed.entries.append(entry)
         elif child.tag == f"{ATOM}title" and not feed.title:
             feed.title = markup_of(child)
         elif (

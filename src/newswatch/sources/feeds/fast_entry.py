@@ -8,7 +8,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from newswatch.sources.feeds.encoding import mended
-from newswatch.sources.feeds.raw import HandOver, RawEntry
+from newswatch.sources.feeds.raw import TICKERS, HandOver, RawEntry, belonging
 from newswatch.sources.feeds.words import words
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -19,6 +19,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 DCTERMS = "{http://purl.org/dc/terms/}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
+NASDAQ = "{http://nasdaq.com/reference/feeds/1.0}"
 FEEDBURNER = "{http://rssnamespace.org/feedburner/ext/1.0}"
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 
@@ -42,7 +43,8 @@ RSS_FIELDS = {
     f"{ITUNES}summary": "description",
     f"{ITUNES}title": "ignored",
     f"{MEDIA}category": "ignored",
-    f"{MEDIA}description": "description",
+    f"{MEDIA}description": "caption",
+    f"{NASDAQ}tickers": "tickers",
     f"{MEDIA}thumbnail": "thumbnail",
     f"{MEDIA}content": "media",
     f"{MEDIA}group": "group",
@@ -144,6 +146,7 @@ class _Reader:
     """What was met so far in one item; repeated elements count as in feedparser."""
 
     __slots__ = (
+        "caption",
         "categories",
         "content",
         "created",
@@ -152,6 +155,7 @@ class _Reader:
         "link",
         "media",
         "original",
+        "others",
         "published",
         "source",
         "sourced",
@@ -169,6 +173,8 @@ class _Reader:
         self.content: str | None = None
         self.thumbnail = self.media = self.enclosure = ""
         self.categories: list[tuple[str, str]] = []
+        self.others: list[tuple[str, str]] = []
+        self.caption = ""
 
     def entry(self) -> RawEntry:
         return RawEntry(
@@ -176,7 +182,8 @@ class _Reader:
             link=self.link,
             original_link=self.original,
             guid=self.guid,
-            summary=self.summary or "",
+            other_link=belonging(self.others),
+            summary=self.summary or ("" if self.content else self.caption),
             content=self.content or "",
             dates=(self.published, self.updated, self.created),
             source=self.source,
@@ -215,7 +222,9 @@ def _atom_link(state: _Reader, child: etree._Element) -> None:
         "xhtml",
     }:
         state.link = child.get("href", "")
-    elif rel == "enclosure":
+    else:
+        state.others.append((rel, child.get("href", "")))
+    if rel == "enclosure":
         _enclosure(state, child)
     if child.text and child.text.strip():
         raise HandOver("a link with text")
@@ -305,14 +314,16 @@ def _group(state: _Reader, child: etree._Element) -> None:
         elif part.tag == f"{MEDIA}title":
             _late_title(state, part)
         elif part.tag == f"{MEDIA}description":
-            _group_description(state, part)
+            _caption(state, part)
 
 
-def _group_description(state: _Reader, child: etree._Element) -> None:
-    if state.summary is None:
-        state.summary = text_of(child)
-    elif state.content is None:
-        state.content = text_of(child)
+def _caption(state: _Reader, child: etree._Element) -> None:
+    """What a picture shows; of the article only where nothing else is said."""
+    state.caption = markup_of(child)
+
+
+def _tickers(state: _Reader, child: etree._Element) -> None:
+    state.categories.append((text_of(child), TICKERS))
 
 
 def _enclosure(state: _Reader, child: etree._Element) -> None:
@@ -345,5 +356,7 @@ _READ: dict[str, Callable[[_Reader, etree._Element], None]] = {
     "group": _group,
     "enclosure": _enclosure,
     "original": _original,
+    "caption": _caption,
+    "tickers": _tickers,
     "ignored": lambda _state, _child: None,
 }

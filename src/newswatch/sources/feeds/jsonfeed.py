@@ -45,6 +45,7 @@ def _entry(item: dict[str, Any]) -> RawEntry:
         content=content,
         dates=(_str(item, "date_published"), _str(item, "date_modified"), ""),
         image=_str(item, "image") or _str(item, "banner_image"),
+        language=_str(item, "language"),
         categories=[(tag, "") for tag in _list(item, "tags") if isinstance(tag, str)],
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 import feedparser
 
 from newswatch.sources.feeds.encoding import mended
-from newswatch.sources.feeds.raw import HandOver, RawEntry, RawFeed
+from newswatch.sources.feeds.raw import TICKERS, HandOver, RawEntry, RawFeed, belonging
 
 MAX_ENTRIES = 1000
 MAX_CHARS = 2_000_000
@@ -26,6 +26,10 @@ MOST = (
 )
 """Where to cut: feedparser takes up to 100 microseconds a tag and 9 a reference,
 about a millisecond an item, and compares every category with every other."""
+
+_OWN_TICKERS = ("nasdaq_tickers",)
+_CAPTION = re.compile(r"(</?media:)description([\s/>])")
+"""feedparser takes what a picture shows for what the article says."""
 
 _SYMBOL = re.compile(r"""(<category\b[^<>]{0,200}?)\btype=(["'])symbol\2""")
 
@@ -44,7 +48,10 @@ def parse(text: str) -> RawFeed:
         title=_str(head, "title"),
         link=_str(head, "link"),
         language=_str(head, "language"),
-        entries=[_entry(entry) for entry in document["entries"][:MAX_ENTRIES]],
+        entries=[
+            _entry(entry, language=_of_its_own(entry, head))
+            for entry in document["entries"][:MAX_ENTRIES]
+        ],
     )
 
 
@@ -65,6 +72,7 @@ def _prepared(text: str) -> str:
     text = text[:MAX_CHARS]
     for pattern, most in MOST:
         text = _cut(text, pattern, most)
+    text = _CAPTION.sub(r"\1caption\2", text)
     return _SYMBOL.sub(r"\1domain=\2symbol\2", text)
 
 
@@ -74,15 +82,28 @@ def _cut(text: str, pattern: re.Pattern[str], most: int) -> str:
     return text if last is None else text[: last.end()]
 
 
-def _entry(entry: Any) -> RawEntry:
+def _of_its_own(entry: Any, head: Any) -> str:
+    """Return the language of an entry's title, if it is not the feed's."""
+    language, feeds = (
+        _str(holder.get("title_detail") or {}, "language") for holder in (entry, head)
+    )
+    return "" if language == feeds else language
+
+
+def _entry(entry: Any, *, language: str) -> RawEntry:
     content = _each(entry, "content") or [{}]
     source = entry.get("source")
     return RawEntry(
         title=_str(entry, "title"),
         link=_link(entry),
         original_link=_str(entry, "feedburner_origlink"),
+        other_link=belonging(
+            (_str(link, "rel").lower(), _str(link, "href"))
+            for link in _each(entry, "links")
+        ),
         guid=_str(entry, "id"),
-        summary=_str(entry, "summary"),
+        language=language,
+        summary=_str(entry, "summary") or _caption(entry, content),
         content=_str(content[-1], "value"),
         dates=(
             _own(entry, "published"),
@@ -92,9 +113,14 @@ def _entry(entry: Any) -> RawEntry:
         source=_str(source, "title") if isinstance(source, dict) else "",
         image=_image(entry),
         categories=[
-            (_str(tag, "term"), _str(tag, "scheme")) for tag in _each(entry, "tags")
+            *((_str(tag, "term"), _str(tag, "scheme")) for tag in _each(entry, "tags")),
+            *((_str(entry, key), TICKERS) for key in _OWN_TICKERS if key in entry),
         ],
     )
+
+
+def _caption(entry: Any, content: list[Any]) -> str:
+    return "" if _str(content[-1], "value") else _str(entry, "media_caption")
 
 
 def _link(entry: Any) -> str:

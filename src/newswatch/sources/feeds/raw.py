@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 
@@ -21,11 +21,15 @@ class RawEntry:
         categories: ``(term, scheme)`` pairs.
         source: Who published it first, where an aggregator says so.
         original_link: What a redirecting link hides, where the feed says so.
+        other_link: Where there is no `link`: what belongs to the entry, too.
+        language: As the entry itself declares it.
     """
 
     title: str = ""
     link: str = ""
     original_link: str = ""
+    other_link: str = ""
+    language: str = ""
     guid: str = ""
     summary: str = ""
     content: str = ""
@@ -49,3 +53,19 @@ class RawFeed:
     base: str = ""
     language: str = ""
     entries: list[RawEntry] = field(default_factory=list)
+
+
+TICKERS = "tickers"
+"""The scheme of symbols that stand in an element of their own."""
+
+_BELONGING = ("alternate", "related", "via", "self")
+
+
+def belonging(links: Iterable[tuple[str, str]]) -> str:
+    """Return the link, of ``(relation, address)``, that is nearest to the article.
+
+    For entries whose feed names no page of theirs: the article as PDF, what a
+    note is about, or at worst the entry itself.
+    """
+    found = {rel.rpartition("/")[2]: href for rel, href in reversed([*links])}
+    return next((found[rel] for rel in _BELONGING if found.get(rel)), "")
