@@ -9,15 +9,17 @@ import os
 import stat
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import article, listing, quote
+from newswatch.domain.bar import Interval
 from newswatch.domain.cells import FORMULA_STARTS
 from newswatch.domain.errors import StoreError
-from newswatch.domain.listing import AliasKind, EntityId
+from newswatch.domain.listing import AliasKind, EntityId, ListingId
 from newswatch.domain.mention import Field, Mention
 from newswatch.domain.query import ArticleQuery
 from newswatch.ports import Stores
@@ -76,6 +78,26 @@ def test_one_row_for_each_article_and_listing(stores: Stores) -> None:
     assert found[0]["title"] == "Alibaba rises"
     assert found[0]["price_now"] == 129.1
     assert found[1]["price_now"] is None, "no quote is no number"
+
+
+def test_a_days_articles_share_the_bars_that_are_read(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(stores, "Alibaba rises", "Alibaba falls", "Alibaba rests")
+    read: list[tuple[object, object]] = []
+    bars = stores.market.bars
+
+    def noted(
+        listing_id: ListingId, interval: Interval, *more: Any, **unit: Any
+    ) -> Any:
+        read.append((listing_id, interval))
+        return bars(listing_id, interval, *more, **unit)
+
+    monkeypatch.setattr(stores.market, "bars", noted)
+    list(rows(stores, WATCHED, ArticleQuery(stories=False), NOW))
+
+    assert {symbol for symbol, _ in read} == {"9988.HK", "BABA"}
+    assert len(read) == len(set(read))
 
 
 def test_why_it_matched_is_said_in_words(stores: Stores) -> None:

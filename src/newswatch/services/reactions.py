@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from newswatch.calendars import Calendars
 from newswatch.domain.bar import Bar, Interval
@@ -16,19 +17,24 @@ from newswatch.domain.symbols import hours_of
 from newswatch.ports import MarketStore
 
 LOOK_BACK = timedelta(days=12)
-LOOK_AHEAD = timedelta(days=12)
+LOOK_AHEAD = timedelta(days=13)
+"""From the beginning of a day on."""
+
+KEPT = 16
+"""Stretches of bars kept for the next row: a company's news come in heaps."""
 
 Cell = str | int | float | None
 
 
 class Reactions:
-    """Computes reactions at one moment; reads each quote once."""
+    """Computes reactions at one moment; reads each quote and a day's bars once."""
 
     def __init__(self, market: MarketStore, now: datetime) -> None:
         self._market = market
         self._now = now
         self._calendars = Calendars()
         self._quotes = {quote.listing_id: quote for quote in market.quotes()}
+        self._around = lru_cache(KEPT)(self._bars_around)
 
     def of(self, published: datetime, listing: Listing) -> Reaction:
         """Return the reaction of `listing` to what was published then."""
@@ -72,7 +78,13 @@ class Reactions:
     def _bars(
         self, listing_id: ListingId, interval: Interval, published: datetime
     ) -> tuple[Bar, ...]:
-        start, end = published - LOOK_BACK, published + LOOK_AHEAD
+        day = datetime.combine(published.date(), time(), published.tzinfo)
+        return self._around(listing_id, interval, day)
+
+    def _bars_around(
+        self, listing_id: ListingId, interval: Interval, day: datetime
+    ) -> tuple[Bar, ...]:
+        start, end = day - LOOK_BACK, day + LOOK_AHEAD
         quote = self._quotes.get(listing_id)
         unit = quote.unit if quote else None
         return self._market.bars(listing_id, interval, start, end, unit=unit)
