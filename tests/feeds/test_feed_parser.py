@@ -336,7 +336,7 @@ def test_entities_never_read_files() -> None:
     assert "root" not in only(body.encode()).title
 
 
-CAPTION = "<media:description>A photograph</media:description>"
+CAPTION = '<media:description type="plain">A photograph</media:description>'
 
 
 @pytest.mark.parametrize("extra", [CAPTION, f"<media:group>{CAPTION}</media:group>"])

@@ -28,8 +28,9 @@ MOST = (
 about a millisecond an item, and compares every category with every other."""
 
 _OWN_TICKERS = ("nasdaq_tickers",)
-_CAPTION = re.compile(r"(</?media:)description([\s/>])")
-"""feedparser takes what a picture shows for what the article says."""
+_CAPTION = re.compile(r"(</?media:)description(?:\s[^<>]{0,200}(?<!/))?>")
+"""feedparser takes what a picture shows for what the article says; of an element
+that it does not know it keeps the text only if there are no attributes."""
 
 _SYMBOL = re.compile(r"""(<category\b[^<>]{0,200}?)\btype=(["'])symbol\2""")
 
@@ -72,7 +73,7 @@ def _prepared(text: str) -> str:
     text = text[:MAX_CHARS]
     for pattern, most in MOST:
         text = _cut(text, pattern, most)
-    text = _CAPTION.sub(r"\1caption\2", text)
+    text = _CAPTION.sub(r"\1caption>", text)
     return _SYMBOL.sub(r"\1domain=\2symbol\2", text)
 
 
