@@ -13,6 +13,7 @@ from newswatch.matching.context import Article
 from newswatch.matching.weights import (
     CONTRADICTIONS,
     DOUBTS,
+    NEIGHBOURS,
     STRONG,
     THRESHOLD,
     reason,
@@ -42,6 +43,12 @@ class Candidate:
         """Whether what stands around it says that it is something else."""
         return any(r.code in CONTRADICTIONS for r in self.reasons)
 
+    @property
+    def is_backed(self) -> bool:
+        """Whether something next to it speaks for it, though not enough."""
+        low = self.total <= THRESHOLD
+        return low and any(r.code in NEIGHBOURS for r in self.reasons)
+
     def add(self, found: Reason | None) -> None:
         """Weigh one more piece of evidence."""
         if found:
@@ -67,10 +74,13 @@ def place(candidates: list[Candidate], origin: Origin) -> None:
 def support(candidates: list[Candidate], tagged: frozenset[EntityId]) -> None:
     """What is certain speaks for what is not: the same entity, the feed's tags."""
     strong = {c.entity_id for c in candidates if c.total >= STRONG}
+    settled = {c.entity_id for c in candidates if c.total > THRESHOLD}
     for candidate in candidates:
         weak = candidate.total < STRONG and not candidate.is_contradicted
         if weak and candidate.entity_id in strong:
             candidate.add(reason("named-elsewhere"))
+        elif weak and candidate.is_backed and candidate.entity_id in settled:
+            candidate.add(reason("named-elsewhere", factor=0.6))
         if candidate.entity_id in tagged:
             candidate.add(reason("tagged"))
 

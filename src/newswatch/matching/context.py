@@ -10,6 +10,7 @@ from typing import Final
 from newswatch.domain.mention import Field
 from newswatch.matching.folding import SEPARATOR, fold_fields
 from newswatch.matching.vocabulary import BUSINESS, ELSEWHERE, FARMING
+from newswatch.matching.vocabulary_deeds import SPORT
 from newswatch.matching.vocabulary_zh import ZH_BUSINESS, ZH_FARMING, ZH_HONG_KONG
 
 _SAMPLE: Final = 600
@@ -129,6 +130,11 @@ class Article:
     def elsewhere(self) -> str:
         """A word of another country's market in it, or nothing."""
         return min(ELSEWHERE & self._words, default="")
+
+    @property
+    def sport(self) -> str:
+        """A word of games in it, or nothing."""
+        return min(SPORT & self._words, default="")
 
     @property
     def farming(self) -> str:

@@ -18,6 +18,7 @@ from newswatch.matching.case import Case, Rule
 from newswatch.matching.codes import is_year
 from newswatch.matching.context import Article, Spot, Style, farming_in
 from newswatch.matching.evidence_codes import list_neighbour
+from newswatch.matching.evidence_deeds import apposition, deed, may_act, owner
 from newswatch.matching.evidence_index import (
     exchange,
     exchange_prefix,
@@ -170,10 +171,14 @@ def number_before(case: Case) -> Reason | None:
 def word_after(case: Case) -> Reason | None:
     """A company's noun or verb right after."""
     word = case.spot.next
+    ordinary = case.form.risk is Risk.WORD
     if word in v.COMPANY_AFTER:
-        return reason("company-noun-after", word)
+        chief = ordinary and word in v.CHIEFS and may_act(case)
+        return reason("company-noun-after", word, factor=1.3 if chief else 1.0)
+    found = deed(case) if ordinary else None
+    if found:
+        return found
     if word in v.COMPANY_VERBS:
-        ordinary = case.form.risk is Risk.WORD
         return reason("company-verb-after", word, factor=1.4 if ordinary else 1.0)
     if word in v.ANYONES_VERBS:
         firm = case.form.risk is Risk.DOUBTFUL
@@ -326,6 +331,8 @@ RULES: Final[tuple[Rule, ...]] = (
     clause,
     price_move,
     says,
+    owner,
+    apposition,
     in_chinese,
     possessive,
     hyphen,

@@ -25,6 +25,13 @@ COMPANY_AFTER: Final = _words(
 )
 """Nouns that follow a company's name."""
 
+CHIEFS: Final = _words(
+    "ceo cfo coo cto chief chairman chairwoman boss bosses execs executives earnings "
+    "profit profits results shareholders shareholder investors dividend buyback ipo "
+    "shares stock revenue q1 q2 q3 q4 pilots employees"
+)
+"""Those of them that no ordinary word has in front."""
+
 COMPANY_VERBS: Final = _words(
     "reports reported announces announced posts posted beats misses raises raised "
     "launches launched unveils unveiled acquires acquired buys appoints jumps "
@@ -67,13 +74,20 @@ COMPANY_BEFORE: Final = _words(
 RELATION_WORDS: Final = _words(
     "at by from like against versus vs vs. upgrades upgrade downgrades downgrade "
     "initiates initiate maintains maintain reiterates including joins join acquires "
-    "acquire buys sues boycott own owns"
+    "acquire buys sues boycott own owns fines fined probes investigates raids "
+    "sanctions acquiring suing"
 )
 
 _RATINGS: Final = (
     "coverage neutral buy sell hold outperform underperform overweight underweight "
     "equal-weight perform rating pt target bullish bearish positive negative "
     "estimate estimates"
+)
+
+_CLAIMS: Final = "lawsuit suit complaint verdict ruling probe investigation antitrust"
+
+_WHOSE: Final = (
+    "takeover acquisition purchase buyout merger ceo boss chairman shareholders"
 )
 
 RELATION_PAIRS: Final = frozenset(
@@ -84,6 +98,11 @@ RELATION_PAIRS: Final = frozenset(
         ("invest invested investing", "in"),
         ("bet bets", "on"),
         ("tech", "giant giants"),
+        (_CLAIMS, "against of into"),
+        (_WHOSE, "of"),
+        ("merger talks partnership tie-up", "with"),
+        ("bid", "for"),
+        ("layoffs workers employees", "at"),
     )
     for noun in nouns.split()
     for preposition in prepositions.split()
@@ -144,7 +163,7 @@ OTHER_FIRM: Final = _words(
     "award prize stadium arena vernova biosciences biotech medical bio logistics "
     "shipping maritime cement solar aerospace casino ventures securities bancshares "
     "oil drilling coal copper family township heights beach creek valley hills lake "
-    "city town platinum avenue boulevard plaza "
+    "city town platinum avenue boulevard plaza air airways "
 )
 """Words that make of "Name X" another company, or a place, unless they are its own."""
 

@@ -129,6 +129,19 @@ CONTRADICTIONS: Final = frozenset(
 )
 """What says that it is something else here, though the article names it as well."""
 
+NEIGHBOURS: Final = frozenset(
+    {
+        "capital-in-sentence",
+        "company-noun-after",
+        "company-verb-after",
+        "hyphen",
+        "introduced",
+        "possessive",
+        "zh-company-after",
+    }
+)
+"""What stands right at a name and speaks for it."""
+
 THRESHOLD: Final = 0.0
 """The sum that a mention must exceed to count."""
 
