@@ -10,9 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from newswatch.domain.article import ArticleId
 from newswatch.domain.errors import StoreError
+from newswatch.domain.query import ArticleQuery
 from newswatch.storage import schema
+from newswatch.storage.articles import ArticleStore
 from newswatch.storage.database import Database
+
+SHIPPED = schema._FOLDER
 
 
 @pytest.fixture
@@ -101,6 +106,35 @@ def test_only_the_newest_two_copies_are_kept(path: Path, scripts: Path) -> None:
 
     copies = sorted(each.name[-4:] for each in path.parent.glob("*.before-*"))
     assert copies == ["0004", "0005"]
+
+
+def test_bodies_and_what_waits_outlive_a_change_of_their_order(
+    path: Path, scripts: Path
+) -> None:
+    for script in sorted(SHIPPED.glob("000[2-9]_*.sql")):
+        shutil.copy(script, scripts)
+    with closing(Database.open(path)) as old:
+        old.execute("INSERT INTO origin VALUES (1, 'Wire', 'https://a.example', 'en')")
+        for number in (7, 3):
+            old.execute(
+                "INSERT INTO article VALUES (:id, :id, NULL, :id, 1, 0, 1, 0, NULL,"
+                " NULL, 'https://a.example/' || :id, 'Told', '', '', '', '')",
+                {"id": number},
+            )
+            body, text = (number, f"<b>{number}</b>"), (number, f"told {number}")
+            old.execute("INSERT INTO article_body VALUES (?, ?)", body)
+            old.execute("INSERT INTO article_waiting VALUES (?, ?)", text)
+    shutil.copy(SHIPPED / "0010_in_order_of_arrival.sql", scripts)
+
+    with closing(Database.open(path)) as database:
+        articles = ArticleStore(database)
+        whole = articles.article(ArticleId(3))
+        assert whole is not None
+        assert whole.stored.article.html == "<b>3</b>"
+        assert articles.ids(ArticleQuery(text="told 7")) == [7]
+        database.execute("DELETE FROM article WHERE id = 7")
+        for table in ("article_body", "article_waiting"):
+            assert database.rows(f"SELECT article_id FROM {table}") == [(3,)]
 
 
 def test_statements_are_split_where_sqlite_says() -> None:

@@ -39,7 +39,7 @@ _MARKS = """
     FROM json_each(?) wanted CROSS JOIN article_status s ON s.url_key = wanted.value
 """
 _INSERT = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_BODY = "INSERT OR REPLACE INTO article_body VALUES (?, ?)"
+_BODY = "INSERT OR REPLACE INTO article_body (article_id, html) VALUES (?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,8 @@ class _Adding:
     def write(self) -> None:
         """Write what waits."""
         rows, self._unwritten = self._unwritten, _Unwritten()
-        self._db.execute_many(_INSERT, rows.articles)
+        # Neighbours in the file one after the other.
+        self._db.execute_many(_INSERT, sorted(rows.articles))
         self._db.execute_many(_BODY, rows.bodies)
         self._db.execute_many(
             "INSERT OR IGNORE INTO article_also VALUES (?, ?)", rows.also

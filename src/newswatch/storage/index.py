@@ -8,12 +8,12 @@ to write some hundred of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from newswatch.domain.article import ArticleId
-from newswatch.storage.database import Database
+from newswatch.storage.database import Database, Row
 from newswatch.storage.streams import FIRST_ID
 from newswatch.storage.terms import completions, fold, terms_of, version
 
@@ -25,11 +25,12 @@ TERMS: Final = "search.terms"
 """The note that tells by which rules the terms of the index were cut."""
 
 _PROGRESS = "search.next"
-_WAITING = "SELECT article_id, text FROM article_waiting ORDER BY article_id LIMIT ?"
+_WAITING = (
+    "SELECT article_id, text, number FROM article_waiting ORDER BY number LIMIT ?"
+)
 _DUE = "SELECT 1 FROM article_waiting LIMIT 1 OFFSET ?"
 
 Table = Literal["article_terms", "article_terms_next"]
-Rows = Sequence[tuple[ArticleId, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ def add(database: Database, folded: Mapping[ArticleId, str]) -> None:
         return
     if get_note(database, TERMS) is None:
         set_note(database, TERMS, version())
-    database.execute_many("INSERT INTO article_waiting VALUES (?, ?)", folded.items())
+    database.execute_many(
+        "INSERT INTO article_waiting (article_id, text) VALUES (?, ?)", folded.items()
+    )
 
 
 def forget(database: Database, article_id: ArticleId, text: str) -> None:
@@ -69,48 +72,48 @@ def forget(database: Database, article_id: ArticleId, text: str) -> None:
         )
 
 
-def term_rows(folded: Iterable[tuple[ArticleId, str]]) -> Rows:
-    """Return ids with the terms of folded texts, apart by a space."""
-    return [(number, " ".join(terms_of(text))) for number, text in folded]
-
-
 def is_due(database: Database) -> bool:
     """Tell whether so many articles wait that they are worth a transaction."""
     return database.row(_DUE, (ENOUGH - 1,)) is not None
 
 
 def write_waiting(database: Database) -> int:
-    """Write to the index what waits, the oldest first; inside a transaction.
+    """Write to the index what has waited longest; inside a transaction.
 
     Returns:
         How many articles were written: `ENOUGH` at most.
     """
-    rows = term_rows(database.rows(_WAITING, (ENOUGH,)))
-    if not rows:
+    waiting = database.rows(_WAITING, (ENOUGH,))
+    if not waiting:
         return 0
-    database.execute(
-        "DELETE FROM article_waiting WHERE article_id <= ?", (rows[-1][0],)
-    )
-    write(database, "article_terms", rows)
+    folded = [(number, text) for number, text, _ in waiting]
+    database.execute("DELETE FROM article_waiting WHERE number <= ?", waiting[-1][2:])
+    write(database, "article_terms", folded)
     begun = progress(database)
     if begun is not None:
-        past = [row for row in rows if row[0] <= begun.last]
+        past = [each for each in folded if each[0] <= begun.last]
         write(database, "article_terms_next", past)
-    return len(rows)
+    return len(folded)
 
 
-def write(database: Database, table: Table, rows: Rows) -> None:
-    """Write articles to an index; inside a transaction.
+def write(
+    database: Database, table: Table, folded: Iterable[tuple[ArticleId, str]]
+) -> None:
+    """Write articles to an index by their folded texts; inside a transaction.
 
     In order of id: it would otherwise flush what it holds in memory at every
     step back.
     """
+    rows: list[Row] = []
+    found: set[str] = set()
+    for article_id, text in sorted(folded):
+        terms = terms_of(text)
+        found |= terms
+        rows.append((article_id, " ".join(terms)))
+    database.execute_many(f"INSERT INTO {table} (rowid, terms) VALUES (?, ?)", rows)
+    words = sorted(completions(found))
     database.execute_many(
-        f"INSERT INTO {table} (rowid, terms) VALUES (?, ?)", sorted(rows)
-    )
-    words = completions({term for _, found in rows for term in found.split()})
-    database.execute_many(
-        "INSERT OR IGNORE INTO word VALUES (?)", ((word,) for word in sorted(words))
+        "INSERT OR IGNORE INTO word VALUES (?)", ((word,) for word in words)
     )
 
 

@@ -91,7 +91,7 @@ def _go_on(database: Database) -> int:
         assert begun is not None
         rows = database.rows(_TEXTS, (begun.last, _CHUNK))
         folded = [(number, fold(text)) for number, text in rows]
-        index.write(database, "article_terms_next", index.term_rows(folded))
+        index.write(database, "article_terms_next", folded)
         if rows:
             index.set_progress(database, index.Progress(version(), rows[-1][0]))
     return len(rows)
