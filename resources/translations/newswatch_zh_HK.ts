@@ -1947,6 +1947,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>啟動中…</translation>
     </message>
     <message>
+        <source>{0}: stopped after {1} of {2}; the others stay as they were</source>
+        <translation>{0}：已停止，完成 {1}／{2} 篇；其餘文章維持原狀</translation>
+    </message>
+    <message>
         <source>{0}: done</source>
         <translation>{0}：完成</translation>
     </message>
@@ -1985,6 +1989,13 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Quiet from {0}</source>
         <translation>勿擾由 {0} 起</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -2604,7 +2615,7 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     </message>
     <message>
         <source>Matching stored articles</source>
-        <translation>正在重新比對已儲存的文章</translation>
+        <translation>重新比對已儲存的文章</translation>
     </message>
     <message>
         <source>Newswatch is already running on this profile</source>
@@ -2973,6 +2984,26 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>Export them again.</source>
         <translation>請重新匯出。</translation>
+    </message>
+    <message>
+        <source>It is compressed by {}, which was not asked for</source>
+        <translation>內容以 {} 壓縮，但我們並未要求</translation>
+    </message>
+    <message>
+        <source>The compressed data breaks off</source>
+        <translation>壓縮資料不完整</translation>
+    </message>
+    <message>
+        <source>It is compressed too often</source>
+        <translation>內容重複壓縮的次數過多</translation>
+    </message>
+    <message>
+        <source>The compressed data is damaged</source>
+        <translation>壓縮資料已損壞</translation>
+    </message>
+    <message>
+        <source>It is neither RSS nor Atom nor anything alike.</source>
+        <translation>內容並非 RSS、Atom 或類似格式。</translation>
     </message>
     <message>
         <source>It is tried again by itself.</source>

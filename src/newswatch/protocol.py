@@ -20,7 +20,7 @@ from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.query import ArticleQuery
 from newswatch.domain.quote import Quote
 
-VERSION = 2
+VERSION = 3
 
 
 class Message(msgspec.Struct, frozen=True, tag=True, kw_only=True):
@@ -123,12 +123,16 @@ class HealthChanged(Message, frozen=True, kw_only=True):
 
 
 class Progress(Message, frozen=True, kw_only=True):
-    """A long job: `done` of `total`; finished when they are equal."""
+    """A long job: `done` of `total`; finished when they are equal.
+
+    `stopped` says that it ends here, as the user wanted.
+    """
 
     job: str
     title: str
     done: int
     total: int
+    stopped: bool = False
 
 
 class SymbolsFound(Message, frozen=True, kw_only=True):

@@ -145,18 +145,25 @@ class Commands:
             state.stores.news.count, ArticleQuery(stories=False)
         )
         steps = rematch(state.stores.news, state.finder)
+        stopped = False
         while (done := await state.lanes.store(_step, steps)) is not None:
-            self._progress(done, total)
-            if REMATCH in state.cancelled:
+            stopped = REMATCH in state.cancelled
+            self._progress(done, total, stopped=stopped)
+            if stopped:
                 break
         await self._note_rematch(begun=False)
-        self._progress(total, total)
+        if not stopped:
+            self._progress(total, total)
         state.outbox.put(NewsRematched())
 
-    def _progress(self, done: int, total: int) -> None:
+    def _progress(self, done: int, total: int, *, stopped: bool = False) -> None:
         self._state.outbox.put(
             Progress(
-                job=REMATCH, title="Matching stored articles", done=done, total=total
+                job=REMATCH,
+                title="Matching stored articles",
+                done=done,
+                total=total,
+                stopped=stopped,
             )
         )
 

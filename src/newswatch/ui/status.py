@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, time
+from decimal import Decimal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newswatch.domain.health import SourceHealth
 from newswatch.domain.listing import ListingId
 from newswatch.domain.query import ArticleQuery
-from newswatch.protocol import Failed, Progress
+from newswatch.protocol import Cancel, Failed, Progress
 from newswatch.ui import text
 from newswatch.ui.connection import connection_words
 from newswatch.ui.context import UiContext
+from newswatch.ui.engine_words import engine_words
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.status_strip import Mood, StatusStrip
 from newswatch.ui.user_data import UserData
@@ -49,6 +51,8 @@ class StatusKeeper(QObject):
         self._sentence = self.tr("Starting…")
         self._sources: tuple[SourceHealth, ...] = ()
         self._last: datetime | None = None
+        self._job = ""
+        strip.stop_requested.connect(lambda: context.send(Cancel(job=self._job)))
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.refresh)
 
@@ -86,11 +90,20 @@ class StatusKeeper(QObject):
 
     def on_progress(self, progress: Progress) -> None:
         """Say how far a long job is."""
-        if progress.done < progress.total:
-            words = f"{progress.title} {progress.done:,} / {progress.total:,}"
-            self._strip.say(words)
+        title = engine_words(progress.title)
+        done, total = (
+            text.number(Decimal(count), 0) for count in (progress.done, progress.total)
+        )
+        if progress.stopped:
+            words = self.tr(
+                "{0}: stopped after {1} of {2}; the others stay as they were"
+            )
+            self._strip.say(words.format(title, done, total))
+        elif progress.done < progress.total:
+            self._job = progress.job
+            self._strip.say(f"{title} {done} / {total}", stoppable=True)
         else:
-            self._strip.say(self.tr("{0}: done").format(progress.title))
+            self._strip.say(self.tr("{0}: done").format(title))
 
     def refresh(self) -> None:
         """Write everything anew."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from newswatch.domain import health
 from newswatch.ui import text
 from newswatch.ui.engine_words import engine_words, title_and_hint
-from newswatch.ui.quote.widgets import ElidedLabel
+from newswatch.ui.quote.widgets import ElidedLabel, link
 from newswatch.ui.theme import ThemeHolder
 
 MESSAGE_MS = 12_000
@@ -32,9 +32,11 @@ class StatusStrip(QFrame):
 
     Signals:
         health_requested: The words about the feeds were clicked.
+        stop_requested: The job that is told of is to end.
     """
 
     health_requested = Signal()
+    stop_requested = Signal()
 
     def __init__(self, theme: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class StatusStrip(QFrame):
         self.feeds = _Link(self)
         self.last = _label(self)
         self.message = _label(self)
+        self.stop = link(self.tr("Stop"), self.stop_requested.emit)
         self.markets = _label(self)
         self.quiet = _label(self)
         self._theme = theme
@@ -86,12 +89,24 @@ class StatusStrip(QFrame):
             )
         )
 
-    def say(self, words: str, hint: str = "", *, lasting: bool = False) -> None:
-        """Show a sentence for a while, or until the next one."""
+    def say(
+        self,
+        words: str,
+        hint: str = "",
+        *,
+        lasting: bool = False,
+        stoppable: bool = False,
+    ) -> None:
+        """Show a sentence for a while, or until the next one.
+
+        Args:
+            stoppable: It tells of a job that the user may end.
+        """
         sentence = title_and_hint(words, hint)
         self.message.setText(sentence)
         self.message.setToolTip(sentence)
         self._show_message(on=True)
+        self.stop.setVisible(stoppable)
         if lasting:
             self._timer.stop()
         else:
@@ -100,6 +115,7 @@ class StatusStrip(QFrame):
     def _end_message(self) -> None:
         self.message.setText("")
         self._show_message(on=False)
+        self.stop.hide()
 
     def _show_message(self, *, on: bool) -> None:
         for label in (self.feeds, self.last, self.markets, self.quiet):
@@ -117,10 +133,12 @@ class StatusStrip(QFrame):
             layout.addWidget(label)
         layout.addSpacing(12)
         layout.addWidget(self.message, 1000)
+        layout.addWidget(self.stop)
         layout.addWidget(self.markets, 1)
         layout.addSpacing(12)
         layout.addWidget(self.quiet)
         self.message.hide()
+        self.stop.hide()
         self.markets.setAlignment(Qt.AlignmentFlag.AlignRight)
         for label in (self.message, self.markets):
             # These give way first: they are long, and have what room is left.
