@@ -73,7 +73,6 @@ COMPOSED = (
 
 NOT_SHOWN = {
     "Data doesn't exist",
-    "It could not be read: {}.",
     "New York (NYSE)",
     "SSL_CERT_FILE names {}: {}",
     "The demo has no {} bars of {}",

@@ -107,6 +107,12 @@ def test_says_who_it_is_and_what_it_can_unpack() -> None:
         ("zstd", zstd.compress(BODY)),
         ("gzip, br", brotli.compress(gzip.compress(BODY))),
         ("identity", BODY),
+        ("gzip", gzip.compress(BODY) + b"<!-- cached -->"),
+        ("", gzip.compress(BODY)),
+        ("br", BODY),
+        ("zstd", BODY),
+        ("utf-8", BODY),
+        ("aws-chunked", BODY),
     ],
 )
 def test_unpacks(name: str, packed: bytes) -> None:
@@ -134,7 +140,7 @@ def test_a_bomb_is_refused_before_it_bursts(name: str, bomb: bytes) -> None:
         ("br", brotli.compress(BODY)[:-4]),
         ("zstd", zstd.compress(BODY)[:-4]),
         ("gzip", b"\x1f\x8bnothing of the sort"),
-        ("compress", BODY),
+        ("compress", b"\x1f\x9d" + BODY),
         ("gzip, gzip, gzip", BODY),
     ],
 )
@@ -263,7 +269,8 @@ def test_a_loop_is_noticed_at_once() -> None:
 @pytest.mark.parametrize(
     "target",
     ["127.0.0.1", "localhost", "[::1]", "10.0.0.8", "169.254.169.254", "2130706433",
-     "0x7f.1", "router.lan", "[::ffff:192.168.1.1]", "0.0.0.0", "printer"],
+     "0x7f.1", "router.lan", "[::ffff:192.168.1.1]", "0.0.0.0", "printer",
+     "①②⑦.⓪.⓪.①", "１２７.0.0.1", "127。0。0。1", "[64:ff9b::7f00:1]"],
 )  # fmt: skip
 def test_a_public_feed_cannot_lead_into_the_users_network(target: str) -> None:
     """What makes a peer private is patched out for the first server alone."""
@@ -319,6 +326,25 @@ def test_a_public_name_that_resolves_to_a_private_address_is_refused() -> None:
             ):
                 await get(site.url("/feed"))
             assert len(site.requests) == 1
+
+    run(job())
+
+
+def test_a_private_peer_is_refused_by_whatever_spelling_it_was_reached() -> None:
+    async def job() -> None:
+        async with Site() as site:
+            site.serve("/feed", redirect(f"http://127.0.0.1:{site.port}/inside"))
+            site.serve("/inside", answer(BODY))
+            with (
+                mock.patch(
+                    "newswatch.sources.http._is_private_peer", side_effect=[False, True]
+                ),
+                mock.patch(
+                    "newswatch.sources.http.names_private_host", return_value=False
+                ),
+                pytest.raises(BadResponse, match="private address"),
+            ):
+                await get(site.url("/feed"))
 
     run(job())
 

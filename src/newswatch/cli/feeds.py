@@ -15,6 +15,8 @@ from newswatch.cli import feeds_kept
 from newswatch.domain.article import Article
 from newswatch.domain.errors import BadResponse, NewswatchError
 from newswatch.domain.feed import Feed
+from newswatch.sources import http_errors
+from newswatch.sources.content_coding import Corrupt, Decoder, TooBig
 from newswatch.sources.feeds.discovery import discover
 from newswatch.sources.feeds.parser import parse_feed
 from newswatch.sources.http import HttpClient, Limits
@@ -85,11 +87,14 @@ def _file(place: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise BadResponse(place, "The file cannot be read", f"{reason}.") from error
-    if len(body) > limit:
-        raise BadResponse(
-            place, "The feed is too big", f"Over {limit // 1_000_000} MB."
-        )
-    return body
+    try:
+        unpacked = Decoder("", limit)
+        unpacked.feed(body)
+        return unpacked.body()
+    except TooBig as error:
+        raise http_errors.too_big(place, limit) from error
+    except Corrupt as error:
+        raise http_errors.corrupt(place, str(error)) from error
 
 
 def _line(place: str, article: Article) -> dict[str, object]:

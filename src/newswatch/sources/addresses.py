@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import unicodedata
 from urllib.parse import urlsplit
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
+
+_TRANSLATED = tuple(
+    ipaddress.IPv6Network(text) for text in ("::/96", "64:ff9b::/96", "::ffff:0:0:0/96")
+)
+"""Addresses of IPv6 that end in one of IPv4, besides the mapped ones."""
 
 _LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan", ".home.arpa", ".intranet")
 
@@ -28,20 +34,26 @@ def is_private_address(text: str) -> bool:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:
         return True
-    mapped = getattr(address, "ipv4_mapped", None) or getattr(
-        address, "sixtofour", None
-    )
-    address = mapped or address
+    if isinstance(address, ipaddress.IPv6Address):
+        address = _carried(address) or address
     return not address.is_global or address.is_multicast
+
+
+def _carried(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Return the IPv4 address that one of IPv6 stands for."""
+    if any(address in network for network in _TRANSLATED):
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour
 
 
 def names_private_host(url: str) -> bool:
     """Tell whether a URL names this machine or its network, as far as its text says.
 
-    Numbers in odd forms (``http://2130706433/``, ``http://0x7f.1/``) count as
-    what they stand for.
+    Numbers in odd forms (``http://2130706433/``, ``http://0x7f.1/``) and digits
+    of other shapes (``http://①②⑦.0.0.1``) count as what they stand for.
     """
-    host = (urlsplit(url).hostname or "").rstrip(".").lower()
+    host = unicodedata.normalize("NFKC", urlsplit(url).hostname or "")
+    host = host.replace("。", ".").rstrip(".").lower()
     literal = _literal(host)
     if literal is not None:
         return is_private_address(literal)

@@ -16,6 +16,17 @@ else:
 
 ACCEPT = "gzip, deflate, br, zstd"
 _STEP = 1 << 16
+_GZIP = b"\x1f\x8b"
+_PLAIN = (
+    b"<?xml",
+    b"<rss",
+    b"<feed",
+    b"<rdf",
+    b"<!DOC",
+    b"<html",
+    b'{"',
+    b"\xef\xbb\xbf<",
+)
 _MAX_CODINGS = 2
 _ZSTD_WINDOW: dict[int, int] = {
     zstd.DecompressionParameter.window_log_max: 23
@@ -49,15 +60,15 @@ class _Zlib:
             self._engine = zlib.decompressobj(15 if headed else -15)
         while data:
             if self._engine.eof:
-                if not self._gzip or not data.strip(b"\x00"):
-                    return
+                if not self._gzip or not data.startswith(_GZIP):
+                    return  # padding, or what does not belong to it
                 self._engine = zlib.decompressobj(31)
             yield self._engine.decompress(data, _STEP)
             data = self._engine.unconsumed_tail or self._engine.unused_data
 
     def finish(self) -> None:
         if self._engine is not None and not self._engine.eof:
-            raise Corrupt("the compressed data breaks off")
+            raise Corrupt("The compressed data breaks off")
 
 
 class _Brotli:
@@ -71,7 +82,7 @@ class _Brotli:
 
     def finish(self) -> None:
         if not self._engine.is_finished():
-            raise Corrupt("the compressed data breaks off")
+            raise Corrupt("The compressed data breaks off")
 
 
 class _Zstd:
@@ -89,7 +100,7 @@ class _Zstd:
 
     def finish(self) -> None:
         if self._begun and not self._engine.eof:
-            raise Corrupt("the compressed data breaks off")
+            raise Corrupt("The compressed data breaks off")
 
 
 class Decoder:
@@ -104,7 +115,7 @@ class Decoder:
         names = [name for name in codings.lower().replace(" ", "").split(",") if name]
         self._names = [name for name in names if name != "identity"]
         if len(self._names) > _MAX_CODINGS:
-            raise Corrupt("compressed too often")
+            raise Corrupt("It is compressed too often")
         self._limit = limit
         self._steps: list[_Step] | None = None
         self._pieces: list[bytes] = []
@@ -125,7 +136,7 @@ class Decoder:
         try:
             self._through(data, self._steps)
         except (zlib.error, brotli.error, zstd.ZstdError, EOFError) as error:
-            raise Corrupt(str(error)) from error
+            raise Corrupt("The compressed data is damaged") from error
 
     def body(self) -> bytes:
         """Return everything.
@@ -138,9 +149,13 @@ class Decoder:
         return b"".join(self._pieces)
 
     def _begin(self, data: bytes) -> list[_Step]:
-        """Believe a header that says gzip only if the bytes do so too."""
-        if self._names == ["gzip"] and not data.startswith(b"\x1f"):
+        """Believe the bytes rather than the header, where they are plain."""
+        if data.startswith(_PLAIN):
             return []
+        if self._names == ["gzip"] and not data.startswith(_GZIP[:1]):
+            return []
+        if not self._names and data.startswith(_GZIP):  # a packed file as it lies
+            return [_step("gzip")]
         return [_step(name) for name in reversed(self._names)]
 
     def _through(self, data: bytes, steps: list[_Step]) -> None:
@@ -165,4 +180,4 @@ def _step(name: str) -> _Step:
             return _Brotli()
         case "zstd":
             return _Zstd()
-    raise Corrupt(f"compressed by {name}, which was not asked for")
+    raise Corrupt(f"It is compressed by {name}, which was not asked for")

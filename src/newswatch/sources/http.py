@@ -192,6 +192,8 @@ class HttpClient:
             allow_redirects=False,
         ) as response:
             private = proxy is None and _is_private_peer(response)
+            if guarded and private:  # by a spelling that nobody knew of
+                raise http_errors.private_redirect(journey.name)
             body = b""
             if response.status in http_errors.OK:
                 body = await self._body(response)

@@ -91,7 +91,7 @@ def _read_broken(text: str, name: str) -> tuple[RawFeed, bool]:
         return lenient.parse(text), False
     except HandOver as reason:
         raise BadResponse(
-            name, "This is not a feed", f"It could not be read: {reason}."
+            name, "This is not a feed", "It is neither RSS nor Atom nor anything alike."
         ) from reason
 
 
