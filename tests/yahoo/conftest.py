@@ -14,6 +14,7 @@ import pytest
 from fakes import FakeClock
 from loopback.internet import Internet
 from loopback.yahoo_data import DEMO_MORNING
+from newswatch.sources.circuit import Limiter
 from newswatch.sources.transport import Transport
 from newswatch.sources.yahoo.client import YahooClient, make_client
 
@@ -61,10 +62,10 @@ def internet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Intern
 def connect(tmp_path: Path, morning: FakeClock) -> Callable[..., YahooClient]:
     """Makes clients; each starts like a fresh process."""
 
-    def make(timeout_s: float = 5.0) -> YahooClient:
+    def make(timeout_s: float = 5.0, limiter: Limiter | None = None) -> YahooClient:
         forget_yfinance()
         transport = Transport(cache=tmp_path / "cache", timeout_s=timeout_s)
-        return make_client(transport, morning)
+        return make_client(transport, morning, limiter=limiter)
 
     return make
 

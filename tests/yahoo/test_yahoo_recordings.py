@@ -16,7 +16,7 @@ from loopback.recordings import Recording, by_symbol, read_all
 from newswatch.domain.bar import Interval
 from newswatch.domain.errors import SourceError
 from newswatch.domain.listing import ListingId
-from newswatch.sources.circuit import Answered
+from newswatch.sources.circuit import Answered, Limiter
 from newswatch.sources.yahoo.calendar import parse_earnings
 from newswatch.sources.yahoo.chart_parse import (
     parse_chart,
@@ -162,7 +162,7 @@ def test_recorded_answers_come_over_the_wire_as_they_are(
     internet.yahoo.world.stocks = {}
     symbols = [ListingId(symbol) for kind, symbol in recorded if kind == "quote"]
 
-    client = connect()
+    client = connect(limiter=Limiter("loopback", burst=1000))
     batch = YahooQuotes(client, morning).latest(symbols)
     assert batch.error is None
     assert len(batch.quotes) >= 30
