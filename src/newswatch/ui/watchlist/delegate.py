@@ -162,9 +162,9 @@ class WatchlistDelegate(QStyledItemDelegate):
         box = rect.adjusted(MARGIN, 4, -MARGIN, -4)
         upper = QRect(box.left(), box.top(), box.width(), 18)
         lower = QRect(box.left(), box.top() + 18, box.width(), 16)
-        self._paint_symbol(painter, upper, lower, row, theme)
+        end = self._paint_symbol(painter, upper, lower, row, theme)
         if rect.width() >= ROOM_FOR_SPARK:
-            self._paint_spark(painter, box, row, theme)
+            self._paint_spark(painter, box, max(SYMBOL_WIDTH, end + 6), row, theme)
         prices = -CHANGE_WIDTH
         painter.setFont(self._plain)
         painter.setPen(theme.faint if row.faded else theme.text)
@@ -198,45 +198,59 @@ class WatchlistDelegate(QStyledItemDelegate):
         lower: QRect,
         row: ListingRow,
         theme: Theme,
-    ) -> None:
+    ) -> int:
+        """Paint the symbol and how many are unread; return where they end."""
         painter.setFont(self._strong)
         painter.setPen(theme.text)
         painter.drawText(upper, _LEFT, row.symbol)
         width = painter.fontMetrics().horizontalAdvance(row.symbol)
         at = QPoint(upper.left() + width + 6, upper.top() + 1)
-        self._paint_count(painter, at, row, upper.right() - CHANGE_WIDTH, theme)
+        end = self._paint_count(painter, at, row, upper.right() - CHANGE_WIDTH, theme)
         painter.setFont(self._small)
         painter.setPen(theme.faint)
         room = SYMBOL_WIDTH - 4
         subtitle = painter.fontMetrics().elidedText(row.subtitle, _ELIDE, room)
         painter.drawText(lower, _LEFT, subtitle)
+        return end - upper.left()
 
     def _paint_count(
         self, painter: QPainter, at: QPoint, row: ListingRow, end: int, theme: Theme
-    ) -> None:
-        """Paint how many are unread, unless it would run into the price."""
+    ) -> int:
+        """Paint how many are unread, unless it would run into the price.
+
+        Returns:
+            Where it ends.
+        """
         words = str(row.unread) if row.unread < 1000 else "999+"
         width = QFontMetrics(self._small).horizontalAdvance(words) + 12
         pill = QRect(at, QSize(width, 16))
         price = QFontMetrics(self._plain).horizontalAdvance(row.price)
         if not row.unread or pill.right() > end - price:
-            return
+            return at.x()
         paint_pill(painter, pill, theme.pill)
         painter.setFont(self._small)
         painter.setPen(theme.chip_on_text)
         painter.drawText(pill, _CENTRE, words)
+        return pill.right()
 
     def _paint_spark(
-        self, painter: QPainter, box: QRect, row: ListingRow, theme: Theme
+        self, painter: QPainter, box: QRect, after: int, row: ListingRow, theme: Theme
     ) -> None:
-        if row.spark is None:
+        """Paint the mini chart where it covers neither the symbol nor an amount."""
+        left = box.left() + after
+        amount = max(
+            QFontMetrics(self._plain).horizontalAdvance(row.price),
+            QFontMetrics(self._small).horizontalAdvance(row.converted),
+        )
+        room = box.right() - CHANGE_WIDTH - amount - left
+        if row.spark is None or room < SPARK_WIDTH:
             return
         colour = theme.faint if row.faded else theme.of_change(row.change)
         look = SparkLook(SPARK_WIDTH, SPARK_HEIGHT, colour.name(), filled=True)
         device = painter.device()
         pixmap = self._sparks.pixmap(row.spark, look, device.devicePixelRatio())
         top = box.top() + (box.height() - SPARK_HEIGHT) // 2
-        painter.drawPixmap(box.left() + SYMBOL_WIDTH, top, pixmap)
+        painter.drawPixmap(left, top, pixmap)
 
 
 def paint_pill(painter: QPainter, pill: QRect, ground: QColor) -> None:
