@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from newswatch.domain.errors import BadResponse, NewswatchError, Unreachable
 from newswatch.domain.feed import FeedState
 from newswatch.engine.feed_plan import LONGEST_ROUND, PROBE_EVERY, FeedPlan
 from newswatch.ports import FeedOutcome
+from newswatch.sources.http_errors import ASKS_TO_WAIT
 
 MINUTE = timedelta(minutes=1)
 
@@ -126,3 +128,47 @@ def test_a_feed_that_was_removed_is_forgotten() -> None:
     plan.due(feeds, NOON)
     assert plan.due({}, NOON + MINUTE) == []
     assert not plan.catching_up
+
+
+def left_behind(
+    number: int, error_title: str, since: timedelta
+) -> dict[str, FeedState]:
+    """Return feeds that failed often under an engine that has ended."""
+    return {
+        url: replace(
+            state,
+            failures=6,
+            error_title=error_title,
+            last_attempt=NOON - since,
+            next_visit=NOON + timedelta(hours=20),
+        )
+        for url, state in states(number).items()
+    }
+
+
+def test_the_back_off_of_an_engine_that_was_offline_ends_with_it() -> None:
+    feeds, plan = (
+        left_behind(10, "The server cannot be reached", 6 * MINUTE),
+        FeedPlan(),
+    )
+    (tried,) = plan.due(feeds, NOON)
+    feeds[tried] = FeedState(url=tried, next_visit=NOON + timedelta(hours=1))
+    plan.take(outcome(tried))
+    visited = [url for due in rounds(plan, feeds) for url in due]
+    assert sorted(visited) == sorted(feeds.keys() - {tried})
+
+
+@pytest.mark.parametrize(
+    ("title", "since"),
+    [(ASKS_TO_WAIT, timedelta(hours=1)), ("The server cannot be reached", MINUTE)],
+)
+def test_a_new_engine_is_no_reason_to_ask_again(title: str, since: timedelta) -> None:
+    assert FeedPlan().due(left_behind(10, title, since), NOON) == []
+
+
+def test_a_few_that_failed_keep_their_back_off_over_a_restart() -> None:
+    feeds = left_behind(2, "The server has a problem (500)", 6 * MINUTE)
+    later = {
+        name: FeedState(url=name, next_visit=NOON + MINUTE) for name in ("x", "y", "z")
+    }
+    assert FeedPlan().due(feeds | later, NOON) == []

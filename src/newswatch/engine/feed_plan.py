@@ -9,6 +9,7 @@ from newswatch.domain.errors import Unreachable
 from newswatch.domain.feed import FeedState
 from newswatch.domain.schedule import quiet_round
 from newswatch.ports import FeedOutcome
+from newswatch.sources.http_errors import ASKS_TO_WAIT
 
 INSIST_AFTER = timedelta(minutes=1)
 A_FEED = timedelta(seconds=1)
@@ -22,12 +23,13 @@ class FeedPlan:
 
     After a sleep, and when servers answer again, every late feed is visited
     once, a second apart: a quiet round. Nobody waits for the back-off that grew
-    while there was no network.
+    while there was no network, also if another engine let it grow.
     """
 
     def __init__(self) -> None:
         self._round: dict[str, datetime] = {}
         self._unreachable: set[str] = set()
+        self._remembered = False
         self._planned = 0
         self._spread = False
         self._tried: datetime | None = None
@@ -51,6 +53,9 @@ class FeedPlan:
             insist: The user asked: all that is late is visited at once.
         """
         self._planned = len(states)
+        if not self._remembered:
+            self._unreachable = {u for u, s in states.items() if _failed(s, now)}
+            self._remembered = True
         self._unreachable &= states.keys()
         if insist:
             self._spread, self._round = False, {}
@@ -116,3 +121,12 @@ def is_due(state: FeedState, now: datetime, *, insist: bool = False) -> bool:
         return True
     rested = state.last_attempt is None or now - state.last_attempt > INSIST_AFTER
     return insist and state.failures > 0 and rested
+
+
+def _failed(state: FeedState, now: datetime) -> bool:
+    """Tell whether a feed failed under the last engine, and may be tried again.
+
+    Not one whose server asked us to wait, nor at once after an end of the engine.
+    """
+    rested = state.last_attempt is None or now - state.last_attempt >= PROBE_EVERY
+    return state.failures > 0 and rested and state.error_title != ASKS_TO_WAIT

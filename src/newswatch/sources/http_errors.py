@@ -19,6 +19,7 @@ from newswatch.sources.addresses import PrivateAddress
 
 OK = frozenset({200, 203})
 NOT_MODIFIED = 304
+ASKS_TO_WAIT = "The server asks us to wait"
 _LATER = "It is tried again later."
 _CHECK_URL = "Check the address of the feed."
 
@@ -104,8 +105,7 @@ def from_status(
     if status == HTTPStatus.TOO_MANY_REQUESTS or (
         status == HTTPStatus.SERVICE_UNAVAILABLE and retry_after
     ):
-        title = "The server asks us to wait"
-        return RateLimited(name, title, _LATER, retry_after=retry_after)
+        return RateLimited(name, ASKS_TO_WAIT, _LATER, retry_after=retry_after)
     if status == HTTPStatus.GONE:
         title = "The feed is gone for good"
         return Gone(name, title, "The server says it will not be back.")
