@@ -780,6 +780,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>現在</translation>
     </message>
     <message>
+        <source>when one answers</source>
+        <translation>待有新聞源回應</translation>
+    </message>
+    <message>
         <source>in {0}</source>
         <translation>{0}後</translation>
     </message>
@@ -797,6 +801,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>A source that fails is asked again after a growing pause; the others are not affected. Articles that were fetched stay.</source>
         <translation>來源如出錯，會逐步延長間隔再試；其他來源不受影響，已取得的文章會保留。</translation>
+    </message>
+    <message>
+        <source>No feed can be reached. One of them is tried every few minutes; as soon as it answers, all are read. Articles that were fetched stay.</source>
+        <translation>所有新聞源均無法連線。程式每隔數分鐘會試連其中一個，一有回應便讀取全部。已下載的文章會保留。</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,8 @@ import pytest
 from builders import NOON
 from newswatch.domain.errors import BadResponse, NewswatchError, Unreachable
 from newswatch.domain.feed import FeedState
-from newswatch.engine.feed_plan import LONGEST_ROUND, PROBE_EVERY, FeedPlan
+from newswatch.domain.schedule import PROBE_EVERY
+from newswatch.engine.feed_plan import LONGEST_ROUND, FeedPlan
 from newswatch.ports import FeedOutcome
 from newswatch.sources.http_errors import ASKS_TO_WAIT
 

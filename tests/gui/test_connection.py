@@ -61,6 +61,19 @@ def test_what_cannot_be_reached_is_named(
 
 
 @pytest.mark.usefixtures("qtbot")
+def test_the_next_try_is_that_of_the_one_feed_tried_for_all() -> None:
+    waiting = tuple(
+        replace(
+            each,
+            last_attempt=NOW - timedelta(minutes=1),
+            next_visit=NOW + timedelta(hours=2),
+        )
+        for each in FEEDS
+    )
+    assert connection_words(waiting, NOW).endswith("next try in 4m")
+
+
+@pytest.mark.usefixtures("qtbot")
 def test_one_feed_that_fails_first_is_not_the_whole_network() -> None:
     untried = replace(
         FEEDS[0], status=SourceStatus.NEVER_TRIED, last_attempt=None, failures=0

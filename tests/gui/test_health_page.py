@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 
-from gui.sample_world import World
+from gui.sample_world import NOW, World
 from gui.stage import Stage
 from newswatch.domain.health import SourceHealth, SourceKind, SourceStatus
 from newswatch.ui.health.page import HealthPage
@@ -92,3 +95,18 @@ def test_trouble_colours_what_tells_of_it(page: HealthPage) -> None:
     ]
 
     assert coloured == [1, 6]
+
+
+def test_while_no_feed_can_be_reached_none_is_said_to_wait_for_hours(
+    page: HealthPage, status: Status
+) -> None:
+    """One is tried for all of them; each one's own pause counts no more."""
+    later = replace(FAILING, last_attempt=NOW, next_visit=NOW + timedelta(minutes=83))
+    other = replace(later, key="https://other.example/", name="Other")
+    status.health_changed.emit((later, other))
+    assert {cell(page, row, 3) for row in (0, 1)} == {"when one answers"}
+    assert "as soon as it answers, all are read" in page._explanation.text()
+
+    status.health_changed.emit((later, other, replace(WELL, last_attempt=NOW)))
+    assert {cell(page, row, 3) for row in (0, 1)} == {"in 1h 23m"}
+    assert "growing pause" in page._explanation.text()

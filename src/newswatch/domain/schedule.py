@@ -20,6 +20,9 @@ SLEPT_AFTER = timedelta(minutes=2)
 BACKLOG_AFTER = timedelta(hours=1)
 """What a feed brings after so long without it is no news to be notified of."""
 
+PROBE_EVERY = timedelta(minutes=5)
+"""While no feed can be reached, one of them is tried so often, for all."""
+
 _RECENT = 12
 _JITTER = 0.1
 

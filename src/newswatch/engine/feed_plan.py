@@ -7,15 +7,13 @@ from datetime import datetime, timedelta
 
 from newswatch.domain.errors import Unreachable
 from newswatch.domain.feed import FeedState
-from newswatch.domain.schedule import quiet_round
+from newswatch.domain.schedule import PROBE_EVERY, quiet_round
 from newswatch.ports import FeedOutcome
 from newswatch.sources.http_errors import ASKS_TO_WAIT
 
 INSIST_AFTER = timedelta(minutes=1)
 A_FEED = timedelta(seconds=1)
 LONGEST_ROUND = timedelta(minutes=2)
-PROBE_EVERY = timedelta(minutes=5)
-"""While nothing can be reached, one feed is tried so often."""
 
 
 class FeedPlan:

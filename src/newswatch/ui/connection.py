@@ -14,6 +14,7 @@ from newswatch.domain.health import (
     SourceKind,
     SourceStatus,
 )
+from newswatch.domain.schedule import PROBE_EVERY
 from newswatch.ui import text
 from newswatch.ui.engine_words import engine_words
 
@@ -37,8 +38,18 @@ def connection_words(sources: Sequence[SourceHealth], now: datetime) -> str:
         )
     else:
         what = engine_words(prices.error_title)
-    failing = [*feeds, prices] if prices else feeds
-    return _with_next_try(what, failing, now)
+    tries = [s.next_visit for s in ([*feeds, prices] if prices else feeds)]
+    if is_cut_off(sources):
+        tries.append(max(s.last_attempt or now for s in feeds) + PROBE_EVERY)
+    return _with_next_try(what, [each for each in tries if each], now)
+
+
+def is_cut_off(sources: Sequence[SourceHealth]) -> bool:
+    """Tell whether no feed at all can be reached.
+
+    One is tried now and then for all of them; when it answers, all are read.
+    """
+    return len(_failing_feeds(sources)) > 1
 
 
 def price_words(sources: Sequence[SourceHealth], now: datetime) -> str:
@@ -79,9 +90,8 @@ def _fails(source: SourceHealth) -> bool:
     return source.status in FAILING and bool(source.failures)
 
 
-def _with_next_try(what: str, failing: Sequence[SourceHealth], now: datetime) -> str:
-    visits = [s.next_visit for s in failing if s.next_visit is not None]
-    soonest = min(visits, default=now)
+def _with_next_try(what: str, tries: Sequence[datetime], now: datetime) -> str:
+    soonest = min(tries, default=now)
     if soonest <= now:
         return _tr("{0}, trying again").format(what)
     wait = text.duration(soonest - now)

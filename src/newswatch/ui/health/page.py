@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newswatch.domain.health import FAILING, SourceHealth, SourceStatus
+from newswatch.domain.health import FAILING, SourceHealth, SourceKind, SourceStatus
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
+from newswatch.ui.connection import is_cut_off
 from newswatch.ui.context import UiContext
 from newswatch.ui.engine_words import title_and_hint
 from newswatch.ui.sheet import Sheet, heading, note
@@ -71,10 +72,12 @@ class HealthModel(QAbstractTableModel):
         self._clock = clock
         self._theme = theme
         self._sources: list[SourceHealth] = []
+        self._cut_off = False
 
     def show_sources(self, sources: Sequence[SourceHealth]) -> None:
         """Show how the sources are doing now."""
         self.beginResetModel()
+        self._cut_off = is_cut_off(sources)
         self._sources = sorted(
             sources, key=lambda s: (s.status not in _TROUBLED, s.kind, s.name)
         )
@@ -131,6 +134,8 @@ class HealthModel(QAbstractTableModel):
         left = source.next_visit - self._clock.now()
         if left.total_seconds() <= 0:
             return self.tr("now")
+        if self._cut_off and source.kind is SourceKind.FEED:
+            return self.tr("when one answers")
         return self.tr("in {0}").format(text.duration(left))
 
 
@@ -203,12 +208,16 @@ class HealthPage(Sheet):
         if not sources:
             self._explanation.setText(self.tr("The engine has not reported yet."))
             return
-        self._explanation.setText(
-            self.tr(
-                "A source that fails is asked again after a growing pause; the others "
-                "are not affected. Articles that were fetched stay."
-            )
+        words = self.tr(
+            "A source that fails is asked again after a growing pause; the others "
+            "are not affected. Articles that were fetched stay."
         )
+        if is_cut_off(sources):
+            words = self.tr(
+                "No feed can be reached. One of them is tried every few minutes; as "
+                "soon as it answers, all are read. Articles that were fetched stay."
+            )
+        self._explanation.setText(words)
 
     def _table(self) -> QTableView:
         table = QTableView()
