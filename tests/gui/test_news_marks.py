@@ -15,7 +15,8 @@ from gui.news_list import add, first, make_pane
 from gui.sample_world import NOW, World
 from gui.stage import Stage
 from newswatch.domain.reaction import Point, Reaction, ReactionState
-from newswatch.ui.news.beside_words import short_words
+from newswatch.ui import text
+from newswatch.ui.news.beside_words import explained, short_words
 from newswatch.ui.news.pane import NewsPane
 from newswatch.ui.news.search_marks import found_spans
 from newswatch.ui.news.text_block import Mark, TextBlock, formats
@@ -136,3 +137,14 @@ def test_a_tool_tip_says_why_an_article_matched(pane: NewsPane) -> None:
     assert "Why this matched" in words
     assert "Alibaba" in words
     assert pane._explain(first(pane), "9988.HK") == ""
+
+
+def test_the_days_change_is_no_reaction_to_an_article_of_that_day() -> None:
+    """While minute bars are on their way, only the close before is known."""
+    point = Point(price=Decimal(129), at=NOW, fraction=Decimal("0.039"))
+    running = Reaction(state=ReactionState.DAILY_ONLY, now=point, from_close=True)
+    assert short_words(running) == (text.MISSING, None)
+    assert "+3.90% since the close before" in explained("9988.HK", running)
+
+    ended = replace(running, next_close=point)
+    assert short_words(ended) == ("~+3.9%", Decimal("0.039"))

@@ -18,6 +18,8 @@ _FIGURES = frozenset(
 
 def short_words(reaction: Reaction) -> tuple[str, Decimal | None]:
     """Return the words, and the change that colours them: none if they say 0.0%."""
+    if _is_the_days(reaction):
+        return text.MISSING, None
     if reaction.state in _FIGURES and reaction.now is not None:
         fraction = reaction.now.fraction
         mark = "~" if reaction.state is ReactionState.DAILY_ONLY else ""
@@ -28,6 +30,16 @@ def short_words(reaction: Reaction) -> tuple[str, Decimal | None]:
     if reaction.state is ReactionState.NOT_TRADED:
         return _tr("closed"), None
     return text.MISSING, None
+
+
+def _is_the_days(reaction: Reaction) -> bool:
+    """Tell whether all that is known is the change of the day an article came out.
+
+    Most of it was before the article: while minute bars are on their way, a whole
+    morning's rise stood beside what was a minute old.
+    """
+    daily = reaction.state is ReactionState.DAILY_ONLY
+    return daily and reaction.next_close is None
 
 
 def explained(symbol: str, reaction: Reaction) -> str:
