@@ -42,6 +42,9 @@ _LONG_NAME: Final = 4
 """Words of an English name that no ordinary sentence contains by chance."""
 
 
+_INDEX_BRANDS: Final = frozenset({"恒生", "恆生", "富時", "中證", "標普", "納斯達克"})
+
+
 class Risk(IntEnum):
     """How easily an alias means something else; more needs more support."""
 
@@ -95,6 +98,11 @@ class Form:
             and self.kind is not AliasKind.USER
             and self.is_shipped
         )
+
+    @property
+    def is_brand_of_indices(self) -> bool:
+        """Whether indices are called after it, as 恒生中國企業指數 is."""
+        return self.text in _INDEX_BRANDS
 
     @property
     def is_shipped(self) -> bool:

@@ -20,6 +20,8 @@ _LATIN_WORD: Final = re.compile(r"[^\W\d_][^\W\d_'’]*")
 _SENTENCE_END: Final = re.compile(r"(?:^|[.!?:;•|\n\"“”‘(\[]|--?|[–—…])\s*$")
 _PREVIOUS: Final = re.compile(r"([^\W_][\w&'.]*)[ -]$")
 _NEXT: Final = re.compile(r"^(?:'s|s'|')? ([^\W_][\w&'-]*)")
+_HK_CODE: Final = re.compile(r"\(0\d{3,4}\)")
+"""A code as Hong Kong prints it behind a name: 長和（00001）."""
 _BEFORE_NEXT: Final = frozenset(" s'")
 _TITLE_SHARE: Final = 0.7
 _FEW_WORDS: Final = 3
@@ -155,6 +157,8 @@ def _none() -> int:
 
 def _speaks_of_business(folded: str, words: frozenset[str]) -> bool:
     if "%" in folded or "$" in folded or not BUSINESS.isdisjoint(words):
+        return True
+    if "(0" in folded and _HK_CODE.search(folded):
         return True
     return bool(_first_of(ZH_BUSINESS, folded))
 

@@ -14,6 +14,8 @@ from newswatch.matching.case import Case, Rule
 from newswatch.matching.context import Article
 from newswatch.matching.evidence import business_text, other_topic
 from newswatch.matching.evidence_index import is_exchange
+from newswatch.matching.evidence_zh_other import index_brand, number, tale, venue
+from newswatch.matching.vocabulary_zh_deeds import ZH_ADVERBS, ZH_DEAL_BEFORE, ZH_DEED
 from newswatch.matching.weights import reason
 
 _CUT_LENGTH: Final = 3
@@ -175,6 +177,11 @@ def artist(case: Case) -> Reason | None:
 def company_after(case: Case) -> Reason | None:
     """What companies do or have: 公布, 股價, 升."""
     match = v.ZH_COMPANY_AFTER.match(case.spot.after)
+    if (
+        not match
+        and case.spot.article.folded[case.spot.start : case.spot.end] not in ZH_ADVERBS
+    ):
+        match = ZH_DEED.match(case.spot.after)
     return reason("zh-company-after", _raw_after(case, match[0])) if match else None
 
 
@@ -187,7 +194,10 @@ def company_before(case: Case) -> Reason | None:
     """What introduces companies: 及, 持有, 股王."""
     if not case.spot.before:
         return None
-    match = v.ZH_COMPANY_BEFORE.search(case.spot.before)
+    deal = ZH_DEAL_BEFORE.search(case.spot.before)
+    if deal and case.form.risk is Risk.WORD:
+        return reason("zh-company-before", _raw_before(case, deal[0]), factor=3.6)
+    match = deal or v.ZH_COMPANY_BEFORE.search(case.spot.before)
     if not match:
         return None
     return reason("zh-company-before", _raw_before(case, match[0]))
@@ -252,7 +262,7 @@ def hong_kong_market(case: Case) -> Reason | None:
     return None
 
 
-_CUTS: Final[tuple[Rule, ...]] = (part_of_word, part_of_next_word)
+_CUTS: Final[tuple[Rule, ...]] = (part_of_word, part_of_next_word, number)
 
 
 def exchange_prefix(case: Case) -> Reason | None:
@@ -265,6 +275,9 @@ def exchange_prefix(case: Case) -> Reason | None:
 RULES_SAFE: Final[tuple[Rule, ...]] = (
     *_CUTS,
     exchange_prefix,
+    venue,
+    tale,
+    index_brand,
     industry,
     place_or_event,
     theme,
@@ -278,6 +291,9 @@ RULES_INDEX: Final[tuple[Rule, ...]] = (*_CUTS, market_near, hong_kong_market)
 RULES: Final[tuple[Rule, ...]] = (
     *_CUTS,
     exchange_prefix,
+    venue,
+    tale,
+    index_brand,
     industry,
     place_or_event,
     theme,

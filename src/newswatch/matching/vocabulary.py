@@ -306,7 +306,7 @@ CODE_GAP: Final = re.compile(
 LISTED_WITH: Final = re.compile(
     fold(
         r"^(?:\(\d{1,5}(?:\.hk)?\))?(?:, | and | & |, and |, & |/| or | vs\.? | versus "
-        r"| plus |、|及|和|與|以及|或|,)$"
+        r"| plus |、|及|和|與|以及|或|,|聯同|夥同|夥拍|夥|攜手|聯手|連同)$"
     )
 )
 """What stands between two names of one kind."""

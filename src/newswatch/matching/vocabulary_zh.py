@@ -76,6 +76,8 @@ ZH_BUSINESS: Final = _any_of(
     "供電 電費 電纜 停電 客戶 顧客 分店 門店 航班 列車 裁員 員工 產品 "
     "飛機 航機 航空 專利 車型 信用卡 "
     "盈警 盈喜 派息 轉賺 轉虧 虧損 純利 中期 配股 回購 停牌 復牌 上調 下調 "
+    "樓花 預售 樓盤 發展商 住宅項目 尺價 呎價 地皮 補地價 注資 合資 中標 "
+    "證監 發債 私有化 資產 增持 減持 大行 供股 分拆 融資 債券 高管 美元 洽購 "
     "營收 財報 季度 品牌 手機 銷售 電動車 企業 收購 收報 推出 市場 科技 用戶"
 )
 
@@ -125,7 +127,7 @@ ZH_TITLE_BEFORE: Final = re.compile(
 
 ZH_ARTIST_BEFORE: Final = re.compile(
     fold(
-        r"(?:畫家|作家|詩人|作曲家|音樂家|雕塑家|藝術家|歌手|歌星|藝人|影星|球員|球星|泳手|車手)$"
+        r"(?:畫家|作家|詩人|作曲家|音樂家|雕塑家|藝術家|歌手|歌星|藝人|影星|球員|球星|泳手|車手|名宿|健將|運動員|國手)$"
     )
 )
 """Before a person, whatever else is called so."""
@@ -143,7 +145,13 @@ ZH_SURNAMES: Final = frozenset(
 )
 """Before a name of two characters: a person called so."""
 
-ZH_TROUBLE_BEFORE: Final = ZH_NAME_DOT | ZH_SURNAMES | frozenset(fold("家人手星員"))
+ZH_TROUBLE_BEFORE: Final = (
+    ZH_NAME_DOT
+    | ZH_SURNAMES
+    | frozenset(
+        fold("家人手星員宿將在於赴經自至達逾近約超破上一二三四五六七八九十兩幾數〇")
+    )
+)
 """How whatever stands before a name and speaks against it ends."""
 
 ZH_PRICE_NEXT: Final = frozenset(fold("升跌漲急挫彈股公集控"))
@@ -176,6 +184,7 @@ ZH_MAINLAND_CODE: Final = re.compile(r"^[\w]{0,4}?\((?:s[hz])?(\d{6})(?:\.s[hz])
 ZH_TROUBLE_AFTER: Final = frozenset(
     fold(
         "隧業企行產界間類體系監同板大廣馬盃杯獎學院中球公花酒醫道街路論基慈概手鎮消需進儲"
+        "的王禱祈伐滅"
     )
     + "·・•‧:代编股"
 )
