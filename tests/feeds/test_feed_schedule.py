@@ -222,3 +222,24 @@ def test_while_the_store_is_busy_few_documents_are_parsed(
             fetcher.close()
 
     run(job())
+
+
+@pytest.mark.socket
+def test_while_many_bytes_wait_to_be_parsed_nobody_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fetcher_module, "_MOST_BYTES", 20_000)
+    large = rss(*(item(f"S {n}", description="x" * 1000) for n in range(10)))
+
+    async def job() -> None:
+        async with Site() as site, client() as http:
+            urls = [site.serve(f"/{n}", answer(large)) for n in range(80)]
+            fetcher = HttpFeedFetcher(http, StandingClock())
+            outcomes = fetcher.fetch_many((Feed(url=u), FeedState(url=u)) for u in urls)
+            await anext(outcomes)
+            await asyncio.sleep(1)  # time in which all would be asked for
+            assert len(site.requests) < 60
+            assert len([one async for one in outcomes]) == 79
+            fetcher.close()
+
+    run(job())

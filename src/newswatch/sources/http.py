@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import ssl
 import urllib.request
@@ -143,7 +144,13 @@ class HttpClient:
         )
 
     async def get(
-        self, url: str, *, etag: str = "", last_modified: str = "", name: str = ""
+        self,
+        url: str,
+        *,
+        etag: str = "",
+        last_modified: str = "",
+        name: str = "",
+        room: asyncio.Event | None = None,
     ) -> HttpResponse:
         """Fetch a document, asking only for what has changed.
 
@@ -151,6 +158,7 @@ class HttpClient:
             url: http or https.
             etag: As received last time; with `last_modified`.
             name: The source as the user knows it, for errors.
+            room: Nothing is asked for until it is set.
 
         Raises:
             SourceError: Whatever went wrong, in words.
@@ -161,15 +169,22 @@ class HttpClient:
         )
         conditions = _conditions(etag, last_modified)
         while True:
-            hop = await self._hop(journey, conditions)
+            hop = await self._hop(journey, conditions, room)
             if hop.status not in _REDIRECTS:
                 return self._answer(journey, hop)
             journey.follow(hop)
 
-    async def _hop(self, journey: _Journey, conditions: Mapping[str, str]) -> _Hop:
+    async def _hop(
+        self,
+        journey: _Journey,
+        conditions: Mapping[str, str],
+        room: asyncio.Event | None,
+    ) -> _Hop:
         host = urlsplit(journey.url).netloc.lower()
         try:
             async with self._throttle.slot(host):
+                if room is not None:
+                    await room.wait()
                 return await self._request(journey, conditions)
         except SourceError:
             raise

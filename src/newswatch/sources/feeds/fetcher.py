@@ -7,6 +7,7 @@ import hashlib
 import random
 from collections.abc import AsyncIterator, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -21,6 +22,7 @@ from newswatch.sources.http_errors import NOT_MODIFIED
 
 _WAITING = 16  # outcomes that may wait for the store before parsing pauses
 _PARSED = 4  # at the same time; more would wait for each other
+_MOST_BYTES = 16_000_000  # of documents that wait to be parsed; then nobody asks
 
 
 class HttpFeedFetcher:
@@ -50,12 +52,15 @@ class HttpFeedFetcher:
         except SourceError as error:
             return self._failed(state, error)
 
-    async def _ask(self, feed: Feed, state: FeedState) -> HttpResponse:
+    async def _ask(
+        self, feed: Feed, state: FeedState, room: asyncio.Event | None = None
+    ) -> HttpResponse:
         return await self._client.get(
             state.moved_to or feed.url,
             etag=state.etag,
             last_modified=state.last_modified,
             name=feed.title or feed.url,
+            room=room,
         )
 
     async def fetch_many(
@@ -66,9 +71,9 @@ class HttpFeedFetcher:
         Leave the iteration, and the visits that are still under way end.
         """
         outcomes: asyncio.Queue[FeedOutcome | BaseException] = asyncio.Queue(_WAITING)
-        room = asyncio.Semaphore(_PARSED)
+        desk = _Desk()
         tasks = [
-            asyncio.create_task(self._visit(feed, state, outcomes, room))
+            asyncio.create_task(self._visit(feed, state, outcomes, desk))
             for feed, state in visits
         ]
         try:
@@ -87,7 +92,7 @@ class HttpFeedFetcher:
         feed: Feed,
         state: FeedState,
         outcomes: asyncio.Queue[FeedOutcome | BaseException],
-        room: asyncio.Semaphore,
+        desk: _Desk,
     ) -> None:
         """Put the outcome where it is taken.
 
@@ -95,8 +100,8 @@ class HttpFeedFetcher:
         several times as large.
         """
         try:
-            response = await self._ask(feed, state)
-            async with room:
+            response = await self._ask(feed, state, desk.has_room)
+            async with desk.place(len(response.body)):
                 await outcomes.put(await self._arrived(feed, state, response))
         except SourceError as error:
             await outcomes.put(self._failed(state, error))
@@ -189,3 +194,34 @@ class HttpFeedFetcher:
             error_hint=error.hint,
         )
         return FeedOutcome(failed, error=error)
+
+
+class _Desk:
+    """Where documents wait to be parsed, a few at the same time.
+
+    Attributes:
+        has_room: Set while what lies there is not too much.
+    """
+
+    def __init__(self) -> None:
+        self.has_room = asyncio.Event()
+        self.has_room.set()
+        self._places = asyncio.Semaphore(_PARSED)
+        self._bytes = 0
+
+    @asynccontextmanager
+    async def place(self, size: int) -> AsyncIterator[None]:
+        """Wait with a document of `size` bytes for one's turn."""
+        self._weigh(size)
+        try:
+            async with self._places:
+                yield
+        finally:
+            self._weigh(-size)
+
+    def _weigh(self, change: int) -> None:
+        self._bytes += change
+        if self._bytes < _MOST_BYTES:
+            self.has_room.set()
+        else:
+            self.has_room.clear()
