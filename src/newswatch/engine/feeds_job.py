@@ -18,7 +18,7 @@ from newswatch.ports import FeedOutcome
 from newswatch.services.feeds import follow_catalogue
 from newswatch.settings import Settings
 
-TOGETHER = 400
+TOGETHER = 600
 """So many articles are stored in one transaction (some 100 ms): what several feeds
 bring touches the same pages of the file, which are written once then. Not more,
 since prices wait for it meanwhile."""

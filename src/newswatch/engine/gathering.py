@@ -8,7 +8,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-AHEAD = 8
+AHEAD = 10
 """So much may wait for the taker: what is ready takes memory."""
 
 
