@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newswatch.domain.listing import ListingId
 from newswatch.protocol import WatchedChanged
+from newswatch.ui import text
 from newswatch.ui.context import UiContext
 from newswatch.ui.feed_changes import FeedChanges
 from newswatch.ui.login_start import login_start
@@ -31,6 +33,7 @@ from newswatch.ui.sheet import Sheet, note
 from newswatch.ui.status import StatusKeeper
 
 CURRENCIES = ("USD", "HKD", "CNY", "GBP", "EUR", "JPY", "SGD", "AUD", "CAD", "TWD")
+INDEXES = ("^HSCE", "^HSI", "^GSPC")
 NARROW = 90
 _HOW_LONG = (30, 90, 365, 730, 0)
 _LEFT = Qt.AlignmentFlag.AlignLeft
@@ -94,7 +97,7 @@ class SettingsDialog(Sheet):
                 ),
             ),
         )
-        indexes = [("^HSCE", "^HSCE"), ("^HSI", "^HSI"), ("^GSPC", "^GSPC")]
+        indexes = [(symbol, self._named(symbol)) for symbol in INDEXES]
         form.addRow(self.tr("Compare moves with"), self._choice("benchmark", indexes))
         return page
 
@@ -154,6 +157,11 @@ class SettingsDialog(Sheet):
         column.addWidget(now, 0, _LEFT)
         self.restart = now
         return column
+
+    def _named(self, symbol: str) -> str:
+        """Return what an index is called; its symbol alone if nobody knows."""
+        listing = self._context.directory.listing(ListingId(symbol))
+        return f"{text.name_of(listing)} ({symbol})" if listing else symbol
 
     # --- fields ----------------------------------------------------------------
 
