@@ -67,8 +67,6 @@ class ThemeHolder(QObject):
 
 def apply(app: QApplication, theme: Theme, language: str = "") -> None:
     """Dress the whole application in `theme`; may be called again."""
-    if app.style().name() != "fusion":
-        app.setStyle("fusion")
     app.setPalette(_palette(theme))
     app.setFont(font(BASE_PX, language=language))
     app.setStyleSheet(style_sheet(theme))

@@ -28,6 +28,7 @@ from newswatch.ui.news.reactions import ReactionBook
 from newswatch.ui.news.row_layout import CHIP_LINE, MARGIN, TOP, RowLayouts
 from newswatch.ui.news.row_painter import Ground, Row, RowPainter
 from newswatch.ui.pictures import Pictures
+from newswatch.ui.row_state import row_state
 from newswatch.ui.theme import ThemeHolder
 
 HEADING_HEIGHT = 29
@@ -79,7 +80,8 @@ class NewsDelegate(QStyledItemDelegate):
             self._painter.heading(ground, item)
         else:
             layout = self.layouts.get(item, _view_width(option), ground.theme)
-            self._painter.article(Row(item, layout, ground), option.state)
+            state = row_state(option, index)
+            self._painter.article(Row(item, layout, ground), state)
         painter.restore()
 
     def helpEvent(

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath
-from PySide6.QtWidgets import QStyle
 
 from newswatch.domain.listing import ListingId
 from newswatch.ui import text
@@ -26,6 +25,7 @@ from newswatch.ui.news.row_layout import (
 )
 from newswatch.ui.palette import Theme
 from newswatch.ui.pictures import Pictures, Use
+from newswatch.ui.row_state import RowState
 from newswatch.ui.sparkline import Spark, SparkCache, SparkLook
 
 CHIP_WIDTH, CHIP_HEIGHT = 60, 18
@@ -40,8 +40,6 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _ELIDE = Qt.TextElideMode.ElideRight
-_SELECTED = QStyle.StateFlag.State_Selected
-_HOVER = QStyle.StateFlag.State_MouseOver
 
 
 class Ground(NamedTuple):
@@ -83,7 +81,7 @@ class RowPainter:
         box = ground.rect.adjusted(MARGIN, 4, -MARGIN, 0)
         ground.painter.drawText(box, _LEFT, heading.words.upper())
 
-    def article(self, row: Row, state: QStyle.StateFlag) -> None:
+    def article(self, row: Row, state: RowState) -> None:
         """Paint all that belongs to an article."""
         _paint_ground(row.ground, state)
         self._paint_meta(row)
@@ -212,13 +210,13 @@ class RowPainter:
         painter.drawPixmap(rect.left() + CHIP_WIDTH + 6, rect.top() - 1, pixmap)
 
 
-def _paint_ground(ground: Ground, state: QStyle.StateFlag) -> None:
+def _paint_ground(ground: Ground, state: RowState) -> None:
     painter, rect, theme = ground
-    if state & _SELECTED:
+    if state.selected:
         painter.fillRect(rect, theme.selection)
         edge = QRect(rect.topLeft(), QSize(2, rect.height()))
         painter.fillRect(edge, theme.selection_edge)
-    elif state & _HOVER:
+    elif state.hover:
         painter.fillRect(rect, theme.hover)
     painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.hairline)
 

@@ -14,9 +14,10 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from newswatch.ui.palette import Theme
+from newswatch.ui.row_state import row_state
 from newswatch.ui.sparkline import SparkCache, SparkLook
 from newswatch.ui.theme import ThemeHolder, font
 from newswatch.ui.watchlist.model import ROW_ROLE
@@ -38,8 +39,6 @@ ROOM_FOR_SPARK = 330
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_SELECTED = QStyle.StateFlag.State_Selected
-_HOVER = QStyle.StateFlag.State_MouseOver
 _ELIDE = Qt.TextElideMode.ElideRight
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,8 +73,7 @@ class WatchlistDelegate(QStyledItemDelegate):
         """Paint one row, from the cache if it says the same as before."""
         row: Row = index.data(ROW_ROLE)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected, hover = bool(state & _SELECTED), bool(state & _HOVER)
+        selected, hover = row_state(option, index)
         ratio = painter.device().devicePixelRatio()
         key = (row, rect.width(), selected, hover, ratio)
         pixmap = self._rows.get(key)
