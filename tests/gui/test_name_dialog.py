@@ -39,3 +39,11 @@ def test_who_gives_up_says_nothing(parent: QWidget) -> None:
     _asked(parent, said).reject()
 
     assert said == []
+
+
+def test_there_is_room_for_the_title_and_a_name_of_some_words(parent: QWidget) -> None:
+    """As wide as its buttons, its title was “Save t… watch”."""
+    dialog = _asked(parent, [])
+
+    name = dialog.fontMetrics().horizontalAdvance("Chinese banks, unread, this week")
+    assert dialog.width() > name + 100
