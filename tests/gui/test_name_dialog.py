@@ -46,4 +46,4 @@ def test_there_is_room_for_the_title_and_a_name_of_some_words(parent: QWidget) -
     dialog = _asked(parent, [])
 
     name = dialog.fontMetrics().horizontalAdvance("Chinese banks, unread, this week")
-    assert dialog.width() > name + 100
+    assert dialog.width() > name + 60

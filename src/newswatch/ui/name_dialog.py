@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-LEAST_WIDTH = 360
+WIDTH = 360
 """Room for the title, and for a name of some words."""
 
 
@@ -23,7 +23,7 @@ def ask(
     dialog = QInputDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
-    dialog.setMinimumWidth(LEAST_WIDTH)
+    dialog.resize(WIDTH, dialog.sizeHint().height())
     dialog.setLabelText(QCoreApplication.translate("NameDialog", "Name"))
     dialog.setTextValue(name)
     dialog.textValueSelected.connect(answered)
