@@ -12,8 +12,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Self, TypeVar
 
+import pytest
+
 from loopback.talks import Talks
 from newswatch.domain.article import Article
+from newswatch.domain.errors import SourceError
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.ports import FeedOutcome
 from newswatch.sources.feeds.fetcher import HttpFeedFetcher
@@ -198,3 +201,21 @@ async def visit(url: str, state: FeedState | None = None) -> FeedOutcome:
 def run(job: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine to its end."""
     return asyncio.run(job)
+
+
+def fetch(*answers: Answer, **limits: Any) -> HttpResponse:
+    """Fetch /feed from a site with these answers."""
+
+    async def job() -> HttpResponse:
+        async with Site() as site:
+            return await get(site.serve("/feed", *answers), **limits)
+
+    return run(job())
+
+
+def failure(*answers: Answer, **limits: Any) -> SourceError:
+    """Return the named error that fetching /feed ends with."""
+    with pytest.raises(SourceError) as caught:
+        fetch(*answers, **limits)
+    assert caught.value.title
+    return caught.value
