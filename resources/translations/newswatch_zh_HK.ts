@@ -1792,6 +1792,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>語言</translation>
     </message>
     <message>
+        <source>Starred ones and those about holdings are kept for ever. Others go within a day, or with the next start.</source>
+        <translation>已加星標及與持倉有關的文章會永久保留；其他過期文章會在一日內或下次啟動時刪除。</translation>
+    </message>
+    <message>
         <source>The language changes with the next start.</source>
         <translation>語言會在下次啟動時更改。</translation>
     </message>
@@ -1840,10 +1844,6 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Keep articles</source>
         <translation>保留文章</translation>
-    </message>
-    <message>
-        <source>Starred ones and those about holdings are kept for ever.</source>
-        <translation>已加星標及與持倉有關的文章會永久保留。</translation>
     </message>
     <message>
         <source>Ask Yahoo Finance for news of each share</source>

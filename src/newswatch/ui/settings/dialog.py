@@ -129,7 +129,10 @@ class SettingsDialog(Sheet):
             self.tr("Keep articles"),
             _explained(
                 self._choice("keep_days", ages),
-                self.tr("Starred ones and those about holdings are kept for ever."),
+                self.tr(
+                    "Starred ones and those about holdings are kept for ever. Others "
+                    "go within a day, or with the next start."
+                ),
             ),
         )
         words_of_news = self.tr("Ask Yahoo Finance for news of each share")
