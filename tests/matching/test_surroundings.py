@@ -322,3 +322,48 @@ def test_headlines_of_what_only_companies_have_and_do(
 )
 def test_blocks_pies_and_buttons_are_not(title: str) -> None:
     assert not build_matcher(CHAT).find(title)
+
+
+BANK = entity("bank", "Bank of China", symbols=("3988.HK",))
+MOBILE = entity("mobile", "China Mobile", symbols=("0941.HK",))
+SHIRE = entity("shire", "Berkshire Quux", symbols=("BRQ",), doubtful=("Berkshire",))
+GYMNAST = entity("gym", "Quux Sports", symbols=("2331.HK",), doubtful=("Li Ning",))
+NEW_WORLD = entity("nwd", "New World Development", symbols=("0017.HK",))
+PLACES = (BANK, MOBILE, SHIRE, GYMNAST, NEW_WORLD, AMAZON)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The new world development agenda is adrift",
+        "The central bank of China cut its rates",
+        "The number of China mobile users grew",
+        "Fires in the Amazon at 20-year low, Brazil says",
+        "Deforestation in the Amazon fell by a third",
+        "Scientists map new species across the Amazon",
+        "Berkshire farmhouse wins architecture prize",
+        "The house, in the Royal County of Berkshire, was built in 1820",
+        "Berkshire residents fight housing plan",
+        "Li Ning gym honours Olympic champion",
+        "Gymnast Li Ning, 63, won six medals",
+    ],
+)
+def test_counties_forests_gymnasts_and_common_phrases_are_not(title: str) -> None:
+    assert not build_matcher(PLACES).find(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "entity_id"),
+    [
+        ("New World Development sells a tower", "nwd"),
+        ("The new Bank of China branch opens", "bank"),
+        ("China Mobile users top one billion", "mobile"),
+        ("Workers at the Amazon warehouse walked out", "amazon"),
+        ("Judges hear the Amazon case today", "amazon"),
+        ("Berkshire sells bank shares", "shire"),
+        ("Berkshire cash pile grows as profit rises", "shire"),
+        ("Li Ning profit climbs", "gym"),
+    ],
+)
+def test_the_firms_called_so_are(title: str, entity_id: str) -> None:
+    assert entity_id in {m.entity_id for m in build_matcher(PLACES).find(title)}

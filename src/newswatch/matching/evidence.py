@@ -122,13 +122,28 @@ def _is_ordinary(case: Case) -> bool:
 
 
 def _partly_small(case: Case) -> Reason | None:
-    """A US bank is not US Bank: an ordinary word in it, without its capital."""
+    """A US bank is not US Bank: an ordinary word in it, without its capital.
+
+    The central bank of China is none either, though Bank of China is.
+    """
     raw, name = case.spot.raw.split(), case.form.text.split()
-    if len(raw) != _PAIR or len(name) != _PAIR or raw[1][0].isupper():
+    if len(raw) != len(name) or len(raw) < _PAIR:
         return None
-    ordinary = raw[1] in case.lexicon.words and name[1][0].isupper()
+    small = [
+        r for r, n in zip(raw, name, strict=True) if r[0].islower() and n[0].isupper()
+    ]
+    if not small or not case.lexicon.words.issuperset(small):
+        return None
+    if raw[0] in small:
+        return reason("short-written-small") if _says_where(raw[1:], case) else None
     distinct = raw[1] in v.COMPANY_AFTER and raw[0].lower() not in case.lexicon.words
-    return reason("short-written-small") if ordinary and not distinct else None
+    return reason("short-written-small") if len(raw) == _PAIR and not distinct else None
+
+
+def _says_where(rest: list[str], case: Case) -> bool:
+    """Whether nothing follows but small words and a country: of China."""
+    words = (word.lower() for word in rest)
+    return all(w in v.PREPOSITIONS or w in case.lexicon.places for w in words)
 
 
 def capitals(case: Case) -> Reason | None:
@@ -257,14 +272,20 @@ def determiner(case: Case) -> Reason | None:
         return None
     if case.form.risk is not Risk.DOUBTFUL:
         return reason("article", word)
-    return reason("article", word, factor=2.0) if _stands_alone(case.spot) else None
+    if not _stands_alone(case.spot):
+        return None
+    inside = 3.0 if case.spot.before.endswith(v.INSIDE_THE) else 2.5
+    return reason("article", word, factor=2.0 if " " in case.spot.raw else inside)
 
 
 def _stands_alone(spot: Spot) -> bool:
     """In the Amazon, on the Amazon: nothing follows that the article is for."""
     if not spot.raw[:1].isupper() or spot.raw.isupper():
         return False
-    return not spot.next or spot.next in v.PREPOSITIONS
+    if not spot.next or spot.next in v.PREPOSITIONS:
+        return True
+    verb = spot.next in v.ANYONES_VERBS or spot.next in v.COMPANY_VERBS
+    return verb and " " not in spot.raw
 
 
 def maker_after(case: Case) -> Reason | None:

@@ -15,6 +15,10 @@ from newswatch.matching.weights import reason
 _CODE_IN_BRACKETS: Final = re.compile(
     r"^(?:['’]s)?\s*\(\s?(?:[A-Za-z]{2,10}\s?[:：]\s?)?([A-Z]{1,5})(?:[.-][A-Z]{1,2})?\s?\)"
 )
+_COUNTIES: Final = ("county of ", "city of ", "town of ", "village of ", "state of ")
+_AGE: Final = re.compile(r"^, \d\d(?:[,.]|$)")
+"""How old somebody is, between commas."""
+
 _STEM: Final = 4
 """Letters by which pharma and pharmaceuticals are one word."""
 
@@ -23,7 +27,12 @@ def in_place(case: Case) -> Reason | None:
     """In Rio, near Dover."""
     word = case.spot.previous
     place = word in {"in", "near", "outside", "around", "north", "south"}
-    return reason("in-place", word) if place and case.form.risk is Risk.NAME else None
+    if place and case.form.risk is Risk.NAME:
+        return reason("in-place", word)
+    if case.spot.before.endswith(_COUNTIES):
+        return reason("in-place", word, factor=2.0)
+    house = case.spot.next in v.PLACE_AFTER and not case.spot.after.startswith("'")
+    return reason("in-place", case.spot.next, factor=2.0) if house else None
 
 
 def person(case: Case) -> Reason | None:
@@ -32,13 +41,17 @@ def person(case: Case) -> Reason | None:
     word = spot.previous.rstrip(".")
     if (word in given and spot.previous_has_capital) or word in v.TITLES:
         return reason("person", word)
+    if word in v.PERSON_BEFORE and " " in spot.raw:
+        return reason("person", word)
     surname = word in case.lexicon.surnames and spot.previous_has_capital
     if surname and case.form.risk is not Risk.SAFE:
         return reason("person", word, factor=0.5)
     company = spot.next in v.BUSINESS_NEXT
     if spot.raw.lower() in given and spot.next_is_capital and not company:
         return reason("person", spot.raw)
-    return reason("person", spot.next, factor=0.5) if _surname_after(case) else None
+    if _surname_after(case):
+        return reason("person", spot.next, factor=0.5)
+    return _aged(case)
 
 
 def _surname_after(case: Case) -> bool:
@@ -62,7 +75,13 @@ def called_person(case: Case) -> Reason | None:
         return reason("person", word)
     if _surname_after(case):
         return reason("person", spot.next)
-    return reason("person", word) if word in v.PERSON_BEFORE else None
+    return reason("person", word) if word in v.PERSON_BEFORE else _aged(case)
+
+
+def _aged(case: Case) -> Reason | None:
+    """Li Ning, 63, lit the flame."""
+    age = _AGE.match(case.spot.after)
+    return reason("person", age[0].strip(" ,.")) if age else None
 
 
 def longer_name(case: Case) -> Reason | None:

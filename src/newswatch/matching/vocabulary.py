@@ -216,7 +216,9 @@ BUSINESS: Final = _words(
 
 FARMING: Final = _words(
     "recipe recipes jam growers grower orchard orchards harvest harvested fruit fruits "
-    "orchards, fruit, rainforest jungle smoothie pie pies bake baked seedlings "
+    "orchards, fruit, rainforest jungle forest forests wildfire wildfires indigenous "
+    "tribe tribes loggers logging ranchers biodiversity tributary rainforests "
+    "amazonian smoothie pie pies bake baked seedlings "
     "basin deforestation wildlife reef beach beaches seashell gardeners gardening "
 )
 """Of fields, forests and kitchens, where names of companies are ordinary words."""
@@ -262,6 +264,16 @@ DETERMINERS: Final = _words(
     "a an this that these those its their our your his her my any no each every some "
     "another such which what whose"
 )
+
+INSIDE_THE: Final = ("in the ", "of the ", "across the ", "along the ", "into the ")
+"""Before what one is in: the Amazon, where the article says that it is no firm."""
+
+PLACE_AFTER: Final = _words(
+    "farmhouse farm farms village villages countryside council police cottage pub "
+    "vicar residents mp manor estate hospital school church castle hills moors "
+    "constabulary parish resident villagers hamlet gym gymnasium"
+)
+"""What places have, and hardly a company."""
 
 TITLES: Final = _words(
     "mr mrs ms miss sir dr prof professor senator sen rep gov governor president judge "
