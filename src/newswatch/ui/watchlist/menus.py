@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
+from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from newswatch.domain.listing import EntityId, ListingId
@@ -69,7 +69,7 @@ def listing_menu(pane: Pane, data: UserData, listing_id: ListingId) -> QMenu:
     )
     menu.addSeparator()
     menu.addAction(_tr("Copy"), partial(pane.copy, listing_id)).setShortcut(
-        QKeySequence.StandardKey.Copy
+        QtGui.QKeySequence.StandardKey.Copy
     )
     if len(data.watchlists) > 1:
         menu.addMenu(_membership(menu, pane, data, listing_id))

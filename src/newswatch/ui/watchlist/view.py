@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6 import QtGui
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from newswatch.domain.listing import ListingId
@@ -91,7 +92,7 @@ class WatchlistView(QListView):
             self.delete_requested.emit(self._listing_id)
         elif alt and key in STEPS and self._listing_id:
             self.move_requested.emit(self._listing_id, STEPS[Qt.Key(key)])
-        elif event.matches(QKeySequence.StandardKey.Copy) and self._listing_id:
+        elif event.matches(QtGui.QKeySequence.StandardKey.Copy) and self._listing_id:
             self.copy_requested.emit(self._listing_id)
         elif event.text().isprintable() and event.text():
             # Letters and the space bar are the news', wherever the keyboard is.
