@@ -15,6 +15,8 @@ from newswatch.ui.help import KEYS, KeysDialog
 from newswatch.ui.main_window import MainWindow
 from newswatch.ui.news.view import NewsView
 
+SMALL_SCREEN = 600
+
 
 @pytest.fixture
 def window(qtbot: QtBot, stage: Stage) -> MainWindow:
@@ -194,3 +196,11 @@ def test_the_menu_shows_which_panes_there_are(window: MainWindow) -> None:
     assert pane.checked()
     pane.do()
     assert not pane.checked()
+
+
+def test_the_list_of_keys_fits_a_small_screen(window: MainWindow) -> None:
+    window.commands.open_keys()
+    dialog = next(w for w in window.findChildren(KeysDialog))
+
+    assert dialog.sizeHint().height() < SMALL_SCREEN
+    assert dialog.height() < SMALL_SCREEN

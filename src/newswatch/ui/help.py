@@ -42,22 +42,26 @@ KEYS: tuple[tuple[str, Any], ...] = (
     ("Ctrl+Q", QT_TRANSLATE_NOOP("KeysDialog", "Quit")),
 )
 
+KEYS_SIZE = (760, 480)
+
 
 class KeysDialog(Sheet):
-    """The keys, in two columns."""
+    """The keys, in two halves side by side: a small screen is no higher."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Keys"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
-        grid.setColumnStretch(1, 1)
-        for row, (keys, words) in enumerate(KEYS):
-            grid.addWidget(QLabel(keys), row, 0)
-            grid.addWidget(note(self.tr(words)), row, 1)
+        half = -(-len(KEYS) // 2)
+        for number, (keys, words) in enumerate(KEYS):
+            side, row = divmod(number, half)
+            grid.addWidget(QLabel(keys), row, 2 * side)
+            grid.addWidget(note(self.tr(words)), row, 2 * side + 1)
+            grid.setColumnStretch(2 * side + 1, 1)
         self.body.addLayout(grid)
         self.add_buttons(QDialogButtonBox.StandardButton.Close)
-        self.resize(420, 480)
+        self.resize(*KEYS_SIZE)
 
 
 class AboutDialog(Sheet):
