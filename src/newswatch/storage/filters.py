@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from newswatch.domain.query import ArticleQuery
 from newswatch.storage.article_ids import first_id
@@ -91,8 +91,7 @@ NOTHING: Final = Filters()
 """The filters of a query that nothing can match."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """Typed words: what to look up.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 FIRST_ID: Final = -(2**62)
 """Below every id."""
@@ -49,8 +48,7 @@ UNREAD: Final = (
 """Together all unread articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(NamedTuple):
     """SQL that gives ids of articles.
 
     Attributes:

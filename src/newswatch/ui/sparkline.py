@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
@@ -18,8 +18,7 @@ _MARGIN = 2.0
 _FILL_ALPHA = 34
 
 
-@dataclass(frozen=True, slots=True)
-class Spark:
+class Spark(NamedTuple):
     """What a mini chart shows; also the key it is cached under.
 
     Attributes:
@@ -33,8 +32,7 @@ class Spark:
     dot: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SparkLook:
+class SparkLook(NamedTuple):
     """How it is drawn: size in device-independent pixels, and colours as names."""
 
     width: int

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -33,16 +32,14 @@ _DAILY_BEFORE, _DAILY_AFTER = timedelta(days=14), timedelta(days=7)
 Key = tuple[ArticleId, ListingId]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What stands beside an article for one listing: a `Reaction`, a chart."""
 
     reaction: Any
     spark: Spark | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Bars:
+class _Bars(NamedTuple):
     intraday: PriceSeries | None
     daily: tuple[Bar, ...]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont
 
@@ -27,8 +27,7 @@ ROOM_FOR_PICTURE = 400
 KEPT = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(NamedTuple):
     """The fonts of the list, by what they are for."""
 
     meta: QFont
@@ -37,8 +36,7 @@ class Fonts:
     heading: QFont
 
 
-@dataclass(frozen=True, slots=True)
-class RowLayout:
+class RowLayout(NamedTuple):
     """The texts of a row and its height."""
 
     title: TextBlock

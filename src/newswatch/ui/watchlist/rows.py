@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -69,8 +70,7 @@ class ParityRow:
 Row = HeadingRow | ListingRow | ParityRow
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The listings of one entity, in the user's order."""
 
     entity_id: EntityId

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, tzinfo
+from typing import NamedTuple
 
 from newswatch.domain.listing import ListingId
 from newswatch.ui.price_book import PriceBook
 
 
-@dataclass(frozen=True, slots=True)
-class Sessions:
+class Sessions(NamedTuple):
     """Listings by the day of the session their latest price is from.
 
     Attributes:

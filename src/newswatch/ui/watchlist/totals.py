@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from newswatch.domain.errors import NoRate
 from newswatch.domain.listing import ListingId
@@ -15,8 +14,7 @@ from newswatch.domain.portfolio import Holding, value_holding
 from newswatch.ui.price_book import PriceBook
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """The sum of some holdings.
 
     Attributes:
