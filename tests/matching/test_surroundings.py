@@ -367,3 +367,17 @@ def test_counties_forests_gymnasts_and_common_phrases_are_not(title: str) -> Non
 )
 def test_the_firms_called_so_are(title: str, entity_id: str) -> None:
     assert entity_id in {m.entity_id for m in build_matcher(PLACES).find(title)}
+
+
+@pytest.mark.parametrize(
+    ("title", "texts"),
+    [
+        ("Chip orders surge (NYSE ADR: NIO)", ["NIO"]),
+        ("Chip orders surge (ADR: NIO)", ["NIO"]),
+        ("國壽（011）私有化　國壽派息", ["國壽", "011", "國壽"]),
+        ("Call (011) for help", []),
+    ],
+)
+def test_codes_of_receipts_and_of_three_digits(title: str, texts: list[str]) -> None:
+    life = entity("life", "Quux Life", symbols=("0011.HK",), short=("國壽",))
+    assert [m.text for m in build_matcher([NIO, life]).find(title)] == texts

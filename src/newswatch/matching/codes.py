@@ -34,7 +34,8 @@ _HK_SUFFIX: Final = re.compile(
 
 _US_VENUE: Final = re.compile(
     r"(?:NYSE(?:[ -]?(?:American|Arca|MKT))?|NASDAQ(?:[A-Z]{2})?|NASDQA|AMEX|OTC(?:MKTS"
-    r"|QB|QX|PK)?|Nasdaq|CBOE|BATS|紐約證券交易所|纽约证券交易所|納斯達克|纳斯达克|紐交所|纽交所)"
+    r"|QB|QX|PK)?|Nasdaq|CBOE|BATS|紐約證券交易所|纽约证券交易所|納斯達克|纳斯达克|紐交所|纽交所"
+    r"|\bADRs?|\bADS)(?:\sAD[RS])?"
     r"\s?[:：/]\s*\$?$"
 )
 _HK_VENUE: Final = re.compile(
@@ -234,7 +235,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
 def _written(code: Code) -> set[str]:
     if not code.token.isdigit():
         return {code.token}
-    return {code.token, code.token.zfill(4), code.token.zfill(5)}
+    return {code.token, *(code.token.zfill(width) for width in (3, 4, 5))}
 
 
 def _read(

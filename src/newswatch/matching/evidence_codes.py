@@ -49,7 +49,7 @@ def _digits(hit: CodeHit, token: str) -> Iterator[Reason]:
         yield reason("bare-number")
     elif is_year(token) and not padded:
         yield reason("could-be-year")
-    elif not padded:
+    elif not padded or len(token) == _SHORT:  # (011) is also dialled
         yield reason("could-be-number")
 
 
