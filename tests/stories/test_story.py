@@ -39,7 +39,12 @@ class Telling:
     summary: str
 
 
-SETS = (("tellings", 0.8), ("tellings_second", 0.65), ("tellings_third", 0.58))
+SETS = (
+    ("tellings", 0.83),
+    ("tellings_second", 0.66),
+    ("tellings_third", 0.72),
+    ("tellings_fourth", 0.6),
+)
 """Sets of labelled tellings, and the recall that there must be at least."""
 
 
@@ -93,6 +98,10 @@ def test_no_two_stories_of_the_labelled_pairs_merge_and_most_copies_do(
         ("JD orders pass 10 million a day", "JD orders pass 20 million a day"),
         ("Trump puts 25% tariff on cars", "Trump puts 25% tariff on steel"),
         ("京東外賣單量突破1000萬單", "京東外賣單量突破2000萬單"),
+        ("Delta sues CrowdStrike", "Delta sued by CrowdStrike"),
+        ("Hold gold: Jane Doe", "Sell copper mines: Jane Doe"),
+        ("List of directors and their role", "List of Directors and their Role"),
+        ("CLASS ACTION (NYSE: ABC) reminder", "CLASS ACTION (NYSE: XYZ) reminder"),
         ("人民幣中間價報7.102，升29點子", "人民幣中間價報7.1045，跌25點子"),
     ],
 )
@@ -113,6 +122,15 @@ def test_what_tells_two_stories_apart(one: str, other: str) -> None:
         ("比亞迪22款車型降價最多5.3萬元", "比亚迪22款车型降价 最高5.3万元"),
         ("Broadcom to buy VMware for $61 billion", "Broadcom in $61 bln VMware deal"),
         ("BoE cuts rates to 4.5%", "Bank of England lowers interest rates to 4.5%"),
+        (
+            "Lufthansa names Ann Muster as finance chief",
+            "Chip veteran Ann Muster to take helm at Lufthansa",
+        ),
+        (
+            "Ford recalls 1.1 million cars over camera",
+            "Rearview camera prompts Ford recall of 1,075,299 cars",
+        ),
+        ("蔚來4月交付23900輛　升53%", "蔚來上月交付2.39萬輛車　按年升53%"),
         ("Netflix’s Q3 profit up 31%", "Netflix's third-quarter profit rises 31%"),
     ],
 )
@@ -126,6 +144,19 @@ def test_an_agencys_text_under_another_title_is_the_story() -> None:
 
     assert same_story(one, other, HOUR)
     assert not same_story(one, other, WINDOW + HOUR)
+
+
+def test_a_template_with_another_name_is_another_story() -> None:
+    one, other = (
+        read(
+            f"{name} announces date of earnings release and call",
+            f"{name} today announced that it will release its results after the market"
+            " closes on Monday and will hold a call for investors and analysts then.",
+        )
+        for name in ("Deep Sea Foods", "Oak Ridge Motors")
+    )
+
+    assert not same_story(one, other, HOUR)
 
 
 def test_titles_alone_must_be_closer_in_time() -> None:

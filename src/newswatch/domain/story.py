@@ -13,9 +13,17 @@ from itertools import combinations, product
 from typing import Final
 from zlib import crc32
 
-from newswatch.domain.story_numbers import is_odd, is_telling, missing
+from newswatch.domain.story_events import ALONE, SUFFERED, TIGHT
+from newswatch.domain.story_numbers import (
+    EXACT,
+    Number,
+    comparable,
+    is_odd,
+    is_telling,
+    missing,
+)
 from newswatch.domain.story_wording import Wording
-from newswatch.domain.story_words import COMMON, GENERIC
+from newswatch.domain.story_words import COMMON, FORMS, GENERIC
 
 WINDOW: Final = timedelta(days=3)
 """Articles further apart never tell the same story."""
@@ -44,6 +52,12 @@ _SOON_POINTS = 2.5
 _NAMES_ENOUGH = 4
 """Names common to two titles that tell one fact even without a number."""
 
+_EVENT_POINTS = 3.5
+"""What must agree of names, kind of happening, period and direction, see there."""
+
+_NAMES_FEW = 3
+_EARLY = frozenset(("auction", "open", "noon"))
+
 _TELLING = 1.5
 """Points below which no telling number is common to both."""
 
@@ -51,8 +65,8 @@ _BAND_MASK = (1 << 32) - 1
 _TITLE_TERMS = 4
 _HAN_TERMS = 5
 _TEXT_BANDS = 6
-_NAMED, _NUMBERED = 3, 4
-"""Names and numbers of an article that are looked up, each with each."""
+_NAMED = 3
+"""Names of an article that are looked up, each with each of its numbers."""
 
 ENOUGH_SHARED: Final = 2
 
@@ -64,13 +78,20 @@ def same_story(one: Wording, other: Wording, apart: timedelta) -> bool:
     if one.han != other.han or abs(apart) > WINDOW or contradict(one, other):
         return False
     copied = _copied(one, other)
-    if copied >= _COPY:
-        return True
-    if _other_subject(one, other) or _unlike_titles(one, other):
+    close = abs(apart) <= TITLE_WINDOW
+    alike = _shared_words(one, other) >= (3 if one.han else 2)
+    if copied >= _HALF and _is_template(one, other):
         return False
-    if copied >= _HALF and _shared_words(one, other) >= (3 if one.han else 2):
+    if copied >= _COPY and (close or alike):
         return True
-    if abs(apart) > TITLE_WINDOW or one.denies != other.denies:
+    if not close or _other_subject(one, other) or _unlike_titles(one, other):
+        return False
+    return (copied >= _HALF and alike) or _told_alike(one, other, apart)
+
+
+def _told_alike(one: Wording, other: Wording, apart: timedelta) -> bool:
+    """Tell whether titles say the same, or give the same fact in other words."""
+    if one.denies != other.denies or _only_a_form(one, other):
         return False
     return _same_title(one, other) or _same_fact(one, other, apart)
 
@@ -91,23 +112,28 @@ def bands(wording: Wording) -> dict[int, int]:
     subjects = sorted(wording.names)[:_NAMED]
     if wording.han:
         subjects = [wording.subject, *subjects[:1]]
-    facts = {f"{a} {b}" for a, b in product(subjects, _most_telling(wording))}
+    numbers = {number.key for number in _most_telling(wording)}
+    facts = {f"{a} {b}" for a, b in product(subjects, numbers | _kinds(wording))}
     found = dict.fromkeys(sorted(wording.shingles)[:_TEXT_BANDS], 1)
     found.update((_hash(each), ENOUGH_SHARED) for each in pairs | facts)
     return {band & _BAND_MASK: weight for band, weight in found.items()}
 
 
-def _most_telling(wording: Wording) -> list[str]:
+def _kinds(wording: Wording) -> frozenset[str]:
+    """Return the kinds of happening by which other tellings are looked up."""
+    of_period = {f"result {period}" for period in wording.periods}
+    return wording.events & TIGHT | of_period
+
+
+def _most_telling(wording: Wording) -> list[Number]:
     """Return a few numbers that other tellings may have, the title's first."""
-    title = sorted(filter(is_odd, wording.numbers), key=_length)[-2:]
-    text = sorted(
-        filter(is_telling, wording.all_numbers - wording.numbers), key=_length
-    )
-    return [*title, *text[-2:]][:_NUMBERED]
+    title = sorted(filter(is_odd, wording.numbers), key=_tells)[-2:]
+    text = filter(is_telling, wording.all_numbers - wording.numbers)
+    return [*title, *sorted(text, key=_tells)[-2:]]
 
 
-def _length(number: str) -> tuple[int, str]:
-    return len(number), number
+def _tells(number: Number) -> tuple[int, float]:
+    return number.telling, number.value
 
 
 # --- what speaks for it ------------------------------------------------------
@@ -121,8 +147,29 @@ def _copied(one: Wording, other: Wording) -> float:
     return len(one.shingles & other.shingles) / shorter
 
 
+def _is_template(one: Wording, other: Wording) -> bool:
+    """Tell whether each text repeats a word of its title that the other never has.
+
+    "X announces date of results", "class action notice: X": many a day. An agency's
+    text is the same under each title.
+    """
+    return any(not _has(other, word) for word in one.told) and any(
+        not _has(one, word) for word in other.told
+    )
+
+
+def _has(wording: Wording, word: str) -> bool:
+    return word in wording.text if wording.han else _knows(wording, word)
+
+
 def _shared_words(one: Wording, other: Wording) -> int:
     return len(one.title & other.title)
+
+
+def _only_a_form(one: Wording, other: Wording) -> bool:
+    """Tell whether two titles have only the name of a form in common."""
+    shared = one.title & other.title
+    return bool(shared) and shared <= FORMS
 
 
 def _same_title(one: Wording, other: Wording) -> bool:
@@ -143,19 +190,76 @@ def _same_fact(one: Wording, other: Wording, apart: timedelta) -> bool:
     has its names and numbers too, but comes later.
     """
     names = _names_in_common(one, other)
-    if not names:
+    if not names or one.events & ALONE != other.events & ALONE:
+        return False
+    if _other_way_round(one, other):
         return False
     soon = abs(apart) <= _SOON
     titled = one.names & other.names
-    if soon and one.lead & other.lead & titled and len(titled) >= _NAMES_ENOUGH:
+    events = (one.events & other.events) - {SUFFERED}
+    if soon and len(titled) >= _NAMES_ENOUGH and _lead(one, other, titled, events):
         return True
     points = _points_of_numbers(one, other)
-    if not points or (points < _TELLING and _each_has_its_own(one, other)):
+    if not points:
+        return soon and _same_event(one, other, titled)
+    if points < _TELLING and _each_has_its_own(one, other):
         return False
     points += min(len(names) - 1, 2) + bool(one.periods & other.periods)
     points += (one.rises and other.rises) or (one.falls and other.falls)
     points += 0.5 * min(len((one.title & other.title) - names), 4)
-    return points >= (_SOON_POINTS if soon else _ENOUGH_POINTS)
+    points += _points_of_events(events)
+    # A Chinese subject is two characters, and may be what moves all day: "日圓"
+    return points >= (_SOON_POINTS if soon else _ENOUGH_POINTS + one.han)
+
+
+def _lead(
+    one: Wording, other: Wording, titled: frozenset[str], events: frozenset[str]
+) -> bool:
+    """Tell whether names that both titles have are whom they are about.
+
+    "Hold gold: Jane Doe" and "Sell oil: Jane Doe" are not about Jane Doe.
+    """
+    if "move" in events:
+        return False
+    both = one.lead & other.lead & titled
+    return bool(both or (events & TIGHT and (one.lead | other.lead) & titled))
+
+
+def _same_event(one: Wording, other: Wording, titled: frozenset[str]) -> bool:
+    """Tell whether the same names and kind of happening say enough, without numbers."""
+    events = one.events & other.events
+    period = bool(one.periods & other.periods)
+    tight = events & (TIGHT | {"result"} if period else TIGHT)
+    if not tight or one.denies != other.denies or not _lead(one, other, titled, tight):
+        return False
+    strange = _strange(one, other) or _strange(other, one)
+    if strange and (len(titled) < _NAMES_FEW or _strange_lead(one, other)):
+        return False
+    if missing(one.numbers, other.all_numbers) and missing(
+        other.numbers, one.all_numbers
+    ):
+        return False
+    points = min(len(titled), 3) + _points_of_events(events) + period
+    points += (one.rises and other.rises) or (one.falls and other.falls)
+    return points >= _EVENT_POINTS
+
+
+def _strange_lead(one: Wording, other: Wording) -> bool:
+    """Tell whether either title begins with a name that the other does not know."""
+    mine, yours = one.lead & one.names, other.lead & other.names
+    return not all(_knows(other, name) for name in mine) or not all(
+        _knows(one, name) for name in yours
+    )
+
+
+def _other_way_round(one: Wording, other: Wording) -> bool:
+    """Tell whether who does it in one title is whom it is done to in the other."""
+    suffered = (SUFFERED in one.events) != (SUFFERED in other.events)
+    return suffered and not one.lead.isdisjoint(other.lead & one.names)
+
+
+def _points_of_events(events: frozenset[str]) -> float:
+    return min(2.0, sum(1.5 if each in TIGHT else 1.0 for each in events))
 
 
 def _each_has_its_own(one: Wording, other: Wording) -> bool:
@@ -195,9 +299,10 @@ def _points_of_numbers(one: Wording, other: Wording) -> float:
     return points + 0.5 * max(0, min(texts - told - telling, 3))
 
 
-def _points_of_titles(numbers: frozenset[str]) -> float:
+def _points_of_titles(numbers: frozenset[Number]) -> float:
     telling = sum(map(is_telling, numbers))
-    return 2.0 * min(telling, 2) + (telling < len(numbers))
+    exact = any(number.telling == EXACT for number in numbers)
+    return 2.0 * min(telling, 2) + exact + (telling < len(numbers))
 
 
 # --- what speaks against it --------------------------------------------------
@@ -211,6 +316,7 @@ def contradict(one: Wording, other: Wording) -> bool:
         _apart(one.periods, other.periods)
         or _apart(one.stages, other.stages)
         or _apart(one.days, other.days)
+        or _apart(one.tickers, other.tickers)
     ):
         return True
     return _other_numbers(one, other)
@@ -226,9 +332,10 @@ def _other_numbers(one: Wording, other: Wording) -> bool:
     That is so if each title has one that the other article lacks, or if most of
     those in the texts differ.
     """
-    if missing(one.numbers, other.all_numbers) and missing(
-        other.numbers, one.all_numbers
-    ):
+    mine = missing(one.numbers, other.all_numbers)
+    yours = missing(other.numbers, one.all_numbers)
+    near = bool(one.numbers - set(missing(one.numbers, other.numbers)))
+    if any(comparable(a, b, near=near) for a, b in product(mine, yours)):
         return True
     some, others = (
         frozenset(filter(is_odd, each.all_numbers)) for each in (one, other)
@@ -240,9 +347,16 @@ def _other_numbers(one: Wording, other: Wording) -> bool:
 
 
 def _unlike_titles(one: Wording, other: Wording) -> bool:
-    """Tell whether both titles have telling numbers, and none in common."""
-    mine, yours = (frozenset(filter(is_telling, w.numbers)) for w in (one, other))
-    return bool(mine and yours) and len(missing(mine, yours)) == len(mine)
+    """Tell whether both titles have telling numbers, and none in common.
+
+    Or if only one of them is of the market's opening or its noon.
+    """
+    mine, yours = (frozenset(filter(is_odd, each.numbers)) for each in (one, other))
+    if (one.stages ^ other.stages) & _EARLY:
+        return True
+    if len(missing(mine, yours)) < len(mine):
+        return False
+    return any(map(is_telling, mine)) and any(map(is_telling, yours))
 
 
 def _other_subject(one: Wording, other: Wording) -> bool:

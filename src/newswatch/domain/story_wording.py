@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
-from newswatch.domain.story_numbers import read_numbers
+from newswatch.domain.story_events import read_events
+from newswatch.domain.story_numbers import Number, read_numbers
 from newswatch.domain.story_words import (
     COMMON,
     DAYS,
@@ -37,11 +39,17 @@ _TAGS = re.compile(
 )
 _HAN_RUNS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _WORDS = re.compile(r"[^\W\d_][^\W_]*(?:[.&'’][^\W_]+)*")
+_APART = dict.fromkeys(map(ord, '!"#$%()*+,-/:;<=>?@[]\\^_`{|}~'), " ")
 _BASES = COMMON | STOP
 _SPELLED_ALL = (*SPELLED, *SPELLED_HAN)
+_TICKERS = re.compile(r"\b(?:nyse|nasdaq|amex) ?: ?([a-z.]+)")
 _LATIN = re.compile("[a-z]+")
 _ENDINGS = ("ing", "ed", "ly", "er")
 _SHORT_WORD = 4
+_REMEMBERED = 8192
+"""Words: those of headlines are mostly the same ones."""
+
+_SIGNS = ".,:;!?()'\"‘’“”"
 
 _LEAD_WORDS = 45
 _TEXT_LENGTH = 400
@@ -49,6 +57,8 @@ _TEXT_LENGTH = 400
 
 _HAN_SHINGLE = 4
 _WORD_SHINGLE = 3
+
+_MOVING = RISE | FALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class Wording:
     Attributes:
         han: Chinese; titles are compared by pairs of characters then.
         title: Words or pairs of the title that say something.
+        told: Those of them that the text has, too.
         names: Words of the title that are none of the common ones.
         lead: The first two words of the title that count.
         subject: The first two characters of a Chinese title.
@@ -65,24 +76,29 @@ class Wording:
         periods: Quarter, half or year that the title speaks of.
         stages: Of a trading day that the title speaks of.
         days: Weekdays named at the beginning.
+        tickers: In the title, after the name of an American exchange.
         rises, falls, denies: What the title says of its subject.
+        events: Kinds of happening that the title tells of.
         shingles: Hashes of runs of neighbouring words or characters of the text.
         words: Of title and text; `text`: both, folded.
     """
 
     han: bool
     title: frozenset[str]
+    told: frozenset[str]
     names: frozenset[str]
     lead: frozenset[str]
     subject: str
-    numbers: frozenset[str]
-    all_numbers: frozenset[str]
+    numbers: frozenset[Number]
+    all_numbers: frozenset[Number]
     periods: frozenset[str]
     stages: frozenset[str]
     days: frozenset[str]
+    tickers: frozenset[str]
     rises: bool
     falls: bool
     denies: bool
+    events: frozenset[str]
     shingles: frozenset[int]
     words: frozenset[str]
     text: str
@@ -98,12 +114,13 @@ def read(
             store's also writes Traditional characters as Simplified.
     """
     fold = fold or _fold
+    small = _small(title)
     folded = fold(f"{title}\n{summary[:_TEXT_LENGTH]}").replace("’", "'")
     title, _, summary = folded.partition("\n")
     head = _plain(_TAGS.sub(" ", title).strip() or title)
     body = _plain(summary)
     text = f"{head}\n{body}"
-    head_words, body_words = _WORDS.findall(head), _WORDS.findall(body)
+    head_words, body_words = _WORDS.findall(head), _words(body)
     han_runs = _HAN_RUNS.findall(head)
     han = sum(map(len, han_runs)) * 2 > sum(map(len, _LATIN.findall(head)))
     words = [_stem(word) for word in head_words]
@@ -118,7 +135,8 @@ def read(
     return Wording(
         han=han,
         title=pairs | kept if han else kept,
-        names=frozenset(w for w in kept if _is_name(w)),
+        told=_told(pairs, body) if han else _told_words(kept, body_words),
+        names=frozenset(w for w in kept if w not in small and _is_name(w)),
         lead=frozenset([w for w in words if w in counted][:2]),
         subject=han_runs[0][:2] if han else "",
         numbers=numbers,
@@ -126,19 +144,43 @@ def read(
         periods=periods,
         stages=stages,
         days=WEEKDAYS.intersection([*head_words, *body_words[:_LEAD_WORDS]]),
+        tickers=_tickers(title),
         rises=_says(plain, RISE, han_runs, RISE_HAN),
         falls=_says(plain, FALL, han_runs, FALL_HAN),
         denies=not stages and _says(plain, DENY, han_runs, DENY_HAN),
+        events=read_events(plain, head, _MOVING, han=han),
         shingles=_han_shingles(body) if han else _word_shingles(body_words),
         words=plain.union(body_words),
         text=text,
     )
 
 
+def _told(pairs: Iterable[str], body: str) -> frozenset[str]:
+    return frozenset(pair for pair in pairs if pair in body)
+
+
+def _told_words(words: Iterable[str], body: Sequence[str]) -> frozenset[str]:
+    there = frozenset(body)
+    return frozenset(word for word in words if word in there or f"{word}s" in there)
+
+
+def _small(title: str) -> frozenset[str]:
+    """Return the words that a title writes small, which no name is."""
+    words = title.replace("-", " ").split()
+    return frozenset(_stem(w.strip(_SIGNS)) for w in words if w.islower())
+
+
 def _fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return unicodedata.normalize("NFKC", text).lower()
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a folded text, in a quicker way if it is a plain one."""
+    if not text.isascii():
+        return _WORDS.findall(text)
+    return text.replace(". ", " ").rstrip(".").translate(_APART).split()
 
 
 def _plain(text: str) -> str:
@@ -149,6 +191,7 @@ def _plain(text: str) -> str:
     return text
 
 
+@lru_cache(_REMEMBERED)
 def _stem(word: str) -> str:
     word = word.removesuffix("'s")
     word = SAME.get(word, word)
@@ -172,6 +215,7 @@ def _says(
     return any(sign in run for run in han_runs for sign in signs)
 
 
+@lru_cache(_REMEMBERED)
 def _is_name(word: str) -> bool:
     return (
         word not in COMMON
@@ -195,6 +239,11 @@ def _periods(text: str) -> frozenset[str]:
 
 def _stages(text: str) -> frozenset[str]:
     return frozenset(name for sign, name in STAGES.items() if sign in text)
+
+
+def _tickers(title: str) -> frozenset[str]:
+    """Return what stands after "(nyse: " and the like."""
+    return frozenset(_TICKERS.findall(title)) if ":" in title else frozenset()
 
 
 def _han_shingles(text: str) -> frozenset[int]:

@@ -60,6 +60,11 @@ SPELLED: Final = (
     ("japan's central bank", "boj"),
     ("european", "europe"),
     ("wall st ", "wall street "),
+    ("chinese", "china"),
+    ("japanese", "japan"),
+    ("chief executive", "ceo"),
+    ("buy back", "buyback"),
+    ("buys back", "buyback"),
 )
 """Names of which headlines write now the one, now the other."""
 
@@ -112,7 +117,7 @@ RISE: Final = _words(
     " surged soar soars soared climb climbs climbed rally rallies rallied higher beat"
     " beats tops topped upgrade upgrades upgraded advances grew grows increase"
     " increases increased rebound rebounds up raise raises raised boosts boost"
-    " hikes hike high highs lift lifts lifted"
+    " hikes hike high highs lift lifts lifted spike spikes"
 )
 FALL: Final = _words(
     "fall falls fell falling fallen drop drops dropped plunge plunges plunged slump"
@@ -210,7 +215,8 @@ COMMON: Final = _words(WRITTEN_SMALL) | _words(
     " bonds credit tax taxes payment budget fear centre center project projects"
     " product drop drops win wins lose gain shut shuts plant plants job power energy"
     " data app apps video game games chain chains retailer lender brand brands food"
-    " around across ahead still again also only even ever yet"
+    " around across ahead still again also only even ever yet rs"
+    " kg cr crore lakh hk pc conference date webcast"
 )
 """Words of many headlines. What is none of them, in a title, is taken for a name."""
 
@@ -219,6 +225,21 @@ GENERIC: Final = _words(
     " report beat record strong weak big top announce plan set say send see grow"
 )
 """Words that a headline may have or leave out without telling anything else."""
+
+FORMS: Final = _words(
+    "securitie current first available list director directors role roles function"
+    " functions poll result results general"
+    " meeting notice notification letter form registered non shareholder shareholders"
+    " circular publication corporate communication communications election elections"
+    " mean means receipt language return disclosure monthly movement movements security"
+    " securities issuer equity share inside information preliminary announcement annual"
+    " interim extraordinary proxy buyback date board resolution resolutions request"
+    " existing change auditor daily next day trading report year half ended six month"
+    " months held update profit warning alert positive fy h1 h2 jobs"
+    " january february march april may june july august september october november"
+    " december"
+)
+"""Words of the forms that companies file: many a day have the same title."""
 
 WEEKDAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday")
 DAYS: Final = WEEKDAYS | _words(
