@@ -111,6 +111,7 @@ def test_a_question_is_answered_on_this_thread_but_found_out_on_another(
     qtbot: QtBot, database: Database, store: ArticleStore
 ) -> None:
     lane, parent = ReadLane(database), QObject()
+    before = threading.active_count()
     asked_on: list[int] = []
     answers: list[tuple[int, int]] = []
 
@@ -120,6 +121,8 @@ def test_a_question_is_answered_on_this_thread_but_found_out_on_another(
 
     questions = Questions(lane, parent)
     questions.ask("count", question, lambda n: answers.append((n, _here())))
+    assert threading.active_count() == before  # nothing runs beside the first picture
+    lane.open()
 
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == [(store.count(ArticleQuery()), _here())]
@@ -137,6 +140,9 @@ class Slow:
     def __init__(self, store: ArticleStore) -> None:
         self.store = store
         self.waiting: list[Asked] = []
+
+    def open(self) -> None:
+        """Told by the test, one by one."""
 
     def put(self, asked: Asked) -> None:
         self.waiting.append(asked)

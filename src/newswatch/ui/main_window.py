@@ -153,6 +153,7 @@ class MainWindow(DropWindow):
     def start_late_work(self) -> None:
         """Do what can wait until the window stands."""
         plain_import.run_late()  # threads are at work from now on
+        self.context.reads.open()
         self.complete()
         self.hours.open()
         QTimer.singleShot(0, self.quote.build)

@@ -63,6 +63,10 @@ class Asked:
 class Lane(Protocol):
     """Where questions are answered."""
 
+    def open(self) -> None:
+        """Answer from now on; what was asked before waits until then."""
+        ...
+
     def put(self, asked: Asked) -> None:
         """Answer it, now or later."""
         ...
@@ -78,6 +82,9 @@ class ThisThread:
     def __init__(self, store: ArticleStore) -> None:
         self._store = store
 
+    def open(self) -> None:
+        """Nothing waits."""
+
     def put(self, asked: Asked) -> None:
         """Answer it now."""
         asked.find_out(self._store)
@@ -87,18 +94,24 @@ class ThisThread:
 
 
 class ReadLane:
-    """A thread with a connection of its own, for reading only."""
+    """A thread with a connection of its own, for reading only.
+
+    On a slow machine the first question comes before the first picture, when no
+    other thread may run yet (`plain_import.run_late`).
+    """
 
     def __init__(self, database: Database) -> None:
         self._main = database
         self._waiting: SimpleQueue[Asked | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
+    def open(self) -> None:
+        """Start the thread."""
+        self._thread = threading.Thread(target=self._run, name="reads", daemon=True)
+        self._thread.start()
+
     def put(self, asked: Asked) -> None:
-        """Answer it soon; the first question starts the thread."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="reads", daemon=True)
-            self._thread.start()
+        """Answer it soon."""
         self._waiting.put(asked)
 
     def close(self) -> None:
