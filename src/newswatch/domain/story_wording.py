@@ -68,7 +68,7 @@ class Wording:
     Attributes:
         han: Chinese; titles are compared by pairs of characters then.
         title: Words or pairs of the title that say something.
-        told: Those of them that the text has, too.
+        told: Those of them that the text has, too; the subject of a Chinese title.
         names: Words of the title that are none of the common ones.
         lead: The first two words of the title that count.
         subject: The first two characters of a Chinese title.
@@ -135,7 +135,7 @@ def read(
     return Wording(
         han=han,
         title=pairs | kept if han else kept,
-        told=_told(pairs, body) if han else _told_words(kept, body_words),
+        told=_told(kept, body_words) if not han else frozenset({han_runs[0][:2]}),
         names=frozenset(w for w in kept if w not in small and _is_name(w)),
         lead=frozenset([w for w in words if w in counted][:2]),
         subject=han_runs[0][:2] if han else "",
@@ -155,11 +155,7 @@ def read(
     )
 
 
-def _told(pairs: Iterable[str], body: str) -> frozenset[str]:
-    return frozenset(pair for pair in pairs if pair in body)
-
-
-def _told_words(words: Iterable[str], body: Sequence[str]) -> frozenset[str]:
+def _told(words: Iterable[str], body: Sequence[str]) -> frozenset[str]:
     there = frozenset(body)
     return frozenset(word for word in words if word in there or f"{word}s" in there)
 
