@@ -3,35 +3,57 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 
 Serve = Callable[
     [asyncio.StreamReader, asyncio.StreamWriter], Coroutine[None, None, None]
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """One connection, and the task that serves it."""
+
+    task: asyncio.Task[None]
+    writer: asyncio.StreamWriter
+    socket: socket.socket
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing of it is left to be closed, nor a TLS farewell awaited."""
+        return self.task.done() and self.socket.fileno() < 0
+
+
 class Talks:
-    """Serves each connection in a task; what `asyncio.start_server` calls."""
+    """Serves each connection in a task; what `asyncio.start_server` calls.
+
+    Attributes:
+        open: The connections that are not over, and the last ones that are.
+    """
 
     def __init__(self, serve: Serve) -> None:
         self._serve = serve
-        self._talks: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
+        self.open: list[_Talk] = []
 
     def __call__(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         task = asyncio.create_task(self._serve(reader, writer))
-        self._talks[task] = writer
+        talk = _Talk(task, writer, writer.get_extra_info("socket"))
+        # a server of hundreds of thousands of connections remembers those that last
+        self.open = [*(one for one in self.open if not one.over), talk]
         # a task that is cancelled before its first step never reaches a `finally`
         task.add_done_callback(lambda _: writer.close())
 
     async def end(self, server: asyncio.Server) -> None:
         """Close the server and every connection, also one in a TLS farewell."""
         await _shut(server)
-        for task, writer in self._talks.items():
-            task.cancel()
-            drop(writer)
-        await asyncio.gather(*self._talks, return_exceptions=True)
+        for talk in self.open:
+            talk.task.cancel()
+            drop(talk.writer)
+        await asyncio.gather(*(talk.task for talk in self.open), return_exceptions=True)
         await _settle()
 
 
