@@ -132,6 +132,10 @@ def test_what_tells_two_stories_apart(one: str, other: str) -> None:
         ),
         ("蔚來4月交付23900輛　升53%", "蔚來上月交付2.39萬輛車　按年升53%"),
         ("Netflix’s Q3 profit up 31%", "Netflix's third-quarter profit rises 31%"),
+        (
+            "Ford works with Tesla on EV chargers in America",
+            "Ford confirms work with Tesla on EV chargers for America",
+        ),
     ],
 )
 def test_what_is_only_worded_differently(one: str, other: str) -> None:

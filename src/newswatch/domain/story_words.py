@@ -223,6 +223,7 @@ COMMON: Final = _words(WRITTEN_SMALL) | _words(
 GENERIC: Final = _words(
     "rise fall share profit revenue estimate result outlook quarter year market stock"
     " report beat record strong weak big top announce plan set say send see grow"
+    " confirm reveal"
 )
 """Words that a headline may have or leave out without telling anything else."""
 
