@@ -7,15 +7,14 @@ from PySide6.QtCore import QObject, Signal
 from newswatch.domain.query import ArticleQuery
 from newswatch.ui import text
 from newswatch.ui.context import UiContext
-from newswatch.ui.pace import Soon
-from newswatch.ui.read_lane import Questions
+from newswatch.ui.counting import Counting
 from newswatch.ui.user_data import UserData
 
 REST_MS = 2000
 """Many articles at once are counted once."""
 
 
-class UnreadCount(QObject):
+class UnreadCount(Counting):
     """Counts anew when asked, beside the event loop.
 
     Signals:
@@ -28,23 +27,8 @@ class UnreadCount(QObject):
     mine = Signal(int)
 
     def __init__(self, context: UiContext, data: UserData, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent, soon_ms=0, rest_ms=REST_MS)
         self._data = data
-        self._questions = Questions(context.reads, self)
-        self._soon = Soon(self.count, self, soon_ms=0, rest_ms=REST_MS)
-
-    @property
-    def settled(self) -> bool:
-        """Whether the last numbers are those that were asked for last."""
-        return self._soon.settled and self._questions.settled
-
-    def ask(self) -> None:
-        """Count soon."""
-        self._soon.ask()
-
-    def hurry(self) -> None:
-        """Count without regard to rest: the user waits for it."""
-        self._soon.hurry()
 
     def count(self) -> None:
         """Count now."""

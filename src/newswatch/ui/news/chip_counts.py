@@ -8,16 +8,15 @@ from PySide6.QtCore import QObject, Signal
 
 from newswatch.ui import text
 from newswatch.ui.context import UiContext
+from newswatch.ui.counting import Counting
 from newswatch.ui.news.news_filter import NewsFilter, chip_filters
-from newswatch.ui.pace import Soon
-from newswatch.ui.read_lane import Questions
 from newswatch.ui.user_data import UserData
 
 SOON_MS = 200
 REST_MS = 2000
 
 
-class ChipCounts(QObject):
+class ChipCounts(Counting):
     """Counts anew when asked, beside the event loop.
 
     Signals:
@@ -33,27 +32,12 @@ class ChipCounts(QObject):
         chosen: Callable[[], NewsFilter],
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent, soon_ms=SOON_MS, rest_ms=REST_MS)
         self._context = context
         self._data = data
         self._chosen = chosen
-        self._questions = Questions(context.reads, self)
-        self._soon = Soon(self._count, self, soon_ms=SOON_MS, rest_ms=REST_MS)
 
-    @property
-    def settled(self) -> bool:
-        """Whether the last numbers are those that were asked for last."""
-        return self._soon.settled and self._questions.settled
-
-    def ask(self) -> None:
-        """Count soon."""
-        self._soon.ask()
-
-    def hurry(self) -> None:
-        """Count without regard to rest: the user waits for it."""
-        self._soon.hurry()
-
-    def _count(self) -> None:
+    def count(self) -> None:
         """Count what stands behind each chip, the other filters left as they are.
 
         Not while searching: a word may stand in a million articles.
