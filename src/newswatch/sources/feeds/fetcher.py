@@ -6,7 +6,6 @@ import asyncio
 import hashlib
 import random
 from collections.abc import AsyncIterator, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -16,6 +15,7 @@ from newswatch.domain import schedule
 from newswatch.domain.errors import Gone, RateLimited, SourceError
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.ports import Clock, FeedOutcome
+from newswatch.sources.feeds.parse_threads import ParseThreads
 from newswatch.sources.feeds.parser import ParsedFeed, parse_feed
 from newswatch.sources.http import HttpClient, HttpResponse
 from newswatch.sources.http_errors import NOT_MODIFIED
@@ -39,11 +39,11 @@ class HttpFeedFetcher:
         self._client = client
         self._clock = clock
         self._rng = rng or random.Random()  # noqa: S311 - jitter, no secret
-        self._parsing = ThreadPoolExecutor(2, "parse")
+        self._parsing = ParseThreads()
 
     def close(self) -> None:
-        """Stop the parsing thread; what it has begun is finished."""
-        self._parsing.shutdown(wait=False, cancel_futures=True)
+        """Stop the parsing threads; what they have begun is finished."""
+        self._parsing.close()
 
     async def fetch(self, feed: Feed, state: FeedState) -> FeedOutcome:
         """Visit one feed. Never raises a `SourceError`: it is in the outcome."""
@@ -123,7 +123,7 @@ class HttpFeedFetcher:
             content_type=response.content_type,
             base_url=response.url,
         )
-        parsed = await asyncio.get_running_loop().run_in_executor(self._parsing, work)
+        parsed = await self._parsing.run(len(response.body), work)
         fresh = self._changed(state, response, parsed, now)
         if parsed.complete:
             fresh = replace(fresh, body_hash=digest)
