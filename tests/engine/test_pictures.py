@@ -17,6 +17,7 @@ import pytest
 from builders_feeds import Answer, Site, answer, item, parsed, redirect, rss, run
 from engine_desk import Desk, desk
 from newswatch.domain.article import ArticleId
+from newswatch.domain.errors import Unreachable
 from newswatch.domain.picture import MOST_BYTES, picture_kind
 from newswatch.engine.pictures_job import PicturesJob
 from newswatch.engine.real_sources import HttpVisitor
@@ -57,7 +58,8 @@ class Shelf:
 
     def store(self, url: str) -> ArticleId:
         """Store an article with a picture there, as its feed would bring it."""
-        articles = parsed(rss(item(extra=f'<media:thumbnail url="{url}"/>')))
+        picture = f'<media:thumbnail url="{url}"/>'
+        articles = parsed(rss(item(link=f"{url}.html", extra=picture)))
         (added,) = self.desk.stores.news.add_articles(articles)
         return added.id
 
@@ -199,6 +201,21 @@ def test_a_server_in_trouble_is_asked_again_but_not_at_once(shelf: Shelf) -> Non
     assert shelf.cache.read(url) is None
     shelf.job._not_before.clear()
     assert shelf.job._may_ask(url)
+
+
+def test_addresses_that_rested_are_forgotten(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def unreachable(url: str) -> bytes:
+        raise Unreachable(url, "Nobody answers")
+
+    sources = shelf.desk.state.sources
+    shelf.desk.state.sources = replace(sources, picture=unreachable)
+    monkeypatch.setattr("newswatch.engine.pictures_job.AGAIN_S", 0.0)
+    urls = [f"https://pictures.example/{number}.png" for number in range(5)]
+    for url in urls:
+        run(shelf.job.fetch([shelf.store(url)]))
+    assert list(shelf.job._not_before) == urls[-1:]
 
 
 @pytest.mark.usefixtures("public")

@@ -90,5 +90,11 @@ class PicturesJob:
             return b""
         except SourceError as error:
             log.info("no picture now: %s", error.title)
-            self._not_before[url] = time.monotonic() + AGAIN_S
+            self._leave_alone(url)
             return None
+
+    def _leave_alone(self, url: str) -> None:
+        """Ask for this later; and forget whom that was said of long ago."""
+        now = time.monotonic()
+        waiting = {one: at for one, at in self._not_before.items() if at > now}
+        self._not_before = waiting | {url: now + AGAIN_S}
