@@ -8,6 +8,7 @@ from builders_matching import TENCENT, entity
 from newswatch.matching.builder import build_matcher
 from newswatch.matching.matcher import Matcher
 
+LI_AUTO = entity("li-auto", "Quux Auto", symbols=("2015.HK",), doubtful=("理想",))
 LENOVO = entity("lenovo", "Quuxnovo", symbols=("0992.HK",), doubtful=("聯想",))
 POWER = entity("power", "Quux Power", symbols=("0006.HK",), doubtful=("電能",))
 CK = entity("ck", "Quux Asset", symbols=("1113.HK",), doubtful=("長實",))
@@ -21,7 +22,7 @@ HANG_SENG = entity("bank", "Quux Bank", symbols=("0011.HK",), doubtful=("恒生"
 LI_NING = entity("li-ning", "Quux Sports", symbols=("2331.HK",), doubtful=("李寧",))
 WATCHED = (
     LENOVO, POWER, CK, CKI, EXCHANGE, BAIDU, MEITUAN, TALES, KING, HANG_SENG,
-    LI_NING, TENCENT,
+    LI_NING, LI_AUTO, TENCENT,
 )  # fmt: skip
 
 
@@ -42,6 +43,7 @@ def matcher() -> Matcher:
         "{}回購120萬股",
         "{}發盈警",
         "{}盈喜　料多賺五成",
+        "{}季績勝預期　收入增六成",
         "{}派息0.5元",
         "{}供股集資30億元",
         "{}分拆業務上市",
@@ -84,6 +86,8 @@ def test_the_company_beside_its_namesakes(
     "headline",
     [
         "聯想起童年往事",
+        "若計劃持續理想將很快有第二批投資組合",
+        "公司反應理想將增產",
         "電能轉化為熱能",
         "水溫升至一百度",
         "氣溫達三百度　鐵軌變形",
