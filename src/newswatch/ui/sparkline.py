@@ -84,7 +84,8 @@ def draw(spark: Spark, look: SparkLook, ratio: float) -> QPixmap:
     if spark.dot is not None:
         _draw_dot(painter, places[min(spark.dot, len(places) - 1)], look)
     painter.end()
-    return pixmap
+    # What was painted on keeps Qt's paint engine, ten times the size of the pixels.
+    return pixmap.copy()
 
 
 def place(
