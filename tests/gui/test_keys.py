@@ -65,6 +65,22 @@ def test_letters_mean_the_news_while_the_watchlist_has_the_keyboard(
     assert item.row.stored.starred
 
 
+def test_a_star_by_key_is_shown_in_the_reader_too(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.quote.build()
+    press(qtbot, Qt.Key.Key_J)
+    article = window.quote.article
+    assert article is not None
+    links = {button.text() for button in window.quote.findChildren(QAbstractButton)}
+    assert "★ Starred" not in links
+
+    press(qtbot, Qt.Key.Key_S)
+
+    links = {button.text() for button in window.quote.findChildren(QAbstractButton)}
+    assert "★ Starred" in links
+
+
 def test_the_space_bar_reads_on_from_the_watchlist(
     qtbot: QtBot, window: MainWindow
 ) -> None:

@@ -237,13 +237,15 @@ class MainWindow(DropWindow):
         return replace(row, mentions=own)
 
     def _on_marked(self, ids: tuple[ArticleId, ...]) -> None:
-        """Read the article anew if it is no longer about the same companies."""
+        """Show the article anew if it is no longer about the same, else its star."""
         shown = self.quote.article
         if shown is None or shown.id not in ids:
             return
         for row in map(self._as_followed, self.context.news.rows([shown.id])):
             if row.mentions != shown.mentions:
                 self.quote.show_article(row)
+            else:
+                self.quote.show_star(row)
 
     def _page_down(self) -> None:
         if not self.quote.scroll_reader():

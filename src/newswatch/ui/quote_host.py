@@ -116,6 +116,12 @@ class QuoteHost(QWidget):
         elif self._wanted:
             self.build()
 
+    def show_star(self, row: ArticleRow) -> None:
+        """Show whether the article has a star now; what is read stays where it is."""
+        self._row = row
+        if self._panel is not None:
+            self._panel.reader.show_star(row)
+
     def show_moved(self) -> None:
         """Show what moved the portfolio."""
         self._moved = True

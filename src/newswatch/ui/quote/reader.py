@@ -223,6 +223,11 @@ class Reader(SteadyArea):
         parts = (article.source, age, matched_on(row.mentions))
         return " · ".join(part for part in parts if part)
 
+    def show_star(self, row: ArticleRow) -> None:
+        """Show a star that was given or taken elsewhere."""
+        self._row = row
+        self._show_star()
+
     def _show_star(self) -> None:
         starred = self._row is not None and self._row.stored.starred is not None
         self._star.setText(self.tr("★ Starred") if starred else self.tr("Star"))
