@@ -193,6 +193,16 @@ def test_export_prints_rows_that_read_back(
     assert first["matched_text"] in first["title"] + first["summary"]
 
 
+def test_an_export_of_a_listing_has_its_rows_only(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert run(["--demo", "export", "--symbol", "700"]) == 0
+
+    text = capsysbinary.readouterr().out.decode()
+    table = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert {row["symbol"] for row in table} == {"0700.HK"}
+
+
 def test_a_dash_is_standard_output(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:

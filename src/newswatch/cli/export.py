@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from newswatch.cli.demo_fill import fill
 from newswatch.cli.options import STANDARD_OUTPUT, symbol_of
 from newswatch.cli.session import Session, open_session
 from newswatch.domain.errors import InputError
-from newswatch.domain.listing import EntityId
 from newswatch.domain.query import ArticleQuery
 from newswatch.services.export import FORMATS, as_text, export_articles, rows
+from newswatch.services.watched import Watched
 
 
 def add_parser(
@@ -32,7 +33,7 @@ def add_parser(
     )
     parser.add_argument("--since", metavar="DATE", help="e.g. 2025-02-01")
     parser.add_argument(
-        "--symbol", metavar="S", help="only articles about this listing"
+        "--symbol", metavar="S", help="only this listing, of the articles about it"
     )
 
 
@@ -42,14 +43,15 @@ def run(args: argparse.Namespace) -> int:
     with open_session(args) as session:
         if session.in_memory:
             fill(session)
+        watched = _watched(args.symbol, session)
         query = ArticleQuery(
-            entity_ids=_entities(args.symbol, session), since=since, stories=False
+            entity_ids=tuple(watched.entities), since=since, stories=False
         )
         if args.output in (None, STANDARD_OUTPUT):
-            return _print(session, query, args.format)
+            return _print(session, watched, query, args.format)
         count = export_articles(
             session.stores,
-            session.watched,
+            watched,
             query,
             args.output,
             args.format,
@@ -59,16 +61,19 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _print(session: Session, query: ArticleQuery, format_name: str) -> int:
-    table = list(rows(session.stores, session.watched, query, session.now))
+def _print(
+    session: Session, watched: Watched, query: ArticleQuery, format_name: str
+) -> int:
+    table = list(rows(session.stores, watched, query, session.now))
     text, _count = as_text(table, format_name)
     sys.stdout.buffer.write(text.encode())
     return 0
 
 
-def _entities(symbol: str | None, session: Session) -> tuple[EntityId, ...]:
+def _watched(symbol: str | None, session: Session) -> Watched:
+    """Return what is followed, or of that only one listing."""
     if symbol is None:
-        return tuple(session.watched.entities)
+        return session.watched
     listing = session.listing(symbol_of(symbol))
     if listing is None or listing.entity_id not in session.watched.entities:
         raise InputError(
@@ -76,7 +81,7 @@ def _entities(symbol: str | None, session: Session) -> tuple[EntityId, ...]:
             f"{symbol} is not on your watchlist",
             "Add it in the window first.",
         )
-    return (listing.entity_id,)
+    return replace(session.watched, listings=(listing,))
 
 
 def _since(text: str | None) -> datetime | None:
