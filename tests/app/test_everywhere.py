@@ -178,7 +178,7 @@ def test_the_doctor_sees_a_disk_that_is_full(
     assert run(["doctor", "--offline", "--profile", str(tmp_path / "new")]) == 1
 
     said = capsys.readouterr().out
-    assert f"!!  The disk is full: 3 MB are left at {tmp_path}\n" in said
+    assert f"!!  The disk is nearly full: 3 MB are left at {tmp_path}\n" in said
     assert "Make some room" in said
 
 

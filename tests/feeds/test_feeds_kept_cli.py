@@ -43,6 +43,13 @@ def opml(tmp_path: Path) -> str:
     return str(path)
 
 
+def test_a_list_of_nothing_says_where_feeds_come_from(typed: Type) -> None:
+    code, listed_feeds, said = typed("list")
+    assert (code, listed_feeds) == (0, "")
+    assert "No feeds yet" in said
+    assert len(said.splitlines()) == 1
+
+
 def test_what_is_imported_is_listed_and_exported_again(
     typed: Type, opml: str, tmp_path: Path
 ) -> None:

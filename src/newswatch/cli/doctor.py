@@ -158,7 +158,7 @@ def _room(folder: Path) -> Iterator[Finding]:
     if free < LEAST_ROOM_MB:
         yield Finding(
             Level.BAD,
-            f"The disk is full: {free:.0f} MB are left at {there}",
+            f"The disk is nearly full: {free:.0f} MB are left at {there}",
             "Make some room: what is new could not be stored.",
         )
 

@@ -64,6 +64,12 @@ def _list(args: argparse.Namespace, store: FeedStore) -> int:
     for feed in store.feeds():
         state = states.get(feed.url, FeedState(url=feed.url))
         print(json.dumps(_record(feed, state)) if args.json else _line(feed, state))
+    if not states and not store.feeds():
+        print(
+            "newswatch: No feeds yet. Those of the catalogue come when Newswatch first"
+            " runs; newswatch feeds add URL adds one of yours.",
+            file=sys.stderr,
+        )
     return DONE
 
 
