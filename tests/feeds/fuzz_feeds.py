@@ -28,14 +28,14 @@ from builders_feeds import item, rss
 from newswatch.domain.article import Article
 from newswatch.domain.errors import BadResponse
 from newswatch.domain.feed import Feed
+from newswatch.domain.words import word_set
 from newswatch.sources.feeds.parser import parse_feed
-from newswatch.sources.feeds.words import words
 
 HANG_S = 2.0
 BIGGEST = 5_000  # of a seed: small inputs find more in the same time
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 FEED = Feed(url="https://feeds.example/rss")
-TAGS = words(
+TAGS = word_set(
     """
     html body a b blockquote br caption cite code dd dl dt em figcaption h1 h2 h3 h4 h5
     h6 hr i li ol p pre q s small strong sub sup table tbody td th thead tr u ul

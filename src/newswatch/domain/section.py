@@ -13,6 +13,8 @@ from enum import Enum
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
+from newswatch.domain.words import word_set
+
 LONGEST: Final = 60
 """A category longer than this is a sentence."""
 
@@ -98,22 +100,18 @@ def _folders(url: str) -> Iterable[str]:
             yield unquote(folder)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 def _several(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
 _DEPTH: Final = 4
 _WORD: Final = re.compile(r"[a-z]+")
-_MARKETS: Final = _words(
+_MARKETS: Final = word_set(
     "business businesses finance financial markets market money economy economics "
     "stocks stock investing investment investments investor investors earnings "
     "companies banking equities ipo ipos"
 )
-_LEISURE: Final = _words(
+_LEISURE: Final = word_set(
     "sport sports football soccer rugby cricket tennis golf basketball baseball hockey "
     "nba nfl nhl mlb olympics entertainment celebrity celebrities showbiz music movies "
     "film films food foods recipes cooking dining gardening horoscope horoscopes "

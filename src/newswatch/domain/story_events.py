@@ -11,9 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from newswatch.domain.words import word_set
 
 
 def _kinds(**words: str) -> dict[str, str]:
@@ -58,20 +56,20 @@ _OF_PHRASE: Final = {
     "take over at": "chief", "to succeed": "chief", "steps down": "chief",
     "price hikes": "prices", "waves through": "approval",
 }  # fmt: skip
-_CHIEF = _words("ceo cfo chief chairman helm boss successor")
-_CHANGES = _words(
+_CHIEF = word_set("ceo cfo chief chairman helm boss successor")
+_CHANGES = word_set(
     "names name named appoints appoint appointed step steps ousts oust ousted"
     " quits quit resigns resign succeed succeeds successor replace replaces retire"
     " retires helm"
     " take takes poaches depart departs leave leaves"
 )
-_STAFF = _words(
+_STAFF = word_set(
     "staff job jobs workforce employees workers roles positions posts layoffs"
 )
-_CUTS = _words("cut cuts cutting axe axes slash slashes lay laying shed layoffs")
-_RATES = _words("fed boe ecb boj bank rba snb pboc hkma riksbank lowers cuts")
-_KEEPS = _words("rate rates")
-_SHARES = _words("share shares stock stocks")
+_CUTS = word_set("cut cuts cutting axe axes slash slashes lay laying shed layoffs")
+_RATES = word_set("fed boe ecb boj bank rba snb pboc hkma riksbank lowers cuts")
+_KEEPS = word_set("rate rates")
+_SHARES = word_set("share shares stock stocks")
 _SUFFERED = re.compile(r"\b(?:sued|bought|acquired|fined|probed|ordered) by\b")
 _CLAUSE = re.compile(r"[,;:]| as | after | following | on | amid | with | - ")
 
@@ -88,7 +86,7 @@ _OF_HAN: Final = {
     "定价": "price", "售价": "price", "开售": "price", "减价": "price",
 }  # fmt: skip
 
-ALONE: Final = _words(
+ALONE: Final = word_set(
     "move rating offer grey debut halt resume talks settle appeal approval"
 )
 """Kinds that two headlines of one story both tell of, or neither."""
@@ -96,7 +94,7 @@ ALONE: Final = _words(
 SUFFERED: Final = "suffered"
 """Who comes first is whom it happened to: "Delta sued by CrowdStrike"."""
 
-TIGHT: Final = _words(
+TIGHT: Final = word_set(
     "sue probe recall purchase chief approval licence fine payout jobs outlook"
     " winding-up tender"
 )

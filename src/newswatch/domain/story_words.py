@@ -5,13 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from newswatch.domain.story_common import WRITTEN_SMALL
+from newswatch.domain.words import word_set
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-STOP: Final = _words(
+STOP: Final = word_set(
     "a an the and or but of to in on at for from by with as is are was were be been it"
     " its his her their our this that these those will would could may might can has"
     " have had do does did not no than then so if into over under about amid after"
@@ -112,21 +108,21 @@ SPELLED_HAN: Final = (
 )
 """The same for Chinese: what Hong Kong and the Mainland call it (Simplified)."""
 
-RISE: Final = _words(
+RISE: Final = word_set(
     "rise rises rose rising risen gain gains gained jump jumps jumped surge surges"
     " surged soar soars soared climb climbs climbed rally rallies rallied higher beat"
     " beats tops topped upgrade upgrades upgraded advances grew grows increase"
     " increases increased rebound rebounds up raise raises raised boosts boost"
     " hikes hike high highs lift lifts lifted spike spikes"
 )
-FALL: Final = _words(
+FALL: Final = word_set(
     "fall falls fell falling fallen drop drops dropped plunge plunges plunged slump"
     " slumps slumped slide slides slid sink sinks sank tumble tumbles tumbled lower"
     " miss misses missed downgrade downgrades downgraded decline declines declined"
     " decrease decreases loses lost retreat retreats down cut cuts lowers lowered"
     " slashes slashed slash trims trim trimmed low lows sheds axes axing"
 )
-DENY: Final = _words(
+DENY: Final = word_set(
     "deny denies denied reject rejects rejected refute refutes dismisses scraps"
     " cancels cancelled postpones delays withdraws abandons halts resumes ends"
     " vacates blocks clears approves completes"
@@ -181,7 +177,7 @@ DENY_HAN: Final = (
     "获批",
 )
 
-COMMON: Final = _words(WRITTEN_SMALL) | _words(
+COMMON: Final = word_set(WRITTEN_SMALL) | word_set(
     "share profit revenue estimate buy cut launch probe jobs market price quarter year"
     " interest pound pounds euro euros yen won cents"
     " month week day result outlook guidance forecast demand supply growth loss deal"
@@ -220,14 +216,14 @@ COMMON: Final = _words(WRITTEN_SMALL) | _words(
 )
 """Words of many headlines. What is none of them, in a title, is taken for a name."""
 
-GENERIC: Final = _words(
+GENERIC: Final = word_set(
     "rise fall share profit revenue estimate result outlook quarter year market stock"
     " report beat record strong weak big top announce plan set say send see grow"
     " confirm reveal"
 )
 """Words that a headline may have or leave out without telling anything else."""
 
-FORMS: Final = _words(
+FORMS: Final = word_set(
     "securitie current first available list director directors role roles function"
     " functions poll result results general"
     " meeting notice notification letter form registered non shareholder shareholders"
@@ -242,8 +238,8 @@ FORMS: Final = _words(
 )
 """Words of the forms that companies file: many a day have the same title."""
 
-WEEKDAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday")
-DAYS: Final = WEEKDAYS | _words(
+WEEKDAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday")
+DAYS: Final = WEEKDAYS | word_set(
     "january february march april june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri"
 )

@@ -10,12 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from newswatch.domain.words import word_set
 from newswatch.matching.folding import fold
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
 
 _SHARE_CLASS: Final = re.compile(
     r"""(?ix)
@@ -40,22 +36,22 @@ _CLASS_HINTS: Final = (
 )  # fmt: skip
 """The pattern above is slow: tried only where one of these is."""
 
-_FORM: Final = _words(
+_FORM: Final = word_set(
     "incorporated corporation company companies limited inc corp co ltd llc plc lp "
     "llp sa ag nv se ab asa oyj spa gmbh kgaa kk bhd berhad pte pty as tbk pcl the "
     "& and public liability hldg hldgs gr a/s"
 )
-_SOFT: Final = _words(
+_SOFT: Final = word_set(
     "holding holdings group hk cayman islands (hk) (group) (holdings) (holding) "
     "(cayman) (hong kong) islands) (cayman"
 )
-_TAIL: Final = _words(
+_TAIL: Final = word_set(
     "technologies technology platforms pharmaceuticals pharmaceutical therapeutics "
     "biosciences biopharma laboratories systems software networks wholesale markets "
     "worldwide international global biologics entertainment interactive "
     "semiconductor airlines airways"
 )
-_HEAD: Final = _words(
+_HEAD: Final = word_set(
     "koninklijke aktiebolaget telefonaktiebolaget aktieselskabet groupe grupo pt"
 )
 _ZH_CLASS: Final = re.compile(r"(?:[-－](?:SW|ＳＷ|W|Ｗ|S|Ｓ|B|Ｂ)|['’]?[ABＡＢ]['’])$")

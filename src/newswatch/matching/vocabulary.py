@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newswatch.domain.words import word_set
 from newswatch.matching.folding import fold
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-COMPANY_AFTER: Final = _words(
+COMPANY_AFTER: Final = word_set(
     "shares share stock stocks inc corp corporation co company group holdings ltd plc "
     "ceo cfo coo cto chief chairman chairwoman chair founder co-founder executive "
     "executives president director spokesman spokeswoman spokesperson shareholders "
@@ -25,14 +21,14 @@ COMPANY_AFTER: Final = _words(
 )
 """Nouns that follow a company's name."""
 
-CHIEFS: Final = _words(
+CHIEFS: Final = word_set(
     "ceo cfo coo cto chief chairman chairwoman boss bosses execs executives earnings "
     "profit profits results shareholders shareholder investors dividend buyback ipo "
     "shares stock revenue q1 q2 q3 q4 pilots employees"
 )
 """Those of them that no ordinary word has in front."""
 
-COMPANY_VERBS: Final = _words(
+COMPANY_VERBS: Final = word_set(
     "reports reported announces announced posts posted beats misses raises raised "
     "launches launched unveils unveiled acquires acquired buys appoints jumps "
     "jumped gains gained dropped slips slipped surges surged slides slid soars "
@@ -49,7 +45,7 @@ COMPANY_VERBS: Final = _words(
 )
 """Verbs that companies do, and hardly anyone else."""
 
-ANYONES_VERBS: Final = _words(
+ANYONES_VERBS: Final = word_set(
     "said says cuts cut sues sued plans planned expects agrees agreed sells sold "
     "hires fires names named falls fell rises rose drops wins won loses lost faces "
     "faced warns warned denies denied confirms confirmed opens opened closes closed "
@@ -63,7 +59,7 @@ BUSINESS_NEXT: Final = COMPANY_AFTER | COMPANY_VERBS
 ANY_NEXT: Final = BUSINESS_NEXT | ANYONES_VERBS
 """What follows a name without being a part of it."""
 
-COMPANY_BEFORE: Final = _words(
+COMPANY_BEFORE: Final = word_set(
     "maker giant retailer automaker carmaker chipmaker airline insurer lender bank "
     "brewer parent rival rivals owner supplier startup firm company chain operator "
     "conglomerate heavyweight behemoth titan competitor customer client partner group "
@@ -71,7 +67,7 @@ COMPANY_BEFORE: Final = _words(
 )
 """Nouns that introduce a company's name."""
 
-RELATION_WORDS: Final = _words(
+RELATION_WORDS: Final = word_set(
     "at by from like against versus vs vs. upgrades upgrade downgrades downgrade "
     "initiates initiate maintains maintain reiterates including joins join acquires "
     "acquire buys sues boycott own owns fines fined probes investigates raids "
@@ -109,21 +105,21 @@ RELATION_PAIRS: Final = frozenset(
 )
 """What stands right before a company's name in headlines."""
 
-DEAL_VERBS: Final = _words("buy sell acquire sue bid")
+DEAL_VERBS: Final = word_set("buy sell acquire sue bid")
 """The same inside a sentence; a headline in title case says Buy Target Date Funds."""
 
-STOCK_WORDS: Final = _words(
+STOCK_WORDS: Final = word_set(
     "shares stock stocks calls puts options earnings bulls bears jumps falls rises "
     "drops gains surges soars slides tumbles climbs"
 )
 """What follows a ticker in running text."""
 
-CODE_BEFORE: Final = _words(
+CODE_BEFORE: Final = word_set(
     "on of for buy buys sell sells sold bought long short upgrades downgrades holds "
     "hold buying selling shorting ticker symbol own owns like likes"
 )
 
-CODE_NEXT: Final = _words(
+CODE_NEXT: Final = word_set(
     "shares stock stocks calls puts options earnings eps revenue guidance dividend "
     "chart price bulls bears shareholders holders investors"
 )
@@ -150,12 +146,12 @@ OWNER_AFTER: Final = re.compile(
 )
 """Only somebody backs, owns or designs."""
 
-CLAUSE_NOUNS: Final = _words(
+CLAUSE_NOUNS: Final = word_set(
     "ceo cfo chief jobs stores employees workers layoffs shares job store outlets"
 )
 """What only companies have, further on in a headline."""
 
-OTHER_FIRM: Final = _words(
+OTHER_FIRM: Final = word_set(
     "hospitality health healthcare pharma therapeutics foods gas bank bancorp "
     "financial insurance assurance resources mining minerals lithium uranium "
     "electronics petroleum pictures reit realty properties steel foundation "
@@ -167,7 +163,7 @@ OTHER_FIRM: Final = _words(
 )
 """Words that make of "Name X" another company, or a place, unless they are its own."""
 
-FIRM_ENDS: Final = _words(
+FIRM_ENDS: Final = word_set(
     "pharmaceuticals pharmaceutical therapeutics electronics genetics biosciences "
     "technologies technology industries laboratories bancorp bancshares airlines "
     "semiconductor semiconductors motors motor brands foods resources instruments "
@@ -175,17 +171,17 @@ FIRM_ENDS: Final = _words(
 )
 """What hardly anything but a company is called at its end: Eagle Pharmaceuticals."""
 
-NAME_ENDS: Final = _words(
+NAME_ENDS: Final = word_set(
     "group capital contracting energy media global international bancshares trust "
     "ventures studios labs robotics materials chemical chemicals mobility automotive "
     "entertainment communications telecom infrastructure hotels hotel resorts united "
 )
 """What makes of a word the name of a firm; of a guessed one, perhaps another's."""
 
-HOLDING: Final = _words("holding holdings hldgs")
+HOLDING: Final = word_set("holding holdings hldgs")
 """What is added to a name, or left out of it, without making it another's."""
 
-ELSEWHERE: Final = _words(
+ELSEWHERE: Final = word_set(
     "rs rs. crore lakh bse nse bse. nse. sensex nifty sebi rupee rupees inr"
 )
 """Of a market where tickers of New York mean others."""
@@ -196,7 +192,7 @@ BROKERS_EVENT: Final = re.compile(
 )
 """JPMorgan Healthcare Conference: the trade is what it is about, not whose it is."""
 
-BUSINESS: Final = _words(
+BUSINESS: Final = word_set(
     "share shares stock stocks earnings revenue revenues profit profits sales "
     "percent pct investor investors analyst analysts market markets quarter "
     "quarterly dividend ceo company companies brand brands billion million bn mln "
@@ -214,7 +210,7 @@ BUSINESS: Final = _words(
 )
 """That a text is about business at all; % and $ say so too."""
 
-FARMING: Final = _words(
+FARMING: Final = word_set(
     "recipe recipes jam growers grower orchard orchards harvest harvested fruit fruits "
     "orchards, fruit, rainforest jungle forest forests wildfire wildfires indigenous "
     "tribe tribes loggers logging ranchers biodiversity tributary rainforests "
@@ -223,7 +219,7 @@ FARMING: Final = _words(
 )
 """Of fields, forests and kitchens, where names of companies are ordinary words."""
 
-INDEX_NEAR: Final = _words(
+INDEX_NEAR: Final = word_set(
     "point points percent pct future futures index index, indices indexes "
     "composite record records records. close closed closes ended ends finished "
     "finishes rise rises rose fell fall falls falling gain gains gained drop "
@@ -239,7 +235,7 @@ INDEX_NEAR: Final = _words(
 )
 """That a text is about a market's level; % says so too."""
 
-VENUE_PREPOSITIONS: Final = _words("on to with from by of the via")
+VENUE_PREPOSITIONS: Final = word_set("on to with from by of the via")
 
 VENUE_USE: Final = re.compile(
     r"\b(?:listed|lists?|listing|traded|trades?|trading|quoted|delist(?:ed|ing)?|debut(?:s|ed)?"
@@ -260,7 +256,7 @@ VENUE_AFTER: Final = re.compile(
 )
 """An exchange is where shares are listed; an index is what rises and falls."""
 
-DETERMINERS: Final = _words(
+DETERMINERS: Final = word_set(
     "a an this that these those its their our your his her my any no each every some "
     "another such which what whose"
 )
@@ -268,36 +264,36 @@ DETERMINERS: Final = _words(
 INSIDE_THE: Final = ("in the ", "of the ", "across the ", "along the ", "into the ")
 """Before what one is in: the Amazon, where the article says that it is no firm."""
 
-PLACE_AFTER: Final = _words(
+PLACE_AFTER: Final = word_set(
     "farmhouse farm farms village villages countryside council police cottage pub "
     "vicar residents mp manor estate hospital school church castle hills moors "
     "constabulary parish resident villagers hamlet gym gymnasium"
 )
 """What places have, and hardly a company."""
 
-TITLES: Final = _words(
+TITLES: Final = word_set(
     "mr mrs ms miss sir dr prof professor senator sen rep gov governor president judge "
     "justice minister secretary mayor general captain lord lady prince princess king "
     "queen premier coach congressman congresswoman pm treasurer mp attorney"
 )
 
-PERSON_BEFORE: Final = TITLES | _words(
+PERSON_BEFORE: Final = TITLES | word_set(
     "founder co-founder founders gymnast designer actor actress singer inventor "
     "billionaire tycoon entrepreneur champion medallist medalist legend"
 )
 """What is said of people, and of no company."""
 
-PREPOSITIONS: Final = _words(
+PREPOSITIONS: Final = word_set(
     "in on at of for from to by with over under near through and or is was are were "
     "as after before between along into across"
 )
 
-MEDIA_VERBS: Final = _words(
+MEDIA_VERBS: Final = word_set(
     "share post posted posts tweet tweeted follow like find visit join us wrote page "
     "profile account video message comment link group live saw seen read thread viral"
 )
 
-NETWORKS: Final = _words(
+NETWORKS: Final = word_set(
     "facebook instagram whatsapp twitter x reddit linkedin youtube snapchat snap "
     "pinterest tiktok weibo wechat telegram discord nextdoor messenger google"
 )

@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from newswatch.domain.words import word_set
 
 _VOWELS: Final = frozenset("aeiou")
 _HISSING: Final = ("s", "x", "z", "ch", "sh")
-_DOUBLED: Final = _words("scrap trim tap drop plan ship swap unpin")
+_DOUBLED: Final = word_set("scrap trim tap drop plan ship swap unpin")
 _IRREGULAR: Final = {
     "buy": "bought", "sell": "sold", "build": "built", "pay": "paid", "lay": "laid",
     "say": "said", "seek": "sought", "take": "took", "give": "gave", "make": "made",
@@ -79,11 +76,11 @@ DEALS: Final = frozenset(_forms(_DEALS))
 PASSIVES: Final = frozenset(map(_past, _ACTS.split())) - {"said", "told", "agreed"}
 """Forms that are also done to things: bought, scrapped."""
 
-BASE_ACTS: Final = _words(_ACTS)
-BASE_DEALS: Final = _words(_DEALS)
+BASE_ACTS: Final = word_set(_ACTS)
+BASE_DEALS: Final = word_set(_DEALS)
 """The same behind "to", the future of headlines."""
 
-OBJECTS: Final = _words(
+OBJECTS: Final = word_set(
     "forecast forecasts outlook guidance profit profits revenue revenues sales "
     "dividend dividends buyback share shares stake stakes unit units deal deals bid "
     "offer merger takeover acquisition buyout investment investments funding contract "
@@ -103,7 +100,7 @@ OBJECTS: Final = _words(
 )
 """What companies cut, raise, sell and open."""
 
-NO_OBJECT: Final = _words(
+NO_OBJECT: Final = word_set(
     "in on at of for from to by with over under near through into across as after "
     "before amid between despite without until since and or but that than is are was "
     "were be been has have had will would could should may might must can hit hits "
@@ -114,18 +111,18 @@ NO_OBJECT: Final = _words(
 )
 """Where the object of a verb has ended: a preposition, another verb."""
 
-FUTURES: Final = _words(
+FUTURES: Final = word_set(
     "plans planned aims aimed wants wanted expects intends hopes seeks sought agrees "
     "agreed prepares vows pledges looks set poised due ready moves offers decides"
 )
 """Before another deed: plans to sell."""
 
-JOINTS: Final = _words("as after while when before but because if since until though")
+JOINTS: Final = word_set("as after while when before but because if since until though")
 """What a clause of its own begins with, inside a sentence."""
 
-ADVERBS: Final = _words("also now still reportedly quietly again already formally")
+ADVERBS: Final = word_set("also now still reportedly quietly again already formally")
 
-ACTORS: Final = _words(
+ACTORS: Final = word_set(
     "archer ball box carrier chase coach dominion fox industrial keep match monster "
     "progressive regions riot rivian root strategy truly agile coherent constellation"
 )
@@ -146,7 +143,7 @@ OWN_THING: Final = re.compile(r"'s? ((?:[\w.$&-]+ ){0,3}[\w-]+)")
 APPOSITION: Final = re.compile(r", (?:the|a|an|one|which|whose) ([^,.;]+)")
 """What somebody is, between commas."""
 
-SPORT: Final = _words(
+SPORT: Final = word_set(
     "striker midfielder midfield goalkeeper defender winger manager coach coaching "
     "league cup goal goals goalless fans match matches football footballer soccer "
     "club clubs championship tournament season trafford pitch kick-off innings wicket "

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from newswatch.domain.words import word_set
 
 
 class Deed(Enum):
@@ -24,11 +22,11 @@ class Deed(Enum):
     UNKNOWN = auto()
 
 
-_BUYS = _words(
+_BUYS = word_set(
     "bto buy buys bought bot purchase purchased drip kauf gekauft wertpapierkauf achat "
     "acheté koop aankoop gekocht compra acquisto köp kjøp køb kupno osto"
 )
-_SELLS = _words(
+_SELLS = word_set(
     "stc sell sells sold sld sale verkauf verkauft wertpapierverkauf vente vendu "
     "verkoop verkocht venta vendita venda sälj salg myynti sprzedaż"
 )
@@ -44,7 +42,7 @@ _SHORTS = ("sell to open", "sold to open", "沽空", "賣空", "卖空")
 _SHORT = re.compile(r"\b(short(?! term)|sto)\b")
 _SPLITS = ("split", "拆股", "合股", "拆細")
 _CANCELS = ("cancel", "revers", "storno", "annul", "撤", "取消", "沖銷")
-_MONEY = _words(
+_MONEY = word_set(
     "div dividend dividends deposit deposits withdraw withdrawal withdrawals interest "
     "int fee fees tax taxes forex fx journal credit debit cash adjustment commission "
     "distribution charge rebate refund top top_up topup interest_from_cash dividende "
@@ -62,22 +60,22 @@ _MOVES = (
 )
 """What may bring shares or take them away, without a purchase or a sale."""
 
-_NO_SHARES = _words(
+_NO_SHARES = word_set(
     "opt iopt fut fop war cmdty bill option options future futures forex fx crypto "
     "cryptocurrency bond bonds warrant warrants cfd cfds cash commodity index "
     "derivative put call treasury 期權 期权 "
     "期貨 期货 窩輪 牛熊證 外匯 外汇 債券 债券 optionen anleihen"
 )
-_SHARES = _words(
+_SHARES = word_set(
     "stock stocks stk equity equities etf etfs share shares security fund funds "
     "mutualfund adr reit aktie aktien action actions acciones azioni aandelen "
     "股票 正股 基金 證券 证券"
 )
-_DONE = _words(
+_DONE = word_set(
     "filled complete completed executed settled posted done closed matched success "
     "ausgeführt exécuté uitgevoerd"
 )
-_NOT_DONE = _words(
+_NOT_DONE = word_set(
     "cancelled canceled cancel rejected failed expired pending open working submitted "
     "new inactive deleted withdrawn voided queued reverted declined"
 )

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from newswatch.domain.words import word_set
 from newswatch.sources.feeds.encoding import mended
 from newswatch.sources.feeds.raw import TICKERS, HandOver, RawEntry, belonging
-from newswatch.sources.feeds.words import words
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 RSS1 = "{http://purl.org/rss/1.0/}"
@@ -72,7 +72,7 @@ ATOM_FIELDS = {
     f"{FEEDBURNER}origLink": "original",
 }
 _REFERENCE = re.compile("&([A-Za-z0-9_]+);")
-_ODD = words(
+_ODD = word_set(
     """
     title link guid id description pubdate category source enclosure summary content
     encoded image textinput body xhtml fullitem abstract issued published modified
@@ -81,12 +81,12 @@ _ODD = words(
 )
 
 _HARMLESS_IN = frozenset({ITUNES, DC, MEDIA})
-_HARMFUL = words("title description summary content date link")
-_PREFIXES = words("atom content dc dcterms itunes media rss rss1 feedburner xhtml")
+_HARMFUL = word_set("title description summary content date link")
+_PREFIXES = word_set("atom content dc dcterms itunes media rss rss1 feedburner xhtml")
 _SPACES = frozenset(
     space.strip("{}").lower()
     for space in (ATOM, RSS1, RSS09, DC, DCTERMS, CONTENT, MEDIA, ITUNES)
-) | words(
+) | word_set(
     "http://backend.userland.com/rss http://blogs.law.harvard.edu/tech/rss "
     "http://backend.userland.com/rss2 http://purl.org/pie/ http://purl.org/atom/ns# "
     "http://purl.org/rss/1.0/modules/rss091# http://www.w3.org/1999/xhtml "

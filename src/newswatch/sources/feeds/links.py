@@ -7,10 +7,10 @@ import binascii
 import re
 from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit, urlunsplit
 
-from newswatch.sources.feeds.words import words
+from newswatch.domain.words import word_set
 
 _MAX_URL = 2000
-_TRACKING = words(
+_TRACKING = word_set(
     """
     fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid yclid igshid mc_cid mc_eid
     mkt_tok yptr guccounter guce_referrer guce_referrer_sig .tsrc tsrc ncid cmpid
@@ -22,7 +22,7 @@ _TRACKING = words(
     """
 )
 _PREFIXES = ("utm_", "guce_", "pk_", "mtm_", "hsa_", "_hs", "vero_", "stm_", "sc_c")
-_FEEDISH = words(
+_FEEDISH = word_set(
     """
     ref src source from mod partner feed rss cmp cid siteid via origin sourceid
     channel __source campaign ref_src icid rpc ftag ana mbid xid maca intcmp

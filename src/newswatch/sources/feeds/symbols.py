@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from newswatch.domain.errors import InputError
 from newswatch.domain.symbols import canonical_symbol
-from newswatch.sources.feeds.words import words
+from newswatch.domain.words import word_set
 
 _SCHEMES = re.compile(
     r"(?:stock[-_ ]?symbol|\bsymbol|\bticker|/rss/stock)s?$", re.IGNORECASE
@@ -16,7 +16,9 @@ _PAGE = re.compile(r"/(?:stock|quote|symbol|ticker)s?(?:-ticker)?/([\w.-]+)/?$")
 """The address of a symbol's own page, where that is the scheme."""
 
 _BETWEEN = re.compile("[,;|]")
-_AMERICAN = words("NMS NGM NCM NAS NYQ NYS NYSEAMERICAN ASE PCX BTS PNK OTCPK OQX OQB")
+_AMERICAN = word_set(
+    "NMS NGM NCM NAS NYQ NYS NYSEAMERICAN ASE PCX BTS PNK OTCPK OQX OQB"
+)
 """Codes that Yahoo and feeds put before American symbols."""
 
 _LONGEST = 30

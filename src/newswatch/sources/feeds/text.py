@@ -14,8 +14,8 @@ from urllib.parse import urljoin
 
 import nh3
 
+from newswatch.domain.words import word_set
 from newswatch.sources.feeds.harmless import is_harmless
-from newswatch.sources.feeds.words import words
 
 MAX_SUMMARY = 2000
 """Characters of a summary that are kept; the rest is in the article itself."""
@@ -64,14 +64,14 @@ _WORTH_KEEPING = re.compile(
 )
 
 _RELATIVE = re.compile(r"""href(?!\s*=\s*["']https?://[\w.-]+[/"'])""", re.IGNORECASE)
-_TAGS = words(
+_TAGS = word_set(
     """
     a b blockquote br caption cite code dd dl dt em figcaption h1 h2 h3 h4 h5 h6 hr i
     li ol p pre q s small strong sub sup table tbody td th thead tr u ul
     """
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "td": {"colspan"}, "th": {"colspan"}}
-_CONTENT_GOES = words(
+_CONTENT_GOES = word_set(
     """
     script style iframe object embed svg math template noscript textarea title form
     select button audio video
