@@ -205,7 +205,7 @@ def _same_fact(one: Wording, other: Wording, apart: timedelta) -> bool:
     if points < _TELLING and _each_has_its_own(one, other):
         return False
     points += min(len(names) - 1, 2) + bool(one.periods & other.periods)
-    points += (one.rises and other.rises) or (one.falls and other.falls)
+    points += one.moves_like(other)
     points += 0.5 * min(len((one.title & other.title) - names), 4)
     points += _points_of_events(events)
     # A Chinese subject is two characters, and may be what moves all day: "日圓"
@@ -230,7 +230,7 @@ def _same_event(one: Wording, other: Wording, titled: frozenset[str]) -> bool:
     events = one.events & other.events
     period = bool(one.periods & other.periods)
     tight = events & (TIGHT | {"result"} if period else TIGHT)
-    if not tight or one.denies != other.denies or not _lead(one, other, titled, tight):
+    if not tight or not _lead(one, other, titled, tight):
         return False
     strange = _strange(one, other) or _strange(other, one)
     if strange and (len(titled) < _NAMES_FEW or _strange_lead(one, other)):
@@ -240,7 +240,7 @@ def _same_event(one: Wording, other: Wording, titled: frozenset[str]) -> bool:
     ):
         return False
     points = min(len(titled), 3) + _points_of_events(events) + period
-    points += (one.rises and other.rises) or (one.falls and other.falls)
+    points += one.moves_like(other)
     return points >= _EVENT_POINTS
 
 

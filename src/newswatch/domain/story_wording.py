@@ -103,6 +103,10 @@ class Wording:
     words: frozenset[str]
     text: str
 
+    def moves_like(self, other: Wording) -> bool:
+        """Tell whether both titles say that something rises, or that it falls."""
+        return (self.rises and other.rises) or (self.falls and other.falls)
+
 
 def read(
     title: str, summary: str = "", fold: Callable[[str], str] | None = None
