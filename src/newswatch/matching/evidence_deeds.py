@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newswatch.domain.mention import Reason
@@ -57,8 +57,8 @@ def _only_leads(words: list[str]) -> bool:
     return words[0] in v.ADVERBS or (words[0] in v.FUTURES and words[1:2] == ["to"])
 
 
-def _plain_words(text: str) -> Iterator[str]:
-    return (word.strip('.,;:!?"“”()') for word in text.split())
+def _plain(words: Iterable[str]) -> Iterator[str]:
+    return (word.strip('.,;:!?"“”()') for word in words)
 
 
 def _has_object(rest: list[str]) -> bool:
@@ -68,7 +68,7 @@ def _has_object(rest: list[str]) -> bool:
 
 def _is_of_company(rest: list[str]) -> bool:
     """Whether what it does is done to what companies have: profit, stores, $5 bln."""
-    for word in _plain_words(" ".join(rest[:_OBJECT_WORDS])):
+    for word in _plain(rest[:_OBJECT_WORDS]):
         if word in v.OBJECTS or word[:1] == "$" or word.startswith(("us$", "hk$")):
             return True
         if word in v.NO_OBJECT:
@@ -93,5 +93,5 @@ def apposition(case: Case) -> Reason | None:
     match = v.APPOSITION.match(case.spot.after)
     if not match or not case.spot.raw[:1].isupper():
         return None
-    noun = next((w for w in _plain_words(match[1]) if w in COMPANY_BEFORE), None)
+    noun = next((w for w in _plain(match[1].split()) if w in COMPANY_BEFORE), None)
     return reason("introduced", noun, factor=1.4) if noun else None
