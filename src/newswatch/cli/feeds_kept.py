@@ -60,11 +60,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(args: argparse.Namespace, store: FeedStore) -> int:
-    states = store.states()
-    for feed in store.feeds():
+    states, feeds = store.states(), store.feeds()
+    for feed in feeds:
         state = states.get(feed.url, FeedState(url=feed.url))
         print(json.dumps(_record(feed, state)) if args.json else _line(feed, state))
-    if not states and not store.feeds():
+    if not states and not feeds:
         print(
             "newswatch: No feeds yet. Those of the catalogue come when Newswatch first"
             " runs; newswatch feeds add URL adds one of yours.",

@@ -224,7 +224,7 @@ class Reader(SteadyArea):
         return " · ".join(part for part in parts if part)
 
     def show_star(self, row: ArticleRow) -> None:
-        """Show a star that was given or taken elsewhere."""
+        """Show whether the article has a star now; what is read stays where it is."""
         self._row = row
         self._show_star()
 
@@ -244,8 +244,7 @@ class Reader(SteadyArea):
         starred = self._row.stored.starred is None
         at = self._context.clock.now() if starred else None
         self._context.news.set_starred([self._row.id], at)
-        self._row = with_star(self._row, at)
-        self._show_star()
+        self.show_star(with_star(self._row, at))
         self.star_changed.emit(self._row.id, starred)
 
     # --- aliases -----------------------------------------------------------------

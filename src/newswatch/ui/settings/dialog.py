@@ -28,13 +28,12 @@ from newswatch.ui.feed_changes import FeedChanges
 from newswatch.ui.login_start import login_start
 from newswatch.ui.settings.feeds_page import FeedsPage
 from newswatch.ui.settings.login_box import LoginBox
-from newswatch.ui.settings.quiet_hours import QuietHours
+from newswatch.ui.settings.quiet_hours import FIELD_WIDTH, QuietHours
 from newswatch.ui.sheet import Sheet, note
 from newswatch.ui.status import StatusKeeper
 
 CURRENCIES = ("USD", "HKD", "CNY", "GBP", "EUR", "JPY", "SGD", "AUD", "CAD", "TWD")
 INDEXES = ("^HSCE", "^HSI", "^GSPC")
-NARROW = 90
 _HOW_LONG = (30, 90, 365, 730, 0)
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
@@ -193,7 +192,7 @@ class SettingsDialog(Sheet):
         box = QSpinBox()
         box.setRange(least, most)
         box.setValue(getattr(self._model.settings, name))
-        box.setFixedWidth(NARROW)
+        box.setFixedWidth(FIELD_WIDTH)
         box.lineEdit().setTextMargins(8, 0, 0, 0)  # no padding reaches it
         box.valueChanged.connect(partial(self._set, name))
         return box
