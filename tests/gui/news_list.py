@@ -5,29 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtGui import QUndoStack
-
 from builders import article
+from gui.panes import build
 from gui.sample_world import NOW, World, mentions
 from gui.stage import Stage
-from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.news.items import NewsItem
 from newswatch.ui.news.pane import NewsPane
-from newswatch.ui.user_data import UserData
 
 
 def make_pane(stage: Stage, sample: World) -> NewsPane:
     """Build the list of news over a world, as it is when the window has opened."""
-    context = sample.context
-    stack = QUndoStack()
-    data = UserData(context.user, context.directory, context.send, stack)
-    hours = MarketHours()
-    hours.open()
-    made = NewsPane(context, data, hours)
-    stack.setParent(made)
-    data.setParent(made)
-    hours.setParent(made)
-    data.load()
+    made, data = build(NewsPane, sample.context)
     lists = data.watchlists
     made.start(lists[0].id if lists else 0, None)
     made.resize(620, 700)

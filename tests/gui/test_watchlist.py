@@ -8,12 +8,13 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QImage, QPainter, QUndoStack
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from builders import listing, quote, rate
+from gui.panes import build
 from gui.sample_world import NOW, World
 from gui.stage import Stage
 from newswatch.domain.listing import EntityId, ListingId
@@ -21,8 +22,6 @@ from newswatch.domain.money import HKD, USD, Money
 from newswatch.protocol import SearchSymbols, SymbolsFound, WatchedChanged
 from newswatch.ui import text
 from newswatch.ui.clock import UiClock
-from newswatch.ui.market_hours import MarketHours
-from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist.delegate import WatchlistDelegate
 from newswatch.ui.watchlist.model import ALL_HOLDINGS, REPAINT_MS, ROW_ROLE
 from newswatch.ui.watchlist.pane import WatchlistPane
@@ -39,16 +38,7 @@ def pane(qtbot: QtBot, stage: Stage, sample: World) -> WatchlistPane:
 
 
 def make_pane(qtbot: QtBot, stage: Stage, sample: World) -> WatchlistPane:
-    context = sample.context
-    stack = QUndoStack()
-    data = UserData(context.user, context.directory, context.send, stack)
-    hours = MarketHours()
-    hours.open()
-    made = WatchlistPane(context, data, hours)
-    stack.setParent(made)
-    data.setParent(made)
-    hours.setParent(made)
-    data.load()
+    made, _data = build(WatchlistPane, sample.context)
     made.show_first()
     made.resize(396, 700)
     stage.keep(made)
