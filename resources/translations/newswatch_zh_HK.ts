@@ -4132,6 +4132,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>檔案中沒有買入、賣出或可跟蹤的代號。</translation>
     </message>
     <message>
+        <source>⚠ Choose below whether the day or the month comes first.</source>
+        <translation>⚠ 請先在下面選擇日先還是月先。</translation>
+    </message>
+    <message>
         <source>known already</source>
         <translation>已有</translation>
     </message>

@@ -15,6 +15,8 @@ from gui.stage import Stage
 from newswatch.domain.listing import ListingId
 from newswatch.ui.import_sheet import LINE, REMARK, SYMBOL, WHAT, ImportSheet
 from newswatch.ui.main_window import MainWindow
+from newswatch.ui.palette import LIGHT
+from newswatch.ui.style_sheet import style_sheet
 
 MIDDLE, COPY = QPointF(9, 9), Qt.DropAction.CopyAction
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -96,12 +98,36 @@ def test_days_that_can_be_two_are_asked_about(
     made = sheet(stage, window, written(tmp_path, text))
     assert not made.order.isHidden()
     assert not made._button.isEnabled()
+    asked = "⚠ Choose below whether the day or the month comes first."
+    assert made.summary.text().endswith(asked)
+    assert made._button.toolTip() == asked
 
     made.order.setCurrentIndex(1)
 
     assert made._button.isEnabled()
+    assert asked not in made.summary.text()
+    assert made._button.toolTip() == ""
     made.accept()
     assert str(window.data.lots(TESLA)[0].bought) == "2024-04-03"
+
+
+def test_a_button_that_cannot_be_pressed_does_not_look_like_the_chosen_one(
+    stage: Stage, window: MainWindow, tmp_path: Path
+) -> None:
+    """Import is the dialog's default; disabled it must not keep that colour."""
+    text = "date,symbol,shares,price,currency\n03/04/2024,TSLA,10,190,USD\n"
+    made = sheet(stage, window, written(tmp_path, text))
+    made.setStyleSheet(style_sheet(LIGHT))
+    made.show()
+
+    def ground() -> str:
+        return made._button.grab().toImage().pixelColor(8, 8).name()
+
+    before = ground()
+    made.order.setCurrentIndex(1)
+
+    assert before == LIGHT.raised.name()
+    assert ground() == LIGHT.chip_on.name()
 
 
 def test_an_import_is_confirmed_in_the_strip(

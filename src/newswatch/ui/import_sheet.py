@@ -154,6 +154,7 @@ class ImportSheet(Sheet):
         self.summary.setText(summary_words(self.plan))
         self._show(list(lines_of(self.plan)))
         self._button.setEnabled(bool(self.plan.taken) and not self.plan.ambiguous)
+        self._button.setToolTip(_order_asked() if self.plan.ambiguous else "")
 
     def _say_no(self, error: InputError) -> None:
         self.summary.setText(f"⚠ {title_and_hint(error.title, error.hint)}")
@@ -227,16 +228,24 @@ def summary_words(plan: Plan) -> str:
         (text.tr("of other kinds: {0}"), len(plan.skipped) - len(plan.problems)),
     )
     parts = [words.format(n) for words, n in counts if n or words is counts[0][0]]
-    changes = "; ".join(_changes(plan)) or _why_nothing(plan)
+    if plan.ambiguous:
+        changes = _order_asked()
+    else:
+        changes = "; ".join(_changes(plan)) or _why_nothing(plan)
     return " · ".join(parts) + (f"\n{changes}" if changes else "")
 
 
 def _why_nothing(plan: Plan) -> str:
-    if plan.taken or plan.problems or plan.ambiguous:
+    if plan.taken or plan.problems:
         return ""
     if plan.repeated:
         return text.tr("All of it is here already.")
     return text.tr("The file has no purchases, sales or symbols to follow.")
+
+
+def _order_asked() -> str:
+    """Return what has to be chosen before anything can be imported."""
+    return text.tr("⚠ Choose below whether the day or the month comes first.")
 
 
 def _changes(plan: Plan) -> Iterator[str]:

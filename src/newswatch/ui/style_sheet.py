@@ -43,11 +43,14 @@ QPushButton {{ background: {raised}; border: 1px solid {border}; border-radius: 
   padding: 4px 12px; color: {text}; }}
 QPushButton:hover {{ border-color: {faint}; }}
 QPushButton:focus {{ border-color: {edge}; }}
-QPushButton:disabled {{ color: {faint}; }}
 QPushButton:default {{
   background: {chip_on};
   border-color: {chip_on_border};
   color: {chip_on_text}; }}
+QPushButton:disabled {{
+  background: {raised};
+  border-color: {border};
+  color: {faint}; }}
 QPushButton[flat="true"] {{
   background: transparent;
   border: none;
