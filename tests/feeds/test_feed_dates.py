@@ -68,6 +68,14 @@ MORNING = datetime(2025, 2, 17, 1, 41, tzinfo=UTC)
         "周一, 17 2月 2025 09:41:00 +0800",
         "2025-02-17 09:41 (北京时间)",
         "2025年2月17日 09:41 香港時間",
+        "香港時間 2025年2月17日 09:41",
+        "2025年2月17日 北京時間 09:41",
+        "Monday, February 17, 2025 - 01:41",
+        "Mon, 17 Feb 2025 01:41:00 +0000 GMT",
+        "2025-02-17T09:41+08:00[Asia/Hong_Kong]",
+        "2025-02-17T01:41Z[UTC]",
+        "2025-02-16T20:41:00\N{MINUS SIGN}05:00",
+        "2025/02/17 AM 01:41",
     ],
 )
 def test_reads_the_same_moment(text: str) -> None:
@@ -184,7 +192,9 @@ def test_letters_that_move_with_the_summer() -> None:
 
 
 def test_midnight_can_end_a_day() -> None:
-    assert parse_date("2025-02-16T24:00:00Z") == datetime(2025, 2, 17, tzinfo=UTC)
+    midnight = datetime(2025, 2, 17, tzinfo=UTC)
+    assert parse_date("2025-02-16T24:00:00Z") == midnight
+    assert parse_date("Sun, 16 Feb 2025 24:00:00 GMT") == midnight
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,8 @@ def test_what_tells_stories_apart_stays(link: str) -> None:
         ("https://news.example/新聞", "https://news.example/%e6%96%b0%e8%81%9e"),
         ("https://例子.公司/1", "https://xn--fsqu00a.xn--55qx5d/1"),
         ("https://BÜCHER.example/1", "https://xn--bcher-kva.example/1"),
+        ("HTTP://[2001:DB8::1]:80/1?utm_source=x", "http://[2001:db8::1]/1"),
+        ("https://[2001:DB8::1]:8443/1?a=2", "https://[2001:db8::1]:8443/1?a=2"),
         (
             "https://news.google.com/rss/articles/CBMiAUFVX3lxTE1?oc=5",
             "https://news.google.com/rss/articles/CBMiAUFVX3lxTE1?oc=5&hl=en-HK",

@@ -18,16 +18,25 @@ _MONTH = re.compile(r"(?<=\d)\s+(十[一二]?|[一二三四五六七八九]|1?\d
 _WEEKDAY = re.compile(r"\(?(?:星期|週|周|礼拜|禮拜)[一二三四五六日天]\)?[,，]?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LOOSE_OFFSET = re.compile(r"(?<=:\d\d)\s+([A-Z]{3})?\s*([+-])\s*(?=\d{1,2}:?\d{0,2}$)")
+_ZONE_TWICE = re.compile(
+    r"(?<=[+-]\d{4})\s*(?:GMT|UTC|Z)$|(?:(?<=Z)|(?<=[+-]\d\d:\d\d))\[[\w/+-]{1,40}\]$",
+    re.ASCII,
+)
+"""``+0000 GMT``; Java's ``+08:00[Asia/Hong_Kong]``."""
+
 _CLOCK = r"(?=\s*\d{1,2}\s*[:時时点點])"
 _HALVES = (
     (re.compile("(?:上午|早上|早晨|清晨|凌晨|今早)" + _CLOCK), "am"),
     (re.compile("(?:下午|傍晚|晚上|晚間|晚间|今晚)" + _CLOCK), "pm"),
     (re.compile("中午" + _CLOCK), "noon"),
+    (re.compile(r"\bAM" + _CLOCK), "am"),
+    (re.compile(r"\bPM" + _CLOCK), "pm"),
 )
 _ZONES = (
-    (re.compile(r"\(?(?:北京|香港|台北|臺北|澳門|澳门)(?:時間|时间)\)?"), " +0800"),
-    (re.compile(r"\(?(?:美東|美东)(?:時間|时间)\)?"), " ET"),
+    (re.compile(r"\(?(?:北京|香港|台北|臺北|澳門|澳门)(?:時間|时间)\)?"), "+0800"),
+    (re.compile(r"\(?(?:美東|美东)(?:時間|时间)\)?"), "ET"),
 )
+_MINUS = "\N{MINUS SIGN}"
 
 
 def plain(text: str) -> tuple[str, str]:
@@ -38,15 +47,15 @@ def plain(text: str) -> tuple[str, str]:
     >>> plain("17 二月 2025")
     ('17 Feb 2025', '')
     """
-    text = unicodedata.normalize("NFKC", text[:_LONGEST])
+    text = unicodedata.normalize("NFKC", text[:_LONGEST]).replace(_MINUS, "-")
     text = _ORDINAL.sub("", text)
     text = _LOOSE_OFFSET.sub(r" \1\2", text)
-    if text.isascii():
-        return " ".join(text.split()), ""
+    text = _ZONE_TWICE.sub("", text)
     text = _MONTH.sub(lambda found: f" {_MONTH_OF[found[1]]}", text)
     text = _WEEKDAY.sub(" ", text)
     for pattern, zone in _ZONES:
-        text = pattern.sub(zone, text)
+        text, times = pattern.subn(" ", text)
+        text = f"{text} {zone}" if times else text
     half = ""
     for pattern, name in _HALVES:
         text, times = pattern.subn(" ", text)

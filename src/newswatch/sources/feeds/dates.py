@@ -40,7 +40,7 @@ _MONTHS = {
     for name in names.split()
 }
 _TIME = (
-    r"(?:[T,\s]+(?:at\s+)?(?P<hour>\d{1,2}):(?P<minute>\d{2})"
+    r"(?:[T,\s]+(?:at\s+|[-–]\s+)?(?P<hour>\d{1,2}):(?P<minute>\d{2})"
     r"(?::(?P<second>\d{1,2})(?:[.,]\d{1,9})?)?)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
 )
@@ -106,8 +106,9 @@ def parse_date(text: str, customs: Customs = ANYWHERE) -> datetime | None:
     """
     text = text.strip()
     usual = _USUAL.match(text)
-    if usual is not None:
-        return _usual(usual)
+    moment = _usual(usual) if usual else None
+    if moment is not None:
+        return moment
     if _EPOCH.fullmatch(text):  # seconds, or thousandths of them
         return _FIRST_SECOND + timedelta(seconds=int(text[:10]))
     moment = _in_some_form(text, "", customs) if text.isascii() else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 from typing import Any
 
 import msgspec
@@ -9,6 +11,8 @@ import msgspec
 from newswatch.sources.feeds.raw import HandOver, RawEntry, RawFeed
 
 MAX_ITEMS = 10_000
+_PATIENT = json.JSONDecoder(strict=False)
+"""Reads line breaks within strings, halves of characters, and what has a tail."""
 
 
 def parse(text: str) -> RawFeed:
@@ -17,10 +21,7 @@ def parse(text: str) -> RawFeed:
     Raises:
         HandOver: If it is JSON of another kind, or none.
     """
-    try:
-        document = msgspec.json.decode(text)
-    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
-        raise HandOver(str(error)) from error
+    document = _decoded(text)
     if not isinstance(document, dict) or not isinstance(document.get("items"), list):
         raise HandOver("JSON, but no feed")
     return RawFeed(
@@ -35,24 +36,50 @@ def parse(text: str) -> RawFeed:
     )
 
 
+def _decoded(text: str) -> Any:
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+        pass  # a little more patience may help
+    try:
+        return _PATIENT.raw_decode(text)[0]
+    except (ValueError, RecursionError) as error:
+        raise HandOver(str(error)) from error
+
+
 def _entry(item: dict[str, Any]) -> RawEntry:
-    content = _str(item, "content_html") or _str(item, "content_text")
+    content = _str(item, "content_html") or html.escape(
+        _str(item, "content_text"), quote=False
+    )
     return RawEntry(
         title=_str(item, "title"),
         link=_str(item, "url") or _str(item, "external_url"),
-        guid=_str(item, "id"),
+        guid=_id(item),
         summary=_str(item, "summary") or content,
         content=content,
         dates=(_str(item, "date_published"), _str(item, "date_modified"), ""),
         image=_str(item, "image") or _str(item, "banner_image"),
         language=_str(item, "language"),
-        categories=[(tag, "") for tag in _list(item, "tags") if isinstance(tag, str)],
+        categories=[
+            (_whole(tag), "") for tag in _list(item, "tags") if isinstance(tag, str)
+        ],
     )
+
+
+def _id(item: dict[str, Any]) -> str:
+    """Return what tells an item apart; some count, instead of writing a text."""
+    value = item.get("id")
+    return str(value) if isinstance(value, int | float) else _str(item, "id")
 
 
 def _str(holder: dict[str, Any], key: str) -> str:
     value = holder.get(key, "")
-    return value if isinstance(value, str) else ""
+    return _whole(value) if isinstance(value, str) else ""
+
+
+def _whole(text: str) -> str:
+    """Replace halves of characters, which nothing can store."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _list(holder: dict[str, Any], key: str) -> list[Any]:

@@ -82,6 +82,8 @@ def _normal(link: str) -> str:
         host, port = _ascii((parts.hostname or "").rstrip(".")), parts.port
     except ValueError:
         return link
+    if ":" in host:
+        host = f"[{host}]"
     if port and port != {"http": 80, "https": 443}.get(parts.scheme.lower()):
         host = f"{host}:{port}"
     fragment = "" if _FRAGMENT.match(parts.fragment) else parts.fragment

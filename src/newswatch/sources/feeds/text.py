@@ -8,6 +8,7 @@ deep tags nest, is given a budget.
 from __future__ import annotations
 
 import html
+import ipaddress
 import re
 from collections.abc import Callable
 from urllib.parse import urljoin
@@ -251,7 +252,10 @@ def sanitiser(
 
 
 _HOST_ALONE = re.compile(r"www\.[\w-]+\.[\w.-]+(?:/|$)", re.ASCII)
-_WEB = re.compile(r"https?://[^/?#\s\\\[]", re.IGNORECASE)
+_WEB = re.compile(
+    r"https?://(?:[^/?#\s\\\[]|\[(?P<ipv6>[0-9a-f:.]{2,45})\](?::\d{1,5})?(?:[/?#]|$))",
+    re.IGNORECASE,
+)
 
 
 def absolute(link: str, base: str) -> str:
@@ -259,7 +263,7 @@ def absolute(link: str, base: str) -> str:
     link = link.strip()
     if not link or "\\" in link:
         return ""
-    if _WEB.match(link):
+    if _is_web(link):
         return link
     if _HOST_ALONE.match(link):
         return f"https://{link}"
@@ -267,4 +271,15 @@ def absolute(link: str, base: str) -> str:
         joined = urljoin(base, link)
     except ValueError:
         return ""
-    return joined if _WEB.match(joined) else ""
+    return joined if _is_web(joined) else ""
+
+
+def _is_web(link: str) -> bool:
+    found = _WEB.match(link)
+    if found is None or found["ipv6"] is None:
+        return found is not None
+    try:
+        ipaddress.IPv6Address(found["ipv6"])
+    except ValueError:
+        return False
+    return True
