@@ -60,6 +60,19 @@ def test_a_file_is_imported_once(tmp_path: Path, file: Path) -> None:
     assert lots(tmp_path) == [("9988.HK", "200"), ("AAPL", "6")]
 
 
+def test_what_is_imported_can_be_put_back_at_once(tmp_path: Path, file: Path) -> None:
+    run(tmp_path, str(file))
+    database = profile(str(tmp_path / "profile")).database
+    database.write_bytes(b"damaged" * 1000)
+
+    command = [sys.executable, "-m", "newswatch", "doctor", "--restore"]
+    subprocess.run(
+        [*command, "--profile", str(tmp_path / "profile")], check=True, timeout=120
+    )
+
+    assert lots(tmp_path) == [("9988.HK", "200"), ("AAPL", "6")]
+
+
 def test_for_a_machine_every_row_is_a_line(tmp_path: Path, file: Path) -> None:
     found = run(tmp_path, str(file), "--json", "--dry-run")
 

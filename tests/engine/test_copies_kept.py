@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+import pytest
+
 from engine_desk import Desk, desk
+from newswatch.engine import server
 from newswatch.engine.server import Server
 from newswatch.paths import profile
 from newswatch.protocol import Failed, FromEngine, decode_from_engine
-from newswatch.storage import copies
+from newswatch.storage import backup, copies
 from newswatch.storage.database import Database
 from newswatch.storage.user import UserStore
 
@@ -28,13 +32,13 @@ def serve_until(
     """
 
     async def run() -> None:
-        server = Server(made.state, profile(folder), pipe or io.BytesIO())
-        serving = asyncio.create_task(server.run())
+        served = Server(made.state, profile(folder), pipe or io.BytesIO())
+        serving = asyncio.create_task(served.run())
         for _ in range(1000):
             if done():
                 break
             await asyncio.sleep(0.02)
-        server.stop()
+        served.stop()
         await serving
 
     asyncio.run(asyncio.wait_for(run(), PATIENCE_S))
@@ -53,6 +57,31 @@ def test_a_running_engine_keeps_a_copy(tmp_path: Path) -> None:
     assert kept is not None
     database = Database.open(kept)
     assert [each.name for each in UserStore(database).watchlists()] == ["Mine"]
+    database.close()
+
+
+def test_a_change_is_copied_soon_and_not_an_hour_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, made = profile(tmp_path).database, desk("")
+    database = Database.open(path)
+    tried: list[Path | None] = []
+
+    def noted(of: Path, day: date) -> Path | None:
+        tried.append(backup.keep_copy(of, day))
+        return tried[-1]
+
+    monkeypatch.setattr(server, "keep_copy", noted)
+    monkeypatch.setattr(server, "COPY_AFTER_S", 0.0)
+
+    def copied() -> bool:
+        if tried == [None]:  # there was nothing to keep; now there is
+            tried.append(None)
+            UserStore(database).add_watchlist("Mine")
+            made.state.wake.call()
+        return copies.newest(path) is not None
+
+    serve_until(tmp_path, made, copied)
     database.close()
 
 

@@ -11,10 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from newswatch.cli.session import Session, open_session
+from newswatch.domain.errors import StoreError
 from newswatch.domain.portfolio import Lot, Watchlist
 from newswatch.statements import DayOrder, Resolver, read_file, read_statement
 from newswatch.statements.plan import Plan, make_plan
 from newswatch.statements.trades import Side, Skipped, Trade
+from newswatch.storage.backup import keep_copy
 from newswatch.storage.imports import Importer
 from newswatch.storage.market import MarketStore
 from newswatch.storage.user import UserStore
@@ -57,6 +59,7 @@ def run(args: argparse.Namespace) -> int:
         stored = not args.dry_run and not plan.ambiguous
         if stored and plan.taken:
             importer.carry_out(plan, _watchlist(session))
+            _keep_copy(session, demo=args.demo)
     for line in _records(plan) if args.json else _lines(plan):
         print(line)
     print(_summary(plan, stored=stored), file=sys.stderr)
@@ -76,6 +79,16 @@ def _watchlist(session: Session) -> Watchlist:
     """Return the first watchlist, made where there is none."""
     lists = session.stores.user.watchlists()
     return lists[0] if lists else session.stores.user.add_watchlist("Watchlist")
+
+
+def _keep_copy(session: Session, *, demo: bool) -> None:
+    """Keep a copy at once: the next window may be days away."""
+    if session.profile is None or demo:
+        return
+    try:
+        keep_copy(session.profile.database, datetime.now(UTC).date())
+    except StoreError as error:  # what was imported is stored all the same
+        print(f"newswatch: {error}", file=sys.stderr)
 
 
 def _lines(plan: Plan) -> Iterator[str]:

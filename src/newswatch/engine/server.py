@@ -20,6 +20,7 @@ from newswatch.engine.settling import SettleJob
 from newswatch.engine.share_news_job import ShareNewsJob
 from newswatch.engine.state import EngineState
 from newswatch.engine.stream_job import StreamJob
+from newswatch.engine.wake import Rests
 from newswatch.log import logger
 from newswatch.paths import Profile
 from newswatch.protocol import (
@@ -44,6 +45,8 @@ BREATH_S = 0.05
 
 HOUR_S = 3_600.0
 DAY_S = 86_400.0
+COPY_AFTER_S = 20.0
+"""How long after a change a copy is made; changes seldom come alone."""
 
 
 class Server:
@@ -176,9 +179,13 @@ class Server:
             await asyncio.sleep(DAY_S)
 
     async def _keep_copies(self) -> None:
-        """Keep a copy of what the user made, each hour; a demo's is nobody's."""
+        """Keep a copy of what the user made: each hour, and soon after a change.
+
+        A demo's is nobody's.
+        """
         if self._state.sources.replay is not None:
             return
+        rests = Rests(self._state.wake)
         while True:
             try:
                 await self._state.lanes.store(
@@ -187,7 +194,8 @@ class Server:
             except NewswatchError as error:
                 log.warning("No copy was kept: %s", error)
                 self._state.outbox.put(Failed(title=error.title, hint=error.hint))
-            await asyncio.sleep(HOUR_S)
+            await rests.take(HOUR_S)
+            await asyncio.sleep(COPY_AFTER_S)
 
     def _report_bug(self, name: str, error: BaseException) -> None:
         log.error("Bug in %s", name, exc_info=error)
