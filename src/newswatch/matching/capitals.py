@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from string import ascii_lowercase, ascii_uppercase
+from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Final
 
 from ahocorasick_rs import (
@@ -58,7 +58,8 @@ class Capitals:
         names = _written(initials)
         tokens = [t for t in dict.fromkeys((*names, *codes)) if t.isascii()]
         self._known = [(names.get(token, ()), codes.get(token)) for token in tokens]
-        self._small = frozenset(t.lower() for t in names if _is_no_word(names[t]))
+        small = (t.lower() for t in names if _is_no_word(names[t]))
+        self._small = frozenset(token.encode() for token in small)
         self._search = _build_plain_search(tokens)
         self.is_empty = self._search is None
 
@@ -92,9 +93,9 @@ class Capitals:
 
         Of the names those that are no words, of the codes those with a $.
         """
-        if _DOLLAR.isdisjoint(raw) and self._small.isdisjoint(_SMALL_WORD.findall(raw)):
+        if _DOLLAR.isdisjoint(raw) and self._small.isdisjoint(_small_words(raw)):
             return [], False, []
-        upper = _DOLLAR_APART.sub(" $", raw.translate(_TO_UPPER))
+        upper = _DOLLAR_APART.sub(" $", _in_capitals(raw))
         names, _, codes = self.find(upper, "$")
         small = [hit for hit in names if _is_small_name(raw, hit)]
         several = upper.count(" $") > 1  # of one letter, $ t is half of "co$t"
@@ -104,8 +105,19 @@ class Capitals:
 
 _TO_UPPER: Final = str.maketrans(ascii_lowercase, ascii_uppercase)
 _DOLLAR: Final = frozenset("$＄")
-_SMALL_WORD: Final = re.compile("[a-z0-9]+")
 _DOLLAR_APART: Final = re.compile(r"\$ (?=[A-Z])")
+_SMALL: Final = f"{ascii_lowercase}{digits}".encode()
+_WITHOUT_OTHERS: Final = bytes(sign if sign in _SMALL else 0x20 for sign in range(256))
+
+
+def _small_words(raw: str) -> list[bytes]:
+    """Return the runs of small letters and digits; a third of a pattern's time."""
+    return raw.encode("ascii", "replace").translate(_WITHOUT_OTHERS).split()
+
+
+def _in_capitals(raw: str) -> str:
+    """Return a text with a to z as capitals, and all others where they were."""
+    return raw.upper() if raw.isascii() else raw.translate(_TO_UPPER)
 
 
 def _is_small_name(raw: str, hit: Hit) -> bool:

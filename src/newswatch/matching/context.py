@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from enum import Enum
+from itertools import islice
 from typing import Final
 
 from newswatch.domain.mention import Field
@@ -171,10 +172,13 @@ def _first_of(words: re.Pattern[str], folded: str) -> str:
 
 def style_of(text: str) -> Style:
     """Tell how a text uses capitals."""
+    if text.islower():
+        few = islice(_LATIN_WORD.finditer(text), _FEW_WORDS)
+        return Style.LOWER if sum(1 for _ in few) == _FEW_WORDS else Style.NONE
     words = _LATIN_WORD.findall(text)
     if len(words) < _FEW_WORDS:
         return Style.NONE
-    if text.islower() or _is_small(words):
+    if _is_small(words):
         return Style.LOWER
     if sum(map(str.isupper, words)) > _TITLE_SHARE * len(words):
         return Style.UPPER
