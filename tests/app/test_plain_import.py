@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 TOLD = """
 import builtins
@@ -48,3 +49,37 @@ def test_every_late_module_has_run_before_threads_may_use_it() -> None:
 
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+COUNTED = """
+import builtins, sys
+
+sys.dont_write_bytecode = False
+sys.pycache_prefix = sys.argv[1]
+own, asked = builtins.compile, []
+
+def noted(source, filename, *rest, **named):
+    asked.append(filename)
+    return own(source, filename, *rest, **named)
+
+builtins.compile = noted
+from newswatch.ui.plain_import import load_qt
+load_qt()
+print(sum("shibokensupport" in str(name) for name in asked))
+assert builtins.compile is noted
+"""
+
+
+def test_what_pyside_carries_as_sources_is_compiled_once(tmp_path: Path) -> None:
+    first, again = (
+        subprocess.run(
+            [sys.executable, "-c", COUNTED, str(tmp_path)],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for _ in range(2)
+    )
+
+    assert int(first) > 0
+    assert int(again) == 0

@@ -6,6 +6,8 @@ import builtins
 import sys
 from importlib.util import LazyLoader, find_spec, module_from_spec
 
+from newswatch.ui.kept_code import beside, compiled_once
+
 LATE = (
     "concurrent.futures",
     "newswatch.catalog",
@@ -37,7 +39,8 @@ def load_qt() -> None:
     (`__feature__`). Nobody does here, and the reading takes a tenth of the start.
     """
     own = builtins.__import__
-    import PySide6.QtCore  # noqa: F401 - loaded for what it does
+    with compiled_once(beside(__file__)):
+        import PySide6.QtCore  # noqa: F401 - loaded for what it does
 
     builtins.__import__ = own
 
