@@ -381,7 +381,7 @@ class FeedStore(Transactional, Protocol):
         """Forget a feed and its state; its articles stay. Undo: `save_feed`."""
 
     def save_state(self, state: FeedState) -> None:
-        """Add or update; follows `moved_to` by renaming the feed."""
+        """Add or update; renames a feed of the user's own to its `moved_to`."""
 
     def get_note(self, key: str) -> str | None:
         """Return what was noted under `key`, or None."""

@@ -33,6 +33,7 @@ class Wire:
         self._clock = made.clock
         self.brings: dict[str, list[Article]] = {}
         self.offline = False
+        self.moved: dict[str, str] = {}
         self.visited: list[str] = []
 
     async def visit(
@@ -51,6 +52,7 @@ class Wire:
                 next_visit=now + HOUR / 2,
                 interval_s=1800,
                 failures=0,
+                moved_to=self.moved.get(feed.url, ""),
             )
             yield FeedOutcome(fresh, tuple(self.brings.pop(feed.url, ())))
 
@@ -201,3 +203,17 @@ def test_a_feed_that_was_removed_is_not_reported_any_more(
     made.stores.feeds.delete_feed("https://f00.example/")
     once(made, job, HOUR)
     assert "https://f00.example/" not in made.state.health
+
+
+def test_a_feed_of_a_listing_that_moved_is_not_asked_again_at_once(
+    made: Desk, job: FeedsJob, wire: Wire
+) -> None:
+    """It is named by its old address every time, whose state must not be lost."""
+    url = "https://old.example/rss?s=0700.HK"
+    made.state.sources = replace(
+        made.state.sources, derived_feeds=lambda *_: [Feed(url=url, origin="listing")]
+    )
+    wire.moved[url] = "https://new.example/rss?s=0700.HK"
+    for _ in range(5):
+        once(made, job, timedelta(seconds=5))
+    assert wire.visited.count(url) == 1

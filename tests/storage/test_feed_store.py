@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from builders import NOON, article
-from newswatch.domain.feed import Feed, FeedState
+from newswatch.domain.feed import CATALOG, Feed, FeedState
 from newswatch.domain.query import ArticleQuery
 from newswatch.storage.articles import ArticleStore
 from newswatch.storage.database import Database
@@ -65,6 +65,20 @@ def test_two_feeds_that_become_one_stay_one(feeds: FeedStore) -> None:
     feeds.save_state(replace(STATE, moved_to=moved))
 
     assert feeds.feeds() == [Feed(url=moved, title="New")]
+
+
+@pytest.mark.parametrize("stored", [[], [Feed(url=URL, origin=CATALOG)]])
+def test_a_feed_that_would_come_back_keeps_its_address_and_remembers_where_it_went(
+    feeds: FeedStore, stored: list[Feed]
+) -> None:
+    """What the watchlist or the catalogue names is there again with its old one."""
+    moved = replace(STATE, moved_to="https://new.example/feed")
+    for feed in stored:
+        feeds.save_feed(feed)
+    feeds.save_state(moved)
+
+    assert feeds.feeds() == stored
+    assert feeds.states() == {URL: moved}
 
 
 def test_a_deleted_feed_takes_its_state_along(feeds: FeedStore) -> None:

@@ -42,7 +42,7 @@ class FeedState:
     Attributes:
         failures: Failed visits in a row.
         next_visit: Not before this; aware. None: at once.
-        moved_to: A permanent redirect, to be remembered as the new URL.
+        moved_to: A permanent redirect: where the feed is asked for from now on.
         gone: The server said 410: do not come again.
         interval_s: What the plan settled on for this feed, in seconds.
     """

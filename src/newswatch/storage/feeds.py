@@ -15,6 +15,10 @@ _SAVE_STATE = """
 """
 
 
+_OWN = ("user", "opml")
+"""The origins of feeds that nobody names again."""
+
+
 class FeedStore:
     """Fulfils `ports.FeedStore`."""
 
@@ -48,12 +52,17 @@ class FeedStore:
         return None if row is None else _feed(row)
 
     def save_state(self, state: values.FeedState) -> None:
-        """Add or update; follows `moved_to` by renaming the feed."""
+        """Add or update; a feed of the user's own is renamed to its `moved_to`.
+
+        The others keep their address, by which the catalogue or the watchlist
+        names them again, and remember where to ask.
+        """
         with self._db.joined():
-            if state.moved_to and state.moved_to != state.url:
+            away = state.moved_to not in {"", state.url}
+            if away and self._is_users_own(state.url):
                 self._rename(state.url, state.moved_to)
-                state = replace(state, url=state.moved_to)
-            self._db.execute(_SAVE_STATE, _state_row(replace(state, moved_to="")))
+                state = replace(state, url=state.moved_to, moved_to="")
+            self._db.execute(_SAVE_STATE, _state_row(state))
 
     def get_note(self, key: str) -> str | None:
         """Return what was noted under `key`: an open circuit, when last seen."""
@@ -67,6 +76,10 @@ class FeedStore:
                 self._db.execute("DELETE FROM note WHERE key = ?", (key,))
                 return
             self._db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (key, value))
+
+    def _is_users_own(self, url: str) -> bool:
+        row = self._db.row("SELECT origin FROM feed WHERE url = ?", (url,))
+        return row is not None and row[0] in _OWN
 
     def _rename(self, old: str, new: str) -> None:
         """Two feeds that turn out to be one keep the settings of the new URL's."""
