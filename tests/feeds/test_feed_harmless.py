@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newswatch.sources.feeds.harmless import is_harmless
-from newswatch.sources.feeds.text import sanitiser
+from newswatch.sources.feeds.text import plain_text, sanitiser
 
 NAMES = ("p", "b", "i", "em", "strong", "ul", "ol", "li", "a")
 TAGS = (
@@ -67,6 +67,15 @@ def trees(draw: st.DrawFn) -> str:
 def test_harmless_html_is_what_the_sanitiser_returns(markup: str) -> None:
     if is_harmless(markup):
         assert sanitiser(None).clean(markup) == markup
+
+
+@given(MARKUP | trees())
+@example("<p>one</p>two<br><ul>\n<li>three &amp;lt;b&amp;gt;</li></ul>")
+def test_harmless_html_reads_as_what_needs_the_sanitiser(markup: str) -> None:
+    odd = f"{markup}<u></u>"
+    assert not is_harmless(odd)
+    if is_harmless(markup) and "<" in markup:
+        assert plain_text(markup) == plain_text(odd)
 
 
 @pytest.mark.parametrize(

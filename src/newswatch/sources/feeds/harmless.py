@@ -8,6 +8,7 @@ Whatever is not exactly of this kind is the sanitiser's.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TEXT = r"(?:[^<>&\x00-\x08\x0b-\x1f\xa0\ud800-\udfff]++|&(?:amp|lt|gt);)"
 """Characters that HTML writes as they are, and the three references it must have."""
@@ -33,6 +34,7 @@ _HARMLESS = re.compile(
 )
 
 
+@lru_cache(4)  # asked twice of each: for its words, and whether it may stay
 def is_harmless(markup: str) -> bool:
     """Whether the sanitiser would return `markup` as it is.
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 
-_TRADITIONAL = frozenset(
-    "國點業會發創稱個資內價約預數幣億場動開經關務對產將長減兩與機濟時陳續進調來為財計應東稅聯強車區後萬兌於穩證債間滬購銀現議"
+_TRADITIONAL = re.compile(
+    "[國點業會發創稱個資內價約預數幣億場動開經關務對產將長減兩與機濟時陳續進調來為財計應東稅聯強車區後萬兌於穩證債間滬購銀現議"
     "連過員標韓電運實費歐總際勢變監優樓貿劃維體貨別設轉擴單脹據團擬當較協遊額復儲訪軟門貸納營響規競請銷認鐵積獲辦備帶達組統灣"
     "學紐廣亞舉並風繼環勝訂戰啟習測圓華錄黃參專處準爾園淨決問許見壓權戶損績討孫簽徵試滙彈慮極製虧顯線寶龍視馬暫觀確適條審緩偉"
-    "訊換遜託節爭質氣興職離綠劉頭張屬雙庫醫豐評題檢級書須買籲縮羅況勞歡擔鮑潤難遠輸寬盤輪漢載讓憂簡觸號勵擊態臨陸飛樺責術師樂"
+    "訊換遜託節爭質氣興職離綠劉頭張屬雙庫醫豐評題檢級書須買籲縮羅況勞歡擔鮑潤難遠輸寬盤輪漢載讓憂簡觸號勵擊態臨陸飛樺責術師樂]"
 )
-_SIMPLIFIED = frozenset(
-    "资东国业现万为网贷发减产条长个钱亿银经务实权于团话骗报电华会财联对后开来关时诈证总过据职与计内将数进机规动额监价传称这场"
+_SIMPLIFIED = re.compile(
+    "[资东国业现万为网贷发减产条长个钱亿银经务实权于团话骗报电华会财联对后开来关时诈证总过据职与计内将数进机规动额监价传称这场"
     "违还调宝变组级销众点标购区费户辞达们拟无广线际转让创项车并么营风间两险从药体应记龙涨账员当构结没续认门强评请约运头获淀办"
     "尔单恶侦复讯诉责视号说别虚问预卖处宁划罚丰该议设质张题导债盘乐钢协县连阳货云统较维买润学显红审闻终给净检亚群兴领环济灾爱"
-    "占参农离汇苏马气属绩决宾仅简优争种吗币双医况专扫锦络备黄抛担诺铁举书链签战负陈损确势几纪带护亏继难呗样吴师严艺击矿响远兑"
+    "占参农离汇苏马气属绩决宾仅简优争种吗币双医况专扫锦络备黄抛担诺铁举书链签战负陈损确势几纪带护亏继难呗样吴师严艺击矿响远兑]"
 )
 """Characters of financial news that only one of the two scripts uses."""
 
@@ -82,13 +82,13 @@ def detect(text: str, declared: str = "") -> str:
 def _chinese(text: str, declared: str) -> str:
     if declared == "ja":
         return declared
-    there = set(text)
-    traditional, simplified = len(there & _TRADITIONAL), len(there & _SIMPLIFIED)
+    traditional = len(set(_TRADITIONAL.findall(text)))
+    simplified = len(set(_SIMPLIFIED.findall(text)))
     if traditional > simplified:
         return "zh-Hant"
     if simplified > traditional:
         return "zh-Hans"
-    return declared if declared.startswith("zh") else _by_encodings(there)
+    return declared if declared.startswith("zh") else _by_encodings(set(text))
 
 
 def _by_encodings(there: set[str]) -> str:
