@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
 
 import pytest
 from hypothesis import given
@@ -103,6 +105,17 @@ def test_nothing_active_survives(markup: str) -> None:
 def test_links_become_absolute_and_only_web_links_stay() -> None:
     assert clean('<a href="/c">x</a>') == '<a href="https://news.example/c">x</a>'
     assert clean('<a href="mailto:a@b.c">x</a>') == "<a>x</a>"
+
+
+def test_a_sanitiser_that_made_links_absolute_is_gone_after_its_document() -> None:
+    sanitizer = Sanitizer(BASE)
+    assert BASE[:8] in sanitizer.clean('<a href="/c">x</a>')
+    watched = weakref.ref(sanitizer)
+
+    del sanitizer
+    gc.collect()
+
+    assert watched() is None
 
 
 def test_html_that_says_no_more_than_its_text_is_not_kept() -> None:

@@ -240,13 +240,23 @@ class Sanitizer:
     def _cleaner(self, markup: str) -> nh3.Cleaner:
         """Return the sanitiser that resolves links only where links are relative."""
         if _RELATIVE.search(markup):
-            self._resolving = self._resolving or sanitiser(self._attribute)
+            self._resolving = self._resolving or sanitiser(_resolver(self._base))
             return self._resolving
         self._plain = self._plain or sanitiser(None)
         return self._plain
 
-    def _attribute(self, _tag: str, name: str, value: str) -> str | None:
-        return absolute(value, self._base) or None if name == "href" else value
+
+def _resolver(base: str) -> Callable[[str, str, str], str | None]:
+    """Return what makes links absolute.
+
+    It knows nothing of the `Sanitizer`: what nh3 holds is out of the garbage
+    collector's sight, so a circle through it would stay for ever.
+    """
+
+    def attribute(_tag: str, name: str, value: str) -> str | None:
+        return absolute(value, base) or None if name == "href" else value
+
+    return attribute
 
 
 def sanitiser(
