@@ -113,6 +113,7 @@ def test_section_address_and_source_may_be_given(
         ("[]", "Line 2 is not an object"),
         ('{"id": 1, "title": 5}', "Line 2: title is not text"),
         ("\x00", "Line 2 is not JSON"),
+        ('{"id": NaN, "title": "x"}', "Line 2 is not JSON"),
         ("[" * 200_000, "Line 2 is not JSON"),
     ],
 )
@@ -148,6 +149,7 @@ def test_a_file_of_another_kind_is_not_told_of_line_by_line(
         (b"", "no column 'symbol'"),
         (b"symbol,name\n,Nameless\n", "has no symbol"),
         (b"symbol,name\n\xff\xfe,x\n", "not UTF-8"),
+        (b'symbol,name\n"9988.HK,Alibaba\n0700.HK,Tencent\n', "not UTF-8 CSV"),
         (None, "Cannot read"),
     ],
 )

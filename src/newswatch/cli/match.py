@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any, Final, NoReturn
 
 from newswatch import catalog
 from newswatch.domain.errors import InputError, NewswatchError
@@ -95,7 +95,7 @@ def read_instruments(path: Path) -> list[Instrument]:
 
 
 def _instruments(path: Path, lines: IO[str]) -> Iterator[Instrument]:
-    rows = csv.DictReader(lines)
+    rows = csv.DictReader(lines, strict=True)  # a quote left open eats the rest
     missing = [c for c in COLUMNS[:2] if c not in (rows.fieldnames or ())]
     if missing:
         raise InputError(
@@ -170,7 +170,7 @@ def _found(matcher: Matcher, article: Mapping[str, Any]) -> Iterable[Mention]:
 
 def _article(line: bytes, number: int) -> dict[str, Any]:
     try:
-        read = json.loads(line)
+        read = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise InputError("articles", f"Line {number} is not JSON") from error
     if not isinstance(read, dict) or "id" not in read:
@@ -182,6 +182,11 @@ def _article(line: bytes, number: int) -> dict[str, Any]:
         "symbols": _texts(read.get("symbols")),
         "origin": _origin(read),
     }
+
+
+def _no_number(word: str) -> NoReturn:
+    """Refuse NaN and Infinity: Python reads and writes them, JSON has none."""
+    raise ValueError(word)
 
 
 def _origin(read: Mapping[str, Any]) -> Origin:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
+from typing import Literal, TextIO
+
+STANDARD_OUTPUT = 1
 
 
 def prepare() -> None:
@@ -14,9 +17,38 @@ def prepare() -> None:
     code page, which has no Chinese. A terminal gets its own encoding, with a
     question mark for what that lacks.
     """
+    _stand_in_for_closed()
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, io.TextIOWrapper):
             continue  # a window without a terminal has none
         chosen = stream.isatty() or bool(os.environ.get("PYTHONIOENCODING"))
         encoding = stream.encoding if chosen else "utf-8"
         stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def _stand_in_for_closed() -> None:
+    """Give a command what it was started without (`newswatch match <&- >&-`).
+
+    An input without an end is empty. An output that was closed is one that nobody
+    reads any more. The lowest number that is free comes first: each gets its own.
+    """
+    if sys.stdin is None:
+        sys.stdin = _file(os.open(os.devnull, os.O_RDONLY), "r")
+    if sys.stdout is None:
+        sys.stdout = _file(_unread(), "w")
+    if sys.stderr is None:
+        sys.stderr = _file(os.open(os.devnull, os.O_WRONLY), "w")
+
+
+def _file(number: int, mode: Literal["r", "w"]) -> TextIO:
+    return open(number, mode, encoding="utf-8", closefd=False)
+
+
+def _unread() -> int:
+    """Return standard output as a pipe whose reader has gone."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    if writing != STANDARD_OUTPUT:
+        os.dup2(writing, STANDARD_OUTPUT)
+        os.close(writing)
+    return STANDARD_OUTPUT
