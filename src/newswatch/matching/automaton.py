@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import Final
 
 from newswatch.domain.listing import EntityKind
-from newswatch.matching.aliases import INITIALS, Form, as_namesake_of_index
+from newswatch.matching.aliases import INITIALS, Form, Risk, as_namesake_of_index
 from newswatch.matching.capitals import (
     WORD_CHARS,
     Capitals,
@@ -94,7 +95,7 @@ def _told_apart(forms: list[Form]) -> tuple[Form, ...]:
     )
 
 
-def longest(hits: list[Hit]) -> list[Hit]:
+def longest(hits: list[Hit], raw: str = "") -> list[Hit]:
     """Return the hits that are left when the longest wins, in text order.
 
     Hits that touch each other form a cluster; inside it the longest is kept,
@@ -109,19 +110,22 @@ def longest(hits: list[Hit]) -> list[Hit]:
     for hit in hits[1:]:
         start, end, _ = hit
         if start >= reach:
-            kept += cluster if len(cluster) == 1 else _longest_of(cluster, reach)
+            kept += cluster if len(cluster) == 1 else _longest_of(cluster, reach, raw)
             cluster = [hit]
         else:
             cluster.append(hit)
         if end > reach:  # noqa: PLR1730 a call costs as much as all the rest here
             reach = end
-    kept += cluster if len(cluster) == 1 else _longest_of(cluster, reach)
+    kept += cluster if len(cluster) == 1 else _longest_of(cluster, reach, raw)
     return kept
 
 
-def _longest_of(cluster: list[Hit], reach: int) -> list[Hit]:
+def _longest_of(cluster: list[Hit], reach: int, raw: str) -> list[Hit]:
     first = cluster[0][0]
     longest_hit = max(cluster, key=_length)
+    if raw and _is_described(longest_hit, cluster, raw):
+        cluster.remove(longest_hit)
+        longest_hit = max(cluster, key=_length)
     if longest_hit[0] == first and longest_hit[1] == reach:
         return [longest_hit]  # all others lie in it
     cluster.sort(key=_length, reverse=True)
@@ -134,6 +138,37 @@ def _longest_of(cluster: list[Hit], reach: int) -> list[Hit]:
             kept.append(hit)
     kept.sort()
     return kept
+
+
+def _is_described(long: Hit, cluster: list[Hit], raw: str) -> bool:
+    """Whether a longer name is the shorter one's and what it owns: Alibaba cloud.
+
+    It is written without its owner's last capital, and is either the same owner's
+    or followed by what only a part of a company is called: Tencent music arm.
+    """
+    start, end, forms = long
+    text, name = raw[start:end], forms[0].text
+    if text == name or not text[0].isupper() or len(text) != len(name):
+        return False
+    last = text.rfind(" ") + 1
+    if not last or not text[last].islower() or name[last].islower():
+        return False
+    mine = {form.entity_id for form in forms}
+    part = _PART_AFTER.match(raw, end) is not None
+    shorter = (form for hit in cluster if hit[0] == start for form in hit[2])
+    return any(
+        form not in forms and _names_owner(form) and (part or form.entity_id in mine)
+        for form in shorter
+    )
+
+
+def _names_owner(form: Form) -> bool:
+    return form.risk <= Risk.DOUBTFUL and form.entity_kind is EntityKind.COMPANY
+
+
+_PART_AFTER: Final = re.compile(
+    r" (?:unit|arm|division|business|subsidiary|segment|team|operations)\b"
+)
 
 
 def _length(hit: Hit) -> int:

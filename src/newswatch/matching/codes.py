@@ -14,6 +14,7 @@ from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
 from newswatch.domain.listing import AliasKind, Entity, EntityId, EntityKind
+from newswatch.matching.code_numbers import is_listed
 from newswatch.matching.folding import narrow
 
 US: Final = "US"
@@ -26,11 +27,14 @@ _US_SUFFIX: Final = re.compile(
     r"\.(?:N|O|OQ|A|P|K|PK|US)\b|[ -]US(?: Equity)?\b(?!\$)", re.ASCII
 )
 _ANY_SUFFIX: Final = re.compile(r"\.([A-Z]{1,3})\b", re.ASCII)
-_CLASS_SUFFIX: Final = re.compile(r"[./-]([A-Z])\b", re.ASCII)
+_CLASS_SUFFIX: Final = re.compile(r"(?:[.-]| ?/ ?)([A-Z])\b", re.ASCII)
 _HK_SUFFIX: Final = re.compile(
     r"[.\-:]HK\b|\s?HK(?=\s*(?:[),;/\]]|Equity\b))", re.IGNORECASE | re.ASCII
 )
 """A Chinese character ends a code as a space does: 9988.HK升."""
+
+_HK_PREFIX: Final = re.compile(r"(?<![A-Z0-9])HK\.?$")
+"""HK00700, HK.00700."""
 
 _US_VENUE: Final = re.compile(
     r"(?:NYSE(?:[ -]?(?:American|Arca|MKT))?|NASDAQ(?:[A-Z]{2})?|NASDQA|AMEX|OTC(?:MKTS"
@@ -57,7 +61,6 @@ _UNIT: Final = re.compile(
     r"|people|tonnes|barrels|[.,:/-]?\d)"
 )
 _DATE_UNITS: Final = frozenset("年月日")
-_YEARS: Final = range(1900, 2100)
 _PADDED: Final = 5
 _CODE_LENGTHS: Final = frozenset({4, 5})
 
@@ -229,7 +232,15 @@ _WORD_CHARS: Final = frozenset(f"{ascii_letters}{digits}_")
 
 def _is_word(text: str, start: int, end: int) -> bool:
     left, right = text[start - 1 : start], text[end : end + 1]
-    return left not in _WORD_CHARS and right not in _WORD_CHARS
+    if right in _WORD_CHARS:
+        return False
+    return left not in _WORD_CHARS or (left == "K" and _is_behind_hk(text, start))
+
+
+def _is_behind_hk(text: str, start: int) -> bool:
+    """Whether its market is attached: HK00700, (HK700); not the flight HK700."""
+    marked = text[start] == "0" or text[start - 3 : start - 2] in {"(", "（"}
+    return marked and _HK_PREFIX.search(text, max(0, start - 3), start) is not None
 
 
 def _written(code: Code) -> set[str]:
@@ -244,15 +255,20 @@ def _read(
     before = text[max(0, start - 24) : start]
     after = text[end : end + 14]
     for code in known:
-        hit = (_number if code.market == HK and code.token.isdigit() else _letters)(
-            code, start, end, before, after
-        )
+        if code.market == HK and code.token.isdigit():
+            hit = _number(code, start, end, before, after)
+            if (hit is None or hit.shape is Shape.BARE) and is_listed(text, start, end):
+                hit = CodeHit(start, end, code, Shape.EXPLICIT)
+        else:
+            hit = _letters(code, start, end, before, after)
         if hit:
             yield hit
 
 
 _GLUE_BEFORE: Final = frozenset("&.-/'’#@_+")
 """AT&T, U.S., 7203.T: what follows these is part of something longer."""
+
+_GLUE_BEFORE_NUMBER: Final = frozenset("$.,-/#+")
 
 _CLOCK: Final = re.compile(r"\d:$")
 _MODEL_NUMBER: Final = re.compile(r"\s?[-–]\s?\d(?![\d.,]*\s?[%％])")
@@ -332,7 +348,7 @@ def _number(
     suffix = _HK_SUFFIX.match(after)
     if suffix and not before.endswith((".", "$")):
         return CodeHit(start, end + suffix.end(), code, Shape.EXPLICIT)
-    part = before[-1:] in {"$", ".", ",", "-", "/", "#", "+"}
+    part = before[-1:] in _GLUE_BEFORE_NUMBER and not _HK_PREFIX.search(before)
     part = part or after[:1] in _DATE_UNITS  # also after a venue: 港交所：2月成交
     if part or _ANY_SUFFIX.match(after) or _CLOCK.search(before):
         return None
@@ -346,8 +362,3 @@ def _number(
     if shape is Shape.BARE and end - start == _PADDED and len(code.token) < _PADDED:
         shape = Shape.PADDED
     return CodeHit(start, end, code, shape) if shape else None
-
-
-def is_year(token: str) -> bool:
-    """Whether a number without leading zero may be a year."""
-    return token.isdigit() and int(token) in _YEARS

@@ -15,7 +15,7 @@ from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import INITIALS, Form, Risk, is_han
 from newswatch.matching.case import Case, Rule
-from newswatch.matching.codes import is_year
+from newswatch.matching.code_numbers import is_year
 from newswatch.matching.context import Article, Spot, Style, farming_in
 from newswatch.matching.evidence_codes import list_neighbour
 from newswatch.matching.evidence_deeds import apposition, deed, may_act, owner
@@ -201,18 +201,6 @@ def word_after(case: Case) -> Reason | None:
     return None
 
 
-def clause(case: Case) -> Reason | None:
-    """Target cuts 1,800 jobs: a headline of what only companies have."""
-    spot = case.spot
-    if case.form.risk is not Risk.WORD or spot.next not in v.ANYONES_VERBS:
-        return None
-    if not spot.begins_sentence or not spot.raw[:1].isupper():
-        return None
-    words = (word.strip(".,;:!?") for word in spot.after.split())
-    noun = next((word for word in words if word in v.CLAUSE_NOUNS), None)
-    return reason("company-noun-after", noun, factor=0.8) if noun else None
-
-
 def price_move(case: Case) -> Reason | None:
     """Travelers tumbled 7 percent."""
     match = v.PRICE_MOVE.match(case.spot.after)
@@ -349,7 +337,6 @@ RULES: Final[tuple[Rule, ...]] = (
     in_address,
     capitals,
     word_after,
-    clause,
     price_move,
     says,
     owner,

@@ -12,7 +12,8 @@ from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import is_han
 from newswatch.matching.capitals import Hit
-from newswatch.matching.codes import US, CodeHit, Shape, is_year
+from newswatch.matching.code_numbers import is_year
+from newswatch.matching.codes import US, CodeHit, Shape
 from newswatch.matching.context import Spot, Style
 from newswatch.matching.folding import narrow
 from newswatch.matching.lexicon import Lexicon
@@ -113,8 +114,12 @@ def list_neighbour(spot: Spot, lexicon: Lexicon) -> str:
 
 _LIST_REACH: Final = 24
 _TICKER: Final = re.compile(r"[A-Z]{2,5}")
-_TICKERS_BEFORE: Final = re.compile(r"\b(?:[A-Z]{1,5}(?:\s?,\s?|,? and ))+$")
-_TICKERS_AFTER: Final = re.compile(r"(?:(?:\s?,\s?|,? and )[A-Z]{1,5}\b(?!['’.]))+")
+_TICKERS_BEFORE: Final = re.compile(
+    r"\b(?:[A-Z]{1,5}(?:[./][A-Z])?(?:\s?,\s?|,? and | vs\.? ))+$"
+)
+_TICKERS_AFTER: Final = re.compile(
+    r"(?:(?:\s?,\s?|,? and | vs\.? )[A-Z]{1,5}\b(?!['’.]))+"
+)
 
 
 def _is_ambiguous(token: str, lexicon: Lexicon) -> bool:

@@ -105,7 +105,7 @@ class Matcher:
             codes = list({(c.start, c.code): c for c in (*codes, *small[2])}.values())
         if not codes and not any_owned:
             return ()
-        hits = longest(hits)
+        hits = longest(hits, article.raw)
         if not codes and not tags.symbols and self._known.blocked.is_empty:
             mentions = self._plain_mentions(article, hits)
             if mentions is not None:

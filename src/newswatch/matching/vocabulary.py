@@ -146,11 +146,6 @@ OWNER_AFTER: Final = re.compile(
 )
 """Only somebody backs, owns or designs."""
 
-CLAUSE_NOUNS: Final = word_set(
-    "ceo cfo chief jobs stores employees workers layoffs shares job store outlets"
-)
-"""What only companies have, further on in a headline."""
-
 OTHER_FIRM: Final = word_set(
     "hospitality health healthcare pharma therapeutics foods gas bank bancorp "
     "financial insurance assurance resources mining minerals lithium uranium "
