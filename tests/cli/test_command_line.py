@@ -78,12 +78,9 @@ def test_every_command_has_help(command: str | None, capsys: Captured) -> None:
         (["--at", "09:41"], "--at goes with --demo"),
         (["--size", "huge"], "--size huge is no size"),
         (["--demo", "--speed", "900"], "out of range"),
-        (["--screenshot", "/no/such/folder/x.png"], "There is no folder"),
         (["--screenshot", "picture.txt"], "Name a .png file"),
-        (["--demo", "price-action", "??"], "is not a symbol"),
         (["--demo", "quotes", "--currency", "dollars"], "is no currency code"),
         (["--demo", "export", "--since", "yesterday"], "is no date"),
-        (["--demo", "export", "--symbol", "TSLA"], "is not on your watchlist"),
         (["quotes", "--no-such-option"], "--no-such-option is not known here."),
     ],
 )
@@ -100,6 +97,54 @@ def test_wrong_usage_is_two_and_one_sentence(
     assert expected in said.err
     assert said.err.startswith("newswatch: ")
     assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--screenshot", "/no/such/folder/x.png"], "There is no folder"),
+        (["--demo", "price-action", "??"], "is not a symbol"),
+        (["--demo", "price-action", "騰訊"], "Did you mean 0700.HK (Tencent)?"),
+        (["--demo", "export", "--symbol", "TSLA"], "is not on your watchlist"),
+        (["--demo", "import", "/no/such.csv"], "No such file"),
+        (["--demo", "settings", "import", "/no/such.json"], "No such file"),
+        (["--demo", "feeds", "import", "/no/such.opml"], "No such file"),
+        (["--demo", "feeds", "read", "/no/such.xml"], "No such file"),
+        (["match", "--instruments", "/no/such.csv"], "No such file"),
+    ],
+)
+def test_what_is_of_no_use_is_one_and_one_sentence(
+    arguments: list[str], expected: str, capsys: Captured
+) -> None:
+    assert run(arguments) == 1
+
+    said = capsys.readouterr()
+    assert expected in said.err
+    assert said.err.startswith("newswatch")
+    assert said.err.count("\n") == 1
+    assert said.out == ""
+
+
+def test_a_name_among_symbols_does_not_keep_the_others_from_being_printed(
+    capsys: Captured,
+) -> None:
+    assert run(["--demo", "quotes", "騰訊", "9988.HK"]) == 1
+
+    said = capsys.readouterr()
+    assert "129.10 HKD" in said.out
+    assert said.err == (
+        "newswatch: “騰訊” is not a symbol. Did you mean 0700.HK (Tencent)?\n"
+    )
+
+
+def test_where_no_symbol_was_given_no_empty_table_is_printed(capsys: Captured) -> None:
+    assert run(["--demo", "quotes", "??"]) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_a_demo_lists_the_feed_it_reads(capsys: Captured) -> None:
+    assert run(["feeds", "list", "--demo"]) == 0
+    assert capsys.readouterr().out == "on   demo:replay  Demo replay\n"
 
 
 def test_an_unknown_symbol_is_one_and_says_what_to_do(capsys: Captured) -> None:

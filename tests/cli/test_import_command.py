@@ -94,5 +94,5 @@ def test_problems_are_told_by_the_exit_code(tmp_path: Path, file: Path) -> None:
     assert run(tmp_path, str(file), "--dates", "mdy").returncode == 0
 
     missing = run(tmp_path, str(tmp_path / "none.csv"))
-    assert missing.returncode == 2
+    assert missing.returncode == 1
     assert "The file could not be read" in missing.stderr

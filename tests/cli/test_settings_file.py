@@ -94,7 +94,7 @@ def test_a_file_of_another_kind_changes_nothing_and_is_one_sentence(
     file = tmp_path / "kept.json"
     file.write_text(content, encoding="utf-8")
 
-    assert run(["settings", "import", str(file), "--profile", str(tmp_path)]) == 2
+    assert run(["settings", "import", str(file), "--profile", str(tmp_path)]) == 1
 
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert load(tmp_path / "settings.json") == (SETTINGS, "")

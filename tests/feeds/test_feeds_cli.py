@@ -9,6 +9,7 @@ import pytest
 
 from builders_feeds import Served, answer, item, rss
 from newswatch.cli import feeds
+from newswatch.settings import Settings, save
 
 
 def lines(text: str) -> list[dict[str, object]]:
@@ -90,3 +91,18 @@ def test_reads_and_discovers_over_http(capsys: pytest.CaptureFixture[str]) -> No
         assert lines(capsys.readouterr().out) == [{"url": url, "title": "T"}]
         assert feeds.main(["discover", site.url("/none")]) == 1
         assert "404" in capsys.readouterr().err
+
+
+@pytest.mark.socket
+@pytest.mark.parametrize("action", ["read", "discover"])
+def test_the_web_is_asked_through_the_proxy_of_the_profile(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], action: str
+) -> None:
+    with Served() as site:
+        save(tmp_path / "settings.json", Settings(proxy=site.url("")))
+
+        wanted = ["http://feeds.example/none", "--profile", str(tmp_path)]
+        assert feeds.main([action, *wanted]) == 1
+
+        assert "404" in capsys.readouterr().err
+        assert len(site.requests) == 1

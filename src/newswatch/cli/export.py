@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from newswatch.cli.demo_fill import fill
-from newswatch.cli.options import STANDARD_OUTPUT, symbol_of
+from newswatch.cli.options import STANDARD_OUTPUT, WrongUsage
 from newswatch.cli.session import Session, open_session
 from newswatch.domain.errors import InputError
 from newswatch.domain.query import ArticleQuery
@@ -74,7 +74,7 @@ def _watched(symbol: str | None, session: Session) -> Watched:
     """Return what is followed, or of that only one listing."""
     if symbol is None:
         return session.watched
-    listing = session.listing(symbol_of(symbol))
+    listing = session.listing(session.symbol(symbol))
     if listing is None or listing.entity_id not in session.watched.entities:
         raise InputError(
             "symbol",
@@ -90,7 +90,7 @@ def _since(text: str | None) -> datetime | None:
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
-        raise InputError(
+        raise WrongUsage(
             "since", f"{text} is no date", "Write it like 2025-02-01."
         ) from error
     return datetime.combine(day, time.min).astimezone(UTC)

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from newswatch.cli import feeds_kept
+from newswatch.cli.options import add_common, profile_of
 from newswatch.domain.article import Article
 from newswatch.domain.errors import BadResponse, NewswatchError
 from newswatch.domain.feed import Feed
+from newswatch.settings import load
 from newswatch.sources import http_errors
 from newswatch.sources.content_coding import Corrupt, Decoder, TooBig
 from newswatch.sources.feeds.discovery import discover
@@ -39,6 +41,8 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     read.add_argument("feeds", nargs="+", metavar="FILE|URL")
     find = actions.add_parser("discover", help="print the feeds that a page names")
     find.add_argument("url", metavar="URL")
+    for action in (read, find):
+        add_common(action, default=argparse.SUPPRESS)
     feeds_kept.add_actions(actions)
     return parser
 
@@ -46,15 +50,20 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
 def run(args: argparse.Namespace) -> int:
     """Run one action; return the exit code."""
     if args.action == "discover":
-        return asyncio.run(_discover(args.url))
+        return asyncio.run(_discover(args.url, _proxy(args)))
     if args.action == "read":
-        return asyncio.run(_read(args.feeds))
+        return asyncio.run(_read(args.feeds, _proxy(args)))
     return feeds_kept.run(args)
 
 
-async def _read(places: Sequence[str]) -> int:
+def _proxy(args: argparse.Namespace) -> str:
+    """Return the proxy that the profile names; a demo has none."""
+    return "" if args.demo else load(profile_of(args).settings)[0].proxy
+
+
+async def _read(places: Sequence[str], proxy: str) -> int:
     code = DONE
-    async with HttpClient() as client:
+    async with HttpClient(proxy=proxy) as client:
         for place in places:
             try:
                 for article in await _articles(client, place):
@@ -111,9 +120,9 @@ def _line(place: str, article: Article) -> dict[str, object]:
     }
 
 
-async def _discover(url: str) -> int:
+async def _discover(url: str, proxy: str) -> int:
     try:
-        async with HttpClient() as client:
+        async with HttpClient(proxy=proxy) as client:
             for found in await discover(client, url):
                 _print_line({"url": found.url, "title": found.title})
     except NewswatchError as error:
@@ -132,6 +141,7 @@ def _print_line(value: dict[str, object]) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run this command alone: ``python -m newswatch.cli.feeds read …``."""
     parser = argparse.ArgumentParser(prog="newswatch")
+    add_common(parser, default=None)
     add_parser(parser.add_subparsers(dest="command", required=True))
     given = sys.argv[1:] if arguments is None else arguments
     return run(parser.parse_args(["feeds", *given]))

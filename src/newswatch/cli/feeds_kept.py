@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from newswatch.cli.options import STANDARD_OUTPUT, add_common, profile_of
-from newswatch.domain.errors import InputError
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.engine import feed_lists
 from newswatch.ports import FeedStore
 from newswatch.services.feeds import add_feeds, remove_feed
 from newswatch.settings import load
+from newswatch.sources.demo.feed import DEMO_FEED
 from newswatch.sources.feeds.discovery import FoundFeed, discover, typed_url
 from newswatch.sources.http import HttpClient
 from newswatch.storage.database import Database
@@ -50,11 +50,13 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         NewswatchError: Whatever went wrong, in words.
     """
-    if args.demo:
-        raise InputError("demo", "A demo has no feeds of its own", "Leave --demo out.")
+    passing = args.demo and args.profile is None  # a demo in a folder of its own
     database = Database.open(profile_of(args).database)
     try:
-        return _ACTIONS[args.action](args, open_stores(database).feeds)
+        store = open_stores(database).feeds
+        if passing:
+            add_feeds(store, [DEMO_FEED])
+        return _ACTIONS[args.action](args, store)
     finally:
         database.close()
 

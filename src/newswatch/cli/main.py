@@ -1,6 +1,7 @@
 """Reads the command line and hands it to one command.
 
-Exit codes: 0 done, 1 could not, 2 wrong usage. Only the command that was asked
+Exit codes: 0 done, 1 could not (a file, a symbol or an address is of no use, too),
+2 wrong usage: the command line itself is wrong. Only the command that was asked
 for is imported: the window must not wait for what it does not need.
 """
 
@@ -17,8 +18,8 @@ from collections.abc import Sequence
 
 from newswatch import __version__
 from newswatch.cli import output
-from newswatch.cli.options import WRONG_USAGE, add_common
-from newswatch.domain.errors import InputError, NewswatchError
+from newswatch.cli.options import WRONG_USAGE, WrongUsage, add_common
+from newswatch.domain.errors import NewswatchError
 
 COULD_NOT = 1
 
@@ -50,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
             sys.stdout.flush()
     except NewswatchError as error:
         print(f"newswatch: {error}", file=sys.stderr)
-        return WRONG_USAGE if isinstance(error, InputError) else COULD_NOT
+        return WRONG_USAGE if isinstance(error, WrongUsage) else COULD_NOT
     except KeyboardInterrupt:
         return COULD_NOT
     except OSError as error:

@@ -7,15 +7,21 @@ from datetime import datetime
 from pathlib import Path
 
 from newswatch.domain.errors import InputError
-from newswatch.domain.listing import ListingId
-from newswatch.domain.symbols import canonical_symbol
 from newswatch.paths import Profile, profile
 
 WRONG_USAGE = 2
-"""The exit code for a command line that cannot be carried out as it is written."""
+"""The exit code for a command line that is wrong in itself: see `WrongUsage`."""
 
 STANDARD_OUTPUT = Path("-")
 """What ``-o -`` means, as everywhere."""
+
+
+class WrongUsage(InputError):
+    """An option has a value it cannot have, or stands where it means nothing.
+
+    A file, an address or a symbol that is well-formed and of no use is none: that is
+    for the world to say, and may be otherwise tomorrow.
+    """
 
 
 def add_common(parser: argparse.ArgumentParser, default: object) -> None:
@@ -58,13 +64,13 @@ def demo_time(args: argparse.Namespace) -> datetime | None:
     """Return the moment named by ``--at``, or None for the demo's own start.
 
     Raises:
-        InputError: If it is no time of day, not one of the demo's, or there is
+        WrongUsage: If it is no time of day, not one of the demo's, or there is
             no demo.
     """
     if args.at is None:
         return None
     if not args.demo:
-        raise InputError(
+        raise WrongUsage(
             "at", "--at goes with --demo", "Try: newswatch --demo --at 09:41"
         )
     from newswatch.replay.world import load_world
@@ -73,41 +79,27 @@ def demo_time(args: argparse.Namespace) -> datetime | None:
     try:
         at = world.at(args.at)
     except ValueError as error:
-        raise InputError(
+        raise WrongUsage(
             "at", f"--at {args.at} is no time of day", "Write it like 09:41."
         ) from error
     if not world.starts <= at <= world.ends:
         hours = f"It runs from {world.starts:%H:%M} to {world.ends:%H:%M}."
-        raise InputError("at", f"--at {args.at} is not in the demo's morning", hours)
+        raise WrongUsage("at", f"--at {args.at} is not in the demo's morning", hours)
     return at
-
-
-def symbol_of(text: str) -> ListingId:
-    """Return the symbol that was typed; here nothing can be searched by name.
-
-    Raises:
-        InputError: If it is none.
-    """
-    try:
-        return canonical_symbol(text)
-    except InputError as error:
-        raise InputError(
-            error.field, error.title, "Type a code such as 9988, 0700.HK, BABA or ^HSI."
-        ) from error
 
 
 def size_of(text: str, default: tuple[int, int]) -> tuple[int, int]:
     """Return the width and height of ``"1440x900"``.
 
     Raises:
-        InputError: If it is not of that form, or absurd.
+        WrongUsage: If it is not of that form, or absurd.
     """
     if not text:
         return default
     width, _, height = text.lower().partition("x")
     if not (width.isdecimal() and height.isdecimal()):
-        raise InputError("size", f"--size {text} is no size", "Write it like 1440x900.")
+        raise WrongUsage("size", f"--size {text} is no size", "Write it like 1440x900.")
     size = int(width), int(height)
     if not all(200 <= side <= 8000 for side in size):  # noqa: PLR2004
-        raise InputError("size", f"--size {text} is out of range", "200 to 8000 each.")
+        raise WrongUsage("size", f"--size {text} is out of range", "200 to 8000 each.")
     return size

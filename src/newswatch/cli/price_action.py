@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 
-from newswatch.cli.options import symbol_of
 from newswatch.cli.session import Session, open_session
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.money import USD, price_unit
@@ -32,9 +31,9 @@ def add_parser(
 
 def run(args: argparse.Namespace) -> int:
     """Print the sentence; 1 if there is no quote."""
-    symbol = symbol_of(args.symbol)
     display = price_unit(args.currency.upper()).currency or USD
     with open_session(args) as session:
+        symbol = session.symbol(args.symbol)
         listing = session.listing(symbol) or _unknown(symbol)
         text, error = sentence(desk_of(session), listing, display, args.lang)
     if error is not None:

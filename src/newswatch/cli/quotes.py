@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 
-from newswatch.cli.options import symbol_of
+from newswatch.cli.options import WrongUsage
 from newswatch.cli.price_action import desk_of, no_quote
 from newswatch.cli.session import Session, open_session
 from newswatch.domain.errors import InputError, SourceError
@@ -38,17 +38,25 @@ def add_parser(
 def run(args: argparse.Namespace) -> int:
     """Print the quotes; 1 if any is missing."""
     with open_session(args) as session:
-        wanted = _wanted(args.symbols, session)
+        wanted, strange = _wanted(args.symbols, session)
         currency = _currency(args.currency or session.settings.display_currency)
-        lines, error = quote_lines(desk_of(session), wanted, currency, session.listing)
-    _print_json(lines) if args.json else _print_table(lines, currency)
-    if error is not None:
-        print(f"newswatch: {error}", file=sys.stderr)
-        return 1
-    complaints = _complaints(lines, asked=bool(args.currency))
+        lines, error = _lines(wanted, currency, session)
+    if lines:
+        _print_json(lines) if args.json else _print_table(lines, currency)
+    found = [str(error)] if error else _complaints(lines, asked=bool(args.currency))
+    complaints = [*strange, *found]
     for each in complaints:
         print(f"newswatch: {each}", file=sys.stderr)
     return 1 if complaints else 0
+
+
+def _lines(
+    wanted: Sequence[ListingId], currency: Currency, session: Session
+) -> tuple[list[QuoteLine], SourceError | None]:
+    """Return a line for each wanted listing, and why some could not be asked."""
+    if not wanted:
+        return [], None
+    return quote_lines(desk_of(session), wanted, currency, session.listing)
 
 
 def _complaints(lines: Sequence[QuoteLine], *, asked: bool) -> list[str]:
@@ -62,22 +70,38 @@ def _complaints(lines: Sequence[QuoteLine], *, asked: bool) -> list[str]:
     return found
 
 
-def _wanted(symbols: Sequence[str], session: Session) -> list[ListingId]:
+def _wanted(
+    symbols: Sequence[str], session: Session
+) -> tuple[list[ListingId], list[str]]:
+    """Return what is asked for, and sentences about what is no symbol."""
     if symbols:
-        return list(dict.fromkeys(map(symbol_of, symbols)))
+        return _typed(symbols, session)
     if not session.watched.ids:
         raise SourceError(
             "watchlist",
             "Your watchlist is empty",
             "Name symbols (newswatch quotes 9988.HK) or add some in the window.",
         )
-    return list(session.watched.ids)
+    return list(session.watched.ids), []
+
+
+def _typed(
+    symbols: Sequence[str], session: Session
+) -> tuple[list[ListingId], list[str]]:
+    wanted: dict[ListingId, None] = {}
+    strange: list[str] = []
+    for each in symbols:
+        try:
+            wanted[session.symbol(each)] = None
+        except InputError as error:
+            strange.append(str(error))
+    return list(wanted), strange
 
 
 def _currency(code: str) -> Currency:
     currency = price_unit(code.upper()).currency
     if currency is None:
-        raise InputError(
+        raise WrongUsage(
             "currency", f"{code} is no currency code", "Write it like USD."
         )
     return currency

@@ -10,8 +10,10 @@ from datetime import datetime
 
 from newswatch import catalog
 from newswatch.cli.options import demo_time, profile_of
+from newswatch.domain.errors import InputError
 from newswatch.domain.listing import Listing, ListingId
 from newswatch.domain.money import Currency
+from newswatch.domain.symbols import canonical_symbol
 from newswatch.engine.sources import Sources
 from newswatch.paths import Profile
 from newswatch.ports import Stores
@@ -47,6 +49,20 @@ class Session:
     def display(self) -> Currency:
         """The user's currency."""
         return Currency(self.settings.display_currency)
+
+    def symbol(self, text: str) -> ListingId:
+        """Return the symbol that was typed.
+
+        Raises:
+            InputError: If it is none; the hint names what it may have meant.
+        """
+        try:
+            return canonical_symbol(text)
+        except InputError as error:
+            hint = "Type a code such as 9988, 0700.HK, BABA or ^HSI."
+            for near in self.catalogue.search(text, 1):
+                hint = f"Did you mean {near.id} ({near.name})?"
+            raise InputError(error.field, error.title, hint) from error
 
     def listing(self, listing_id: ListingId) -> Listing | None:
         """Return a listing that the user or the catalogue knows."""

@@ -9,7 +9,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from newswatch.cli.options import demo_time, profile_of, size_of
+from newswatch.cli.options import WrongUsage, demo_time, profile_of, size_of
 from newswatch.domain.errors import InputError, NoDisplay
 
 DEFAULT_SIZE = (1440, 900)
@@ -65,9 +65,9 @@ def _speed(args: argparse.Namespace) -> float:
     if args.speed is None:
         return 0.0 if args.screenshot else 1.0
     if not args.demo:
-        raise InputError("speed", "--speed goes with --demo")
+        raise WrongUsage("speed", "--speed goes with --demo")
     if not 0 <= args.speed <= FASTEST:
-        raise InputError("speed", f"--speed {args.speed:g} is out of range", "0 to 60.")
+        raise WrongUsage("speed", f"--speed {args.speed:g} is out of range", "0 to 60.")
     return float(args.speed)
 
 
@@ -83,7 +83,7 @@ def _check_picture(path: Path) -> None:
     if path.is_dir():
         raise InputError("screenshot", f"{path} is a folder", "Name a .png file in it.")
     if path.suffix.lower() != ".png":
-        raise InputError(
+        raise WrongUsage(
             "screenshot", f"{path} is not named like a picture", "Name a .png file."
         )
     if not path.absolute().parent.is_dir():
