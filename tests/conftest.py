@@ -61,6 +61,21 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[QtBot]
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture(autouse=True)
+def _undressed() -> Iterator[None]:
+    """A theme that a test has put in force ends with it."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        yield
+        return
+    font, palette, sheet = app.font(), app.palette(), app.styleSheet()
+    yield
+    if app.styleSheet() != sheet:
+        app.setPalette(palette)
+        app.setFont(font)
+        app.setStyleSheet(sheet)
+
+
 @pytest.fixture
 def _utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The machine's own time zone is UTC, wherever it stands (POSIX)."""
