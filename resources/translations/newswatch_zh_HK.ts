@@ -2035,6 +2035,17 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     </message>
 </context>
 <context>
+    <name>UpToDateWindow</name>
+    <message>
+        <source>The database is being brought up to date</source>
+        <translation>正在更新資料庫</translation>
+    </message>
+    <message>
+        <source>It was made by an older version; a copy of it is kept. With very many articles this takes a minute or two.</source>
+        <translation>它由較舊的版本建立；會先保留一份副本。文章很多時需要一兩分鐘。</translation>
+    </message>
+</context>
+<context>
     <name>UserData</name>
     <message>
         <source>add {0}</source>
@@ -2188,6 +2199,10 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
     <message>
         <source>Removed {0}</source>
         <translation>已移除 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is in this watchlist already</source>
+        <translation>{0} 已在這個自選股清單內</translation>
     </message>
     <message>
         <source>Watchlist</source>
@@ -3228,6 +3243,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
     <message>
         <source>A sale needs its day.</source>
         <translation>賣出須有日期。</translation>
+    </message>
+    <message>
+        <source>None were held by then.</source>
+        <translation>當時沒有持股。</translation>
     </message>
     <message>
         <source>Only {} were held by then.</source>
@@ -4342,8 +4361,8 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>前面有「{}」：屬地方</translation>
     </message>
     <message>
-        <source>“{}” before it: a person</source>
-        <translation>前面有「{}」：屬人物</translation>
+        <source>“{}” beside it: a person</source>
+        <translation>旁邊有「{}」：屬人物</translation>
     </message>
     <message>
         <source>part of a longer name: “{}”</source>

@@ -50,6 +50,19 @@ def test_an_old_database_is_brought_up_to_date_and_a_copy_kept(
         assert before.execute("SELECT value FROM note").fetchone() == ("yes",)
 
 
+def test_only_a_large_database_of_an_older_form_takes_long(
+    path: Path, scripts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not schema.takes_long(path)
+    Database.open(path).close()
+    monkeypatch.setattr(schema, "_CHECKED_UP_TO", 0)
+    assert not schema.takes_long(path)
+    (scripts / "0002_more.sql").write_text("CREATE TABLE more (x INTEGER) STRICT;")
+    assert schema.takes_long(path)
+    monkeypatch.setattr(schema, "_CHECKED_UP_TO", 1_000_000_000)
+    assert not schema.takes_long(path)
+
+
 def test_of_several_that_open_an_old_database_at_once_one_changes_it(
     path: Path, scripts: Path
 ) -> None:

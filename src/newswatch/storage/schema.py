@@ -69,6 +69,20 @@ def prepare(path: Path, timeout_s: float) -> None:
     _bring_up_to_date(path, timeout_s)
 
 
+def takes_long(path: Path) -> bool:
+    """Tell whether `prepare` will take its time: a large file in an older form.
+
+    Some 40 seconds for each gigabyte, most of them for the copy.
+    """
+    try:
+        if path.stat().st_size <= _CHECKED_UP_TO:
+            return False
+        with closing(connect(path, write=False, timeout_s=1)) as reader:
+            return _is_old(reader)
+    except (OSError, sqlite3.Error, StoreError):
+        return False  # `prepare` says what is wrong
+
+
 def _refuse_emptied(path: Path) -> None:
     """Refuse an empty file where there is a copy of what it had.
 

@@ -21,6 +21,7 @@ from newswatch import __version__, log, protocol
 from newswatch.domain.errors import NewswatchError, StoreDamaged, StoreError
 from newswatch.paths import Profile, resource
 from newswatch.settings import Settings, load
+from newswatch.storage import schema
 from newswatch.storage.database import Database
 from newswatch.ui import engine_client, qt_start, translation
 from newswatch.ui import theme as look
@@ -257,6 +258,8 @@ def _open_database(options: WindowOptions) -> Database | None:
     """
     path = options.profile.database
     try:
+        if options.screenshot is None and schema.takes_long(path):
+            _bring_up_to_date(path)
         return Database.open(path)
     except StoreDamaged as error:
         from newswatch.storage import backup, copies  # only for this
@@ -269,6 +272,17 @@ def _open_database(options: WindowOptions) -> Database | None:
             return None
         backup.restore(path, copy)
     return Database.open(path)
+
+
+def _bring_up_to_date(path: Path) -> None:
+    """Open the database once beside the event loop, and say so meanwhile.
+
+    Raises:
+        StoreError: If it cannot be used.
+    """
+    from newswatch.ui.up_to_date import UpToDateWindow  # only for this
+
+    UpToDateWindow(lambda: Database.open(path).close()).wait()
 
 
 def _apologise(error: NewswatchError, options: WindowOptions) -> int:
