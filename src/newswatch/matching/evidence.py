@@ -32,6 +32,7 @@ from newswatch.matching.evidence_other import (
     code_after,
     in_address,
     in_place,
+    is_somebodys,
     longer_company,
     longer_name,
     others_name,
@@ -75,8 +76,10 @@ _LONGEST_WORD: Final = 16
 
 
 def _is_beside_a_person(article: Article, start: int, end: int) -> bool:
-    """Whether a given name or a title may stand right before, or a surname after."""
+    """Whether it may be one: a given name or title before, a surname or heirs after."""
     if article.raw[end + 1 : end + 2].isupper():
+        return True
+    if v.FAMILY_AFTER.match(article.folded[end : end + _LONGEST_WORD]):
         return True
     before = article.raw[max(0, start - _LONGEST_WORD) : start]
     word = before.rstrip(" -").rpartition(" ")[2]
@@ -190,7 +193,7 @@ def word_after(case: Case) -> Reason | None:
     if word in v.COMPANY_AFTER:
         chief = ordinary and word in v.CHIEFS and may_act(case)
         return reason("company-noun-after", word, factor=1.3 if chief else 1.0)
-    found = deed(case) if ordinary else None
+    found = (deed(case) or _result(case)) if ordinary else None
     if found:
         return found
     if word in v.COMPANY_VERBS:
@@ -199,6 +202,14 @@ def word_after(case: Case) -> Reason | None:
         firm = case.form.risk is Risk.DOUBTFUL
         return reason("company-verb-after", word, factor=1.0 if firm else 0.25)
     return None
+
+
+def _result(case: Case) -> Reason | None:
+    """Progressive net income falls."""
+    match = v.RESULT_AFTER.match(case.spot.after)
+    if not match or not case.spot.raw[:1].isupper():
+        return None
+    return reason("company-noun-after", match[0].strip(), factor=1.3)
 
 
 def price_move(case: Case) -> Reason | None:
@@ -229,13 +240,15 @@ def possessive(case: Case) -> Reason | None:
 
 
 def hyphen(case: Case) -> Reason | None:
-    """Apple-backed, Ford-owned."""
+    """Apple-backed, Ford-owned, Arm-based chips."""
     if not case.spot.after.startswith("-"):
         return None
-    match = v.HYPHEN_AFTER.match(case.spot.after)
+    design = v.DESIGN_AFTER.match(case.spot.after)
+    match = design or v.HYPHEN_AFTER.match(case.spot.after)
     if not match:
         return None
-    somebody = v.OWNER_AFTER.match(match[0]) and case.spot.raw[:1].isupper()
+    telling = design or v.OWNER_AFTER.match(match[0])
+    somebody = telling and case.spot.raw[:1].isupper()
     return reason("hyphen", match[0], factor=1.8 if somebody else 1.0)
 
 
@@ -245,7 +258,9 @@ def introduced(case: Case) -> Reason | None:
         return reason("introduced", case.spot.previous)
     if case.spot.previous in v.RELATION_WORDS:
         return reason("introduced", case.spot.previous)
-    if case.spot.previous in v.DEAL_VERBS and case.spot.style is Style.SENTENCE:
+    if case.spot.style is Style.SENTENCE and (
+        case.spot.previous in v.DEAL_VERBS or is_somebodys(case)
+    ):
         return reason("introduced", case.spot.previous)
     pair = " ".join(case.spot.before[-40:].split()[-2:])
     return reason("introduced", pair) if pair in v.RELATION_PAIRS else None
@@ -314,7 +329,8 @@ def other_topic(case: Case) -> Reason | None:
     topic = spot.article.farming
     if topic and spot.article.is_business:
         topic = _farming_near(spot)
-    return reason("other-topic", topic) if topic else None
+    factor = 1.0 if spot.article.is_business else 1.5
+    return reason("other-topic", topic, factor=factor) if topic else None
 
 
 def _farming_near(spot: Spot) -> str:

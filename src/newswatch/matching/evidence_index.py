@@ -72,7 +72,10 @@ def made_by(case: Case) -> Reason | None:
 
 
 def index_company(case: Case) -> Reason | None:
-    """Nasdaq Inc, S&P Global: the company that makes the index."""
+    """Nasdaq Inc, S&P launches an index: the company, not the index."""
     word = case.spot.next
+    acts = v.MAKER_ACTS.match(case.spot.after)
+    if acts:
+        return reason("longer-company", acts[0].strip())
     makers = {"inc", "corp", "ceo", "cfo", "chief", "global", "ratings", "newswires"}
     return reason("longer-company", word) if word in makers else None

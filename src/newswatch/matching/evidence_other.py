@@ -51,7 +51,7 @@ def person(case: Case) -> Reason | None:
         return reason("person", spot.raw)
     if _surname_after(case):
         return reason("person", spot.next, factor=0.5)
-    return _aged(case)
+    return _told_of(case)
 
 
 def _surname_after(case: Case) -> bool:
@@ -75,19 +75,20 @@ def called_person(case: Case) -> Reason | None:
         return reason("person", word)
     if _surname_after(case):
         return reason("person", spot.next)
-    return reason("person", word) if word in v.PERSON_BEFORE else _aged(case)
+    return reason("person", word) if word in v.PERSON_BEFORE else _told_of(case)
 
 
-def _aged(case: Case) -> Reason | None:
-    """Li Ning, 63, lit the flame."""
-    age = _AGE.match(case.spot.after)
-    return reason("person", age[0].strip(" ,.")) if age else None
+def _told_of(case: Case) -> Reason | None:
+    """Li Ning, 63, lit the flame; Kohl's heirs."""
+    after = case.spot.after
+    found = _AGE.match(after) or v.FAMILY_AFTER.match(after)
+    return reason("person", found[0].removeprefix("'s").strip(" ,.")) if found else None
 
 
 def longer_name(case: Case) -> Reason | None:
     """Part of a longer capitalised name: Key West, Price Target."""
     spot, own = case.spot, case.form.own_words
-    if spot.style is not Style.SENTENCE:
+    if spot.style is not Style.SENTENCE or is_somebodys(case):
         return None
     after, before = spot.next, spot.previous
     if spot.next_is_capital and after not in v.ANY_NEXT and after not in own:
@@ -100,6 +101,14 @@ def longer_name(case: Case) -> Reason | None:
     ):
         return reason("longer-name", f"{before.title()} {spot.raw}")
     return None
+
+
+def is_somebodys(case: Case) -> bool:
+    """Jack Dorsey's Block, Mark Zuckerberg's Meta."""
+    if not case.spot.previous.endswith("'s"):
+        return False
+    given = case.spot.before.split()[-2:-1]
+    return bool(given) and given[0] in case.lexicon.given
 
 
 def longer_company(case: Case) -> Reason | None:

@@ -134,6 +134,15 @@ PRICE_MOVE: Final = re.compile(
 )
 """Only what has a price rises by a number."""
 
+RESULT_AFTER: Final = re.compile(
+    r"^ (?:\w+-quarter |quarterly |annual |full-year |half-year )?"
+    r"(?:net|operating|pretax|pre-tax|underlying|core|adjusted) "
+    r"(?:income|profit|loss|earnings) (?:rises|rose|falls|fell|jumps|jumped|drops"
+    r"|dropped|slips|slides|surges|climbs|beats?|misses|tops|up|down|widens|narrows|doubles"
+    r"|triples|soars|plunges|grows|grew)\b"
+)
+"""What no word but a company's name is the owner of: net income falls."""
+
 AMOUNT_AFTER: Final = re.compile(r" (?:to|of|at|from|by) (?:us|hk|c|a)?[$€£]?\d")
 """Words are followed by amounts, names are not."""
 
@@ -141,6 +150,12 @@ HYPHEN_AFTER: Final = re.compile(
     r"-(?:backed|owned|led|listed|made|run|based|branded|parent|supplier|designed|built"
     r"|related|affiliated|controlled|sponsored|linked|like)\b"
 )
+DESIGN_AFTER: Final = re.compile(
+    r"-(?:based|powered|compatible|designed) (?:\w+ ){0,2}?(?:chips?|processors?|cpus?"
+    r"|pcs?|laptops?|servers?|computers?|devices?|cores?|silicon|instances?|macs?)\b"
+)
+"""What is built on another's design: Arm-based chips."""
+
 OWNER_AFTER: Final = re.compile(
     r"-(?:backed|owned|led|affiliated|controlled|designed)\b"
 )
@@ -154,7 +169,8 @@ OTHER_FIRM: Final = word_set(
     "award prize stadium arena vernova biosciences biotech medical bio logistics "
     "shipping maritime cement solar aerospace casino ventures securities bancshares "
     "oil drilling coal copper family township heights beach creek valley hills lake "
-    "city town platinum avenue boulevard plaza air airways "
+    "city town platinum avenue boulevard plaza air airways marathon championship "
+    "championships cup trophy "
 )
 """Words that make of "Name X" another company, or a place, unless they are its own."""
 
@@ -226,9 +242,16 @@ INDEX_NEAR: Final = word_set(
     "flat down up retreat retreats retreated losses ytd territory rebound "
     "rebounds rebounded slide slides slid edge edged edges shed advance advanced "
     "ticked hit street session sessions sessions, recorded lost lose loses gainers "
-    "losers components mixed "
+    "losers components constituent constituents mixed nearing nears "
 )
 """That a text is about a market's level; % says so too."""
+
+MAKER_ACTS: Final = re.compile(
+    r" (?:(?:to |will )?(?:launch|acquire|appoint|hire|sue|downgrade|upgrade|affirm)"
+    r"(?:e?s|e?d)?\b|to (?:close|shut|build|sell|buy|cut) (?!at|above|below|near|high"
+    r"|low|up|down|flat|the|to|on|loss|gain))"
+)
+"""What the maker of an index does, or a company called as it is."""
 
 VENUE_PREPOSITIONS: Final = word_set("on to with from by of the via")
 
@@ -278,6 +301,12 @@ PERSON_BEFORE: Final = TITLES | word_set(
 )
 """What is said of people, and of no company."""
 
+FAMILY_AFTER: Final = re.compile(
+    r"^(?:'s?)? (?:heirs?|widow|widower|daughters?|sons?|wife|husband|mother|brothers?"
+    r"|grandson|granddaughter|funeral|memoirs?)\b(?!')"
+)
+"""What people have, and companies called after them have not: Kohl's heirs."""
+
 PREPOSITIONS: Final = word_set(
     "in on at of for from to by with over under near through and or is was are were "
     "as after before between along into across"
@@ -309,7 +338,7 @@ CODE_GAP: Final = re.compile(
 LISTED_WITH: Final = re.compile(
     fold(
         r"^(?:\(\d{1,5}(?:\.hk)?\))?(?:, | and | & |, and |, & |/| or | vs\.? | versus "
-        r"| plus |、|及|和|與|以及|或|,|聯同|夥同|夥拍|夥|攜手|聯手|連同)$"
+        r"| plus |、|及|和|同|與|以及|或|,|聯同|夥同|夥拍|夥|攜手|聯手|連同)$"
     )
 )
 """What stands between two names of one kind."""

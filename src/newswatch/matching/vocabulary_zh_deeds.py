@@ -38,11 +38,11 @@ ZH_DEAL_BEFORE: Final = re.compile(
 )
 """What is done to companies, and to no word: 外資增持."""
 
-ZH_VENUE_BEFORE: Final = re.compile(fold(r"(?:[在於赴到經自從]|通過|透過)$"))
+ZH_VENUE_BEFORE: Final = re.compile(fold(r"(?:[在於赴到經自從向]|通過|透過)$"))
 
 ZH_VENUE_AFTER: Final = re.compile(
     fold(
-        r"^的?(?:主板|創業板|GEM|網站|上市|掛牌|公[告布佈]|披露|交易|買賣|除牌|第二上市|發[布佈表]|通告|文件|資料|敲鑼|鳴鑼|摘牌|暫停|停牌|恢復|復牌|發行|刊[登發]|登|遞表|集資|二級|招股|IPO|首次公開|雙重)"
+        r"^的?(?:主板|創業板|GEM|網站|上市|掛牌|公[告布佈]|披露|交易|遞交|提交|呈交|申請|買賣|除牌|第二上市|發[布佈表]|通告|文件|資料|敲鑼|鳴鑼|摘牌|暫停|停牌|恢復|復牌|發行|刊[登發]|登|遞表|集資|二級|招股|IPO|首次公開|雙重)"
     )
 )
 """An exchange as the place where others list: 在港交所掛牌."""
