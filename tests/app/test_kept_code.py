@@ -102,6 +102,12 @@ def test_a_place_that_cannot_be_written_to_is_no_fault(
     assert compiled == [NAME]
 
 
+def test_a_module_that_nobody_uses_is_empty(tmp_path: Path) -> None:
+    with compiled_once(tmp_path / "kept", empty=(NAME,)):
+        assert not compile(b"a = 1", NAME, "exec").co_names
+        assert compile(b"a = 1", "library/other.py", "exec").co_names == ("a",)
+
+
 def test_what_else_is_compiled_goes_through(tmp_path: Path) -> None:
     own = builtins.compile
     with compiled_once(tmp_path / "kept"):

@@ -83,3 +83,27 @@ def test_what_pyside_carries_as_sources_is_compiled_once(tmp_path: Path) -> None
 
     assert int(first) > 0
     assert int(again) == 0
+
+
+NAMED = """
+from newswatch.ui.plain_import import UNUSED, load_qt
+load_qt()
+import shibokensupport
+sources = shibokensupport.__loader__.zfile
+for unused in UNUSED:
+    assert unused in sources.namelist(), unused
+    name = unused.rpartition("/")[2].removesuffix(".py").encode()
+    # The loader loads it; one more names it in a comment.
+    told = [n for n in sources.namelist() if b" import " + name in sources.read(n)]
+    asked = [n for n in sources.namelist() if name + b"." in sources.read(n)]
+    print(told, set(asked) - {unused, "shibokensupport/signature/lib/enum_sig.py"})
+"""
+
+
+def test_nothing_in_pyside_uses_what_is_left_out() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", NAMED], capture_output=True, text=True, check=False
+    )
+
+    assert done.stderr == ""
+    assert done.stdout == "['shibokensupport/signature/loader.py'] set()\n"

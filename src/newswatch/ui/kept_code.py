@@ -9,7 +9,7 @@ from __future__ import annotations
 import builtins
 import marshal
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from importlib.util import cache_from_source, source_hash
 from pathlib import Path
@@ -28,11 +28,14 @@ def beside(module_file: str) -> Path:
 
 
 @contextmanager
-def compiled_once(path: Path) -> Iterator[None]:
+def compiled_once(path: Path, *, empty: Container[str] = ()) -> Iterator[None]:
     """Compile no source that was compiled here before and has not changed since.
 
     Under the same rules as Python's own compiled files: none is written with
     ``-B``, and a folder that cannot be written to is no fault.
+
+    Args:
+        empty: Files whose modules nobody uses: there is nothing in them then.
     """
     known, used = _read(path), Codes()
     own = builtins.compile
@@ -42,6 +45,8 @@ def compiled_once(path: Path) -> Iterator[None]:
     ) -> Any:
         if not isinstance(source, bytes) or mode != "exec" or more or named:
             return own(source, filename, mode, *more, **named)
+        if filename in empty:
+            source = b""
         key = filename, source_hash(source)
         # The switches of this module (`__future__`) are not the source's.
         used[key] = known.get(key) or own(source, filename, mode, dont_inherit=True)

@@ -30,6 +30,12 @@ They are imported as modules (``from newswatch import protocol``), and run on th
 main thread: by `run_late` before any other thread may name them.
 """
 
+UNUSED = ("shibokensupport/signature/lib/pyi_generator.py",)
+"""What PySide loads at each start and uses in its own workshop only.
+
+It writes stubs, with patterns that take Python 15 ms to compile.
+"""
+
 
 def load_qt() -> None:
     """Load Qt before anything else does.
@@ -39,7 +45,7 @@ def load_qt() -> None:
     (`__feature__`). Nobody does here, and the reading takes a tenth of the start.
     """
     own = builtins.__import__
-    with compiled_once(beside(__file__)):
+    with compiled_once(beside(__file__), empty=UNUSED):
         import PySide6.QtCore  # noqa: F401 - loaded for what it does
 
     builtins.__import__ = own
