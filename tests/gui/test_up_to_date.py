@@ -13,13 +13,20 @@ from newswatch.ui.up_to_date import UpToDateWindow
 from patience import PATIENCE_S
 
 
+def wait(window: UpToDateWindow) -> None:
+    """Do as the program does."""
+    window.start()
+    QApplication.exec()
+    window.finish()
+
+
 def test_the_event_loop_turns_while_the_work_is_done(qapp: QApplication) -> None:
     """The work ends only if the loop turns meanwhile."""
     del qapp
     turned = threading.Event()
     QTimer.singleShot(0, turned.set)
     seen: list[bool] = []
-    UpToDateWindow(lambda: seen.append(turned.wait(PATIENCE_S))).wait()
+    wait(UpToDateWindow(lambda: seen.append(turned.wait(PATIENCE_S))))
     assert seen == [True]
 
 
@@ -34,7 +41,7 @@ def test_it_cannot_be_closed_before_the_end(qapp: QApplication) -> None:
         tried.set()
 
     QTimer.singleShot(0, close)
-    window.wait()
+    wait(window)
     assert closed == [False]
     assert not window.isVisible()
 
@@ -46,4 +53,4 @@ def test_what_goes_wrong_is_handed_on(qapp: QApplication) -> None:
         raise StoreError("The disk is full")
 
     with pytest.raises(StoreError, match="The disk is full"):
-        UpToDateWindow(fail).wait()
+        wait(UpToDateWindow(fail))

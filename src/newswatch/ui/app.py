@@ -282,7 +282,10 @@ def _bring_up_to_date(path: Path) -> None:
     """
     from newswatch.ui.up_to_date import UpToDateWindow  # only for this
 
-    UpToDateWindow(lambda: Database.open(path).close()).wait()
+    window = UpToDateWindow(lambda: Database.open(path).close())
+    window.start()
+    QApplication.exec()
+    window.finish()
 
 
 def _apologise(error: NewswatchError, options: WindowOptions) -> int:

@@ -51,15 +51,17 @@ class UpToDateWindow(QWidget):
         label.setWordWrap(True)
         return label
 
-    def wait(self) -> None:
-        """Show the window until the work has ended.
+    def start(self) -> None:
+        """Begin, and show it; the event loop ends with the work."""
+        self.show()
+        self._thread.start()
+
+    def finish(self) -> None:
+        """Go, after the event loop has ended.
 
         Raises:
             NewswatchError: As the work did.
         """
-        self.show()
-        self._thread.start()
-        QApplication.exec()
         self._thread.join()
         self.hide()
         if self._error is not None:
