@@ -5,17 +5,20 @@
 The bare window is a PySide6 QMainWindow with a QTableView on the same machine,
 in the same run. Ours has 30 listings and 500 stored articles, and is painted
 when both lists are, with their rows. Goal: 1.5 x. After that it is completed:
-commands, tray, messages, the engine started. Processor time is up to the end.
+commands, tray, messages, the engine started.
+
+Where others keep the machine busy, the clock says little: the processor time at
+the paint says what the start costs, and its best round most of all.
 """
 
 from __future__ import annotations
 
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,7 +33,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 class Eye(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
-            print(time.time(), flush=True)
+            print(time.time(), time.process_time(), time.time(), flush=True)
             import os; os._exit(0)
         return False
 
@@ -62,7 +65,7 @@ def load_and_watch():
 
     def end():
         if len(rows) == 2:
-            print(max(rows.values()), time.time(), flush=True)
+            print(*max(rows.values()), time.time(), flush=True)
             os._exit(0)
 
     def note_rows(kind):
@@ -73,7 +76,7 @@ def load_and_watch():
             if not rows:
                 # After the window's own timer of 0 ms, which completes it.
                 QTimer.singleShot(0, lambda: QTimer.singleShot(0, end))
-            rows[kind] = time.time()
+            rows[kind] = time.time(), time.process_time()
 
         kind.paint = noted
 
@@ -95,8 +98,8 @@ main.run(sys.argv[1:])
 
 
 def milliseconds(code: str, *arguments: str) -> tuple[float, float, float]:
-    """Run a child; return the times to its first paint, to its end, of processors."""
-    before, started = _processor_ms(), time.time()
+    """Run a child; return the times to its paint, of a processor then, to its end."""
+    started = time.time()
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         capture_output=True,
@@ -106,13 +109,8 @@ def milliseconds(code: str, *arguments: str) -> tuple[float, float, float]:
     )
     if not done.stdout.strip():
         sys.exit(f"no paint: {done.stderr[-2000:]}")
-    times = [(float(word) - started) * 1000 for word in done.stdout.split()]
-    return times[0], times[-1], _processor_ms() - before
-
-
-def _processor_ms() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (used.ru_utime + used.ru_stime) * 1000
+    painted, used, ended = (float(word) * 1000 for word in done.stdout.split())
+    return painted - started * 1000, used, ended - started * 1000
 
 
 def main() -> int:
@@ -128,18 +126,24 @@ def main() -> int:
         for _ in range(rounds):
             bare.append(milliseconds(BARE))
             ours.append(milliseconds(OURS, "--profile", folder))
-    for name, times in (("bare QMainWindow + QTableView", bare), ("newswatch", ours)):
-        print(name.ljust(32), _row(times, bare))
+    for way, value in (("median", statistics.median), ("best", min)):
+        for name, times in (
+            ("bare QMainWindow + QTableView", bare),
+            ("newswatch", ours),
+        ):
+            print(way.ljust(7), name.ljust(30), _row(times, bare, value))
     return 0
 
 
 def _row(
-    times: list[tuple[float, float, float]], bare: list[tuple[float, float, float]]
+    times: list[tuple[float, float, float]],
+    bare: list[tuple[float, float, float]],
+    value: Callable[[Iterable[float]], float],
 ) -> str:
     parts = []
-    for number, unit in enumerate(("ms to paint", "to the end", "of processor")):
-        mine = statistics.median(each[number] for each in times)
-        base = statistics.median(each[number] for each in bare)
+    for number, unit in enumerate(("ms to paint", "of processor", "to the end")):
+        mine = value(each[number] for each in times)
+        base = value(each[number] for each in bare)
         parts.append(f"{mine:6.0f} {unit} {mine / base:.2f} x")
     return "   ".join(parts)
 
