@@ -64,6 +64,11 @@ def hits(news: ArticleStore, text: str) -> set[int]:
         ("騰訊控股", {1, 3}),
         ("騰訊合作ai", {2}),
         ("騰訊 AI", {2}),
+        ("騰訊，業績", {1}),  # as people who write Chinese list words
+        ("業績、騰訊。", {1}),
+        ("AI,騰訊", {2}),
+        ('"騰訊，業績"', set()),
+        ("3,5", set()),  # a number stays one
         ("小米 01810", {2}),
         ("公司", {5}),
         ("司法", {5}),

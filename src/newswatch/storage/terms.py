@@ -25,7 +25,11 @@ _RUNS = re.compile(rf"({_HAN_RUNS.pattern})|({_LATIN_RUNS.pattern})")
 _NEAR = 0xA000
 _FAR = re.compile("[\U00020000-\U0003ffff]")
 _MARKS = re.compile("[\u0300-\u036f]")
-_CHUNKS = re.compile(r'-?"([^"]*)"?|([^\s"]+)')
+_CHUNKS = re.compile(
+    rf'-?"([^"]*)"?|((?:[^\s",;\u3001\u3002]|(?<![{HAN}])[,;\u3001\u3002](?![{HAN}]))+)'
+)
+"""Beside Chinese a comma parts words, as a space does: \N{IDEOGRAPHIC COMMA} too."""
+
 LONGEST_WORD: Final = 32
 """Characters of a word that count."""
 
