@@ -13,7 +13,7 @@ from builders_market import FX, NO_DELAY, hk
 from newswatch.domain.fx import FxTable
 from newswatch.domain.money import HKD, USD, Currency
 from newswatch.domain.price_action import price_action
-from newswatch.domain.quote import Quote
+from newswatch.domain.quote import MarketPhase, Quote
 from newswatch.domain.session import SessionCalendar
 
 DEMO = (
@@ -233,3 +233,15 @@ def test_the_bracket_is_the_same_number_in_both_languages(
 
     assert english in said(hongkong, made, "09:41", fx=fx, display=shown)
     assert chinese in said(hongkong, made, "09:41", fx=fx, display=shown, language="zh")
+
+
+@pytest.mark.parametrize("table", [True, False])
+def test_a_trade_of_the_future_is_not_called_trading(
+    hongkong: SessionCalendar, *, table: bool
+) -> None:
+    ahead = alibaba("09:55", asked="09:41", phase=MarketPhase.REGULAR)
+
+    sentence = said(hongkong if table else None, ahead, "09:41")
+
+    assert "are trading" not in sentence
+    assert "last traded at 129.10 Hong Kong dollars ($16.59) at 9:55 AM" in sentence

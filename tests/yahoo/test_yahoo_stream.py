@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -132,6 +133,11 @@ def test_a_tick_after_hours_leaves_the_last_price_alone() -> None:
     assert found is not None
     assert found.last == known.last
     assert found.extended_last == Decimal(130)
+
+
+def test_a_tick_after_hours_in_another_unit_changes_nothing() -> None:
+    pence = replace(tick(market_hours=2), last=Decimal(13000))
+    assert apply_tick(quote("9988.HK 129.10 HKD"), pence, NOON) is None
 
 
 @pytest.fixture

@@ -183,6 +183,16 @@ def test_the_last_trade_outside_the_session_is_told_apart() -> None:
     assert found.last == Decimal("129.1")
 
 
+@pytest.mark.parametrize("pence", [12910, 1.291])
+def test_a_trade_outside_the_session_in_another_unit_is_not_shown(
+    pence: float,
+) -> None:
+    extended = {"postMarketPrice": pence, "postMarketTime": 1739756500}
+    found = parse_quote(record(**extended), NOON)
+    assert found is not None
+    assert found.extended_last is None
+
+
 def test_an_older_trade_outside_the_session_is_not_shown() -> None:
     found = parse_quote(record(preMarketPrice=120, preMarketTime=1739750000), NOON)
     assert found is not None

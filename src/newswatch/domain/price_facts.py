@@ -14,6 +14,7 @@ from newswatch.domain.money import Currency, Money, PriceUnit, price_unit
 from newswatch.domain.pairs import pair_of
 from newswatch.domain.quote import MarketPhase, Quote
 from newswatch.domain.quote_state import (
+    CLOCK_SLACK,
     StateKind,
     effective_delay,
     extended_phase,
@@ -135,7 +136,7 @@ def _occasion(
     if calendar is None:
         return _occasion_by_source(quote, phase, now)
     kind = state_of(quote, calendar, now).kind
-    fresh = kind not in {StateKind.STALE, StateKind.CACHED}
+    fresh = kind not in _NOT_TRADING
     opened = calendar.last_opened(now)
     if kind is StateKind.CLOSED and phase is MarketPhase.LUNCH:
         return Occasion.LUNCH if quote.as_of >= opened.open else Occasion.LAST_TRADED
@@ -148,8 +149,12 @@ def _occasion(
     return Occasion.LAST_TRADED
 
 
+_NOT_TRADING = frozenset({StateKind.STALE, StateKind.CACHED, StateKind.SUSPECT})
+"""A clock that is wrong makes trades of the future: what is open is not known then."""
+
+
 def _occasion_by_source(quote: Quote, phase: MarketPhase, now: datetime) -> Occasion:
-    if phase is MarketPhase.REGULAR and now - quote.as_of < RECENT:
+    if phase is MarketPhase.REGULAR and -CLOCK_SLACK <= now - quote.as_of < RECENT:
         return Occasion.TRADING
     if phase in {MarketPhase.CLOSED, MarketPhase.PRE, MarketPhase.POST}:
         return Occasion.CLOSED

@@ -23,6 +23,9 @@ AGREES_WITHIN = Decimal("0.1")
 UNIT_HOLDS = timedelta(hours=12)
 """A share that is traded in another unit now is so the next day too."""
 
+OUTSIDE_AT_MOST = 10
+"""Times the session's price: a trade outside it that is further off is a fault."""
+
 RATE_JUMP = Decimal("0.1")
 """A larger step of an exchange rate is held."""
 
@@ -103,6 +106,15 @@ def doubt(good: Quote, new: Quote, *, split: Decimal | None = None) -> str:
     ratio = new.last / good.last
     reason = _jump(ratio)
     return "" if split and not _jump(ratio * split) else reason
+
+
+def is_outside_price(price: Decimal, last: Decimal) -> bool:
+    """Tell whether a trade outside the session may be one of a share at `last`.
+
+    Shares do halve on a night's news, so this is no test for jumps: it finds what
+    is counted in another unit, for which nothing would be waited for.
+    """
+    return last / OUTSIDE_AT_MOST < price < last * OUTSIDE_AT_MOST
 
 
 def _jump(ratio: Decimal) -> str:

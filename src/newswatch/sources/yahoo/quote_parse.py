@@ -9,6 +9,7 @@ from typing import Any
 
 from newswatch.domain.listing import EntityId, Listing, ListingId
 from newswatch.domain.quote import MarketPhase, Quote
+from newswatch.domain.suspicion import is_outside_price
 from newswatch.ports import QuoteBatch
 from newswatch.sources.yahoo.failures import drift, empty
 from newswatch.sources.yahoo.markets import (
@@ -89,7 +90,7 @@ def parse_quote(item: dict[str, Any], fetched_at: datetime) -> Quote | None:
     as_of = time(item.get("regularMarketTime"))
     if not symbol or last is None or as_of is None:
         return None
-    extended_last, extended_as_of = _extended(item, as_of, hint)
+    extended_last, extended_as_of = _extended(item, last, as_of, hint)
     return Quote(
         listing_id=ListingId(symbol),
         last=last,
@@ -110,15 +111,17 @@ def parse_quote(item: dict[str, Any], fetched_at: datetime) -> Quote | None:
 
 
 def _extended(
-    item: dict[str, Any], as_of: datetime, hint: int | None
+    item: dict[str, Any], last: Decimal, as_of: datetime, hint: int | None
 ) -> tuple[Decimal | None, datetime | None]:
     """Return the newest trade outside the session, if newer than that in it."""
     best: tuple[Decimal | None, datetime | None] = (None, None)
     for when in ("pre", "post"):
-        last = price(item.get(f"{when}MarketPrice"), hint)
+        found = price(item.get(f"{when}MarketPrice"), hint)
         at = time(item.get(f"{when}MarketTime"))
-        if last is not None and at is not None and at > (best[1] or as_of):
-            best = (last, at)
+        if found is None or at is None or not is_outside_price(found, last):
+            continue
+        if at > (best[1] or as_of):
+            best = (found, at)
     return best
 
 

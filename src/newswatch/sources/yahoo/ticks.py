@@ -15,6 +15,7 @@ from typing import Any
 
 from newswatch.domain.listing import ListingId
 from newswatch.domain.quote import MarketPhase, Quote
+from newswatch.domain.suspicion import is_outside_price
 from newswatch.domain.symbols import hours_mic
 from newswatch.domain.venues import timezone_of
 from newswatch.sources.yahoo.values import count, price, text, time
@@ -170,6 +171,8 @@ def _first_of_day(quote: Quote, tick: Tick, fetched_at: datetime) -> Quote:
 
 def _extended(quote: Quote, tick: Tick, fetched_at: datetime) -> Quote | None:
     if tick.as_of <= (quote.extended_as_of or quote.as_of):
+        return None
+    if not is_outside_price(tick.last, quote.last):
         return None
     return replace(
         quote,
