@@ -52,12 +52,22 @@ def profile_of(args: argparse.Namespace) -> Profile:
 
     A demo without a profile of its own gets a fresh folder, which goes with it:
     it must not touch what the user has.
+
+    Raises:
+        WrongUsage: If the name is empty, or in the home of nobody known.
     """
     if args.demo and args.profile is None:
         from newswatch.cli import demo_folder  # pulls in a lot: only for this
 
         args.profile = demo_folder.make()
-    return profile(args.profile)
+    if args.profile == "":  # of a variable that is not set, and not the folder here
+        raise WrongUsage("profile", "--profile is empty", "Name a folder.")
+    try:
+        return profile(args.profile)
+    except RuntimeError as error:  # what `expanduser` raises
+        raise WrongUsage(
+            "profile", f"--profile {args.profile} is in no known home", "Name a folder."
+        ) from error
 
 
 def demo_time(args: argparse.Namespace) -> datetime | None:
