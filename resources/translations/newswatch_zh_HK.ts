@@ -168,8 +168,8 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>金管局將美元匯率維持在 {0} 至 {1} 之間。</translation>
     </message>
     <message>
-        <source>USD/HKD – · no rate</source>
-        <translation>USD/HKD – · 無匯率</translation>
+        <source>USD/HKD — · no rate</source>
+        <translation>USD/HKD — · 無匯率</translation>
     </message>
     <message>
         <source>no rate</source>
@@ -655,8 +655,8 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
 <context>
     <name>GainWords</name>
     <message>
-        <source>Gain since purchase: –, its cost or price is not known.</source>
-        <translation>自買入盈虧：–，成本或價格不詳。</translation>
+        <source>Gain since purchase: —, its cost or price is not known.</source>
+        <translation>自買入盈虧：—，成本或價格不詳。</translation>
     </message>
     <message>
         <source>Gain since purchase: {0}, paid {1}</source>
@@ -2091,16 +2091,16 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>今日 {0}</translation>
     </message>
     <message>
+        <source>stocks {0} · currency —</source>
+        <translation>股價 {0} · 匯率 —</translation>
+    </message>
+    <message>
         <source>without {0}</source>
         <translation>不計 {0}</translation>
     </message>
     <message>
         <source>{0} latest session</source>
         <translation>最近交易日 {0}</translation>
-    </message>
-    <message>
-        <source>stocks {0} · currency –</source>
-        <translation>股價 {0} · 匯率 –</translation>
     </message>
     <message>
         <source>stocks {0} · currency {1}</source>
@@ -4361,8 +4361,8 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>前面有「{}」：屬地方</translation>
     </message>
     <message>
-        <source>“{}” beside it: a person</source>
-        <translation>旁邊有「{}」：屬人物</translation>
+        <source>“{}” before it: a person</source>
+        <translation>前面有「{}」：屬人物</translation>
     </message>
     <message>
         <source>part of a longer name: “{}”</source>

@@ -142,6 +142,16 @@ def test_where_no_symbol_was_given_no_empty_table_is_printed(capsys: Captured) -
     assert capsys.readouterr().out == ""
 
 
+def test_an_export_of_nothing_says_why(tmp_path: Path, capsys: Captured) -> None:
+    assert run(["--demo", "export", "--since", "2031-01-01"]) == 0
+    said = capsys.readouterr()
+    assert said.out.count("\n") == 1, "the header"
+    assert "No stored article mentions your watchlist since 2031" in said.err
+
+    assert run(["export", "--profile", str(tmp_path)]) == 0
+    assert "Your watchlist is empty." in capsys.readouterr().err
+
+
 def test_a_demo_lists_the_feed_it_reads(capsys: Captured) -> None:
     assert run(["feeds", "list", "--demo"]) == 0
     assert capsys.readouterr().out == "on   demo:replay  Demo replay\n"
@@ -172,7 +182,7 @@ def test_a_missing_quote_is_a_dash_never_zero(capsys: Captured) -> None:
 
     said = capsys.readouterr()
     line = said.out.splitlines()[-1]
-    assert line.split()[:4] == ["NOSUCH", "–", "–", "–"]
+    assert line.split()[:4] == ["NOSUCH", "—", "—", "—"]
     assert said.err.startswith("newswatch: No quote of NOSUCH. Check the symbol")
 
 
@@ -182,7 +192,7 @@ def test_a_missing_rate_is_a_dash_never_the_amount_unconverted(
     assert run(["--demo", "quotes", "9988.HK", "^HSI", "--currency", "JPY"]) == 1
 
     said = capsys.readouterr()
-    assert "129.10 HKD  +4.03%       –" in said.out
+    assert "129.10 HKD  +4.03%       —" in said.out
     assert said.err.startswith("newswatch: ")
     assert "JPY" in said.err
     assert len(said.err.splitlines()) == 1

@@ -58,7 +58,7 @@ def test_what_a_feed_brings_is_shown_and_unknown_stays_unknown(
     page: HealthPage,
 ) -> None:
     assert (cell(page, 1, 4), cell(page, 1, 5)) == ("350", "12%")
-    assert (cell(page, 0, 4), cell(page, 0, 5)) == ("–", "–")
+    assert (cell(page, 0, 4), cell(page, 0, 5)) == ("—", "—")
 
 
 def test_the_chosen_row_says_in_full_what_to_do(

@@ -179,7 +179,7 @@ def test_editing_a_note_keeps_what_a_lot_speaks_of(
     editor.accept()
 
     assert window.data.lots(APPLE) == before
-    assert cells(editor, (TODAY, GAIN)) == ["40", "–"]
+    assert cells(editor, (TODAY, GAIN)) == ["40", "—"]
     hint = editor.table.item(0, GAIN)
     assert hint is not None
     assert hint.toolTip() == "It was paid in EUR."
@@ -258,7 +258,7 @@ def test_the_editor_shows_the_gain_of_each_lot(
     assert [cells(editor, (GAIN,), line) for line in range(3)] == [
         ["▲ +28.06%"],
         ["▼ −2.16%"],
-        ["–"],
+        ["—"],
     ]
     assert editor.problem.text().splitlines()[0] == (
         "115 shares · ▲ +US$5,306.00 (+24.56%) since purchase"

@@ -214,6 +214,38 @@ def test_the_geometry_is_kept(stage: Stage, sample: World, tmp_path: Path) -> No
     assert stage.keep(MainWindow(context)).height() == 555
 
 
+def test_a_pane_that_was_hidden_is_hidden_at_the_next_start(
+    stage: Stage, sample: World, tmp_path: Path
+) -> None:
+    context = replace(sample.context, profile=Profile(tmp_path))
+    first = stage.keep(MainWindow(context))
+    first.complete()
+    first.commands.toggle_watchlist()
+    first.on_quit()
+
+    second = stage.keep(MainWindow(context))
+    second.complete()
+    assert second.watchlist.isHidden()
+    assert not second.quote.isHidden()
+
+    second.commands.toggle_watchlist()
+    second.on_quit()
+    assert not stage.keep(MainWindow(context)).watchlist.isHidden()
+
+
+def test_what_is_in_the_watchlist_already_is_said_and_selected(
+    window: MainWindow,
+) -> None:
+    known = window.data.listing(ListingId("AAPL"))
+    steps = window.data.undo_stack.count()
+
+    window.watchlist.add_box.chosen.emit(known)
+
+    assert window.strip.message.text() == "AAPL is in this watchlist already"
+    assert window.watchlist.view.currentIndex().data(ROW_ROLE).listing_id == "AAPL"
+    assert window.data.undo_stack.count() == steps
+
+
 # --- header -------------------------------------------------------------------------
 
 
@@ -225,7 +257,7 @@ def test_the_gauge_says_where_the_dollar_stands(
     chip.show_rate(Decimal("8.20"), "")
     assert chip.words().endswith("outside")
     chip.show_rate(None, "")
-    assert chip.words() == "USD/HKD – · no rate"
+    assert chip.words() == "USD/HKD — · no rate"
 
 
 # --- looks ----------------------------------------------------------------------------

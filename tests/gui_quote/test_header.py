@@ -208,7 +208,7 @@ def test_without_a_rate_other_amounts_are_a_dash_with_the_reason(
 
     shown = header(qtbot, made)
 
-    assert shown.converted.text() == "–"
+    assert shown.converted.text() == "—"
     assert "HKD/EUR" in shown.converted.toolTip()
 
 
@@ -232,7 +232,7 @@ def test_without_a_quote_there_is_a_dash_and_a_sentence(qtbot: QtBot) -> None:
 
     shown = header(qtbot, made)
 
-    assert shown.price.text() == "–"
+    assert shown.price.text() == "—"
     assert "No price has arrived" in shown.status.text()
     assert shown.change.text() == ""
 

@@ -55,7 +55,7 @@ def test_the_facts_under_the_chart(panel: QuotePanel) -> None:
     assert shown["1 month"] == "+56.48%"
     assert shown["Year to date"] == "+58.79%"
     assert shown["Volume"] == "48.2 M"
-    assert shown["Day range"] == "–"
+    assert shown["Day range"] == "—"
 
 
 def test_parity_is_per_share_of_what_is_shown(panel: QuotePanel) -> None:
@@ -82,7 +82,7 @@ def test_without_a_rate_parity_is_a_dash(panel: QuotePanel, made: World) -> None
     made.context.price_book._fx = FxTable()
     made.context.price_book.rates_changed.emit()
 
-    assert facts(panel)["BABA ×1/8 in HKD"] == "–"
+    assert facts(panel)["BABA ×1/8 in HKD"] == "—"
     assert "HK over BABA" not in facts(panel)
 
 
@@ -234,7 +234,7 @@ def test_performance_is_split_into_market_and_own(panel: QuotePanel) -> None:
 def test_a_figure_without_a_base_is_missing(panel: QuotePanel) -> None:
     panel.show_listing(ListingId("AAPL"))
 
-    assert facts(panel)["Year to date"] == "–"
+    assert facts(panel)["Year to date"] == "—"
 
 
 def test_daily_bars_that_arrive_are_computed_from(
@@ -250,7 +250,7 @@ def test_daily_bars_that_arrive_are_computed_from(
 
     panel.on_bars_changed([ListingId("AAPL")], Interval.D1)
 
-    qtbot.waitUntil(lambda: facts(panel)["Year to date"] != "–")
+    qtbot.waitUntil(lambda: facts(panel)["Year to date"] != "—")
 
 
 def test_the_chart_and_the_figure_of_one_name_agree(panel: QuotePanel) -> None:
@@ -270,7 +270,7 @@ def test_what_moved_ranks_by_effect_and_sums_up(panel: QuotePanel, made: World) 
     assert set(names) == {"9988.HK", "0700.HK", "BABA", "AAPL", "0005.HK"}
     assert "%" in panel.moved.total.text()
     # New York's own index has no quote here: its part is unknown, not zero.
-    assert rows[names.index("BABA") + 1][3] == "–"
+    assert rows[names.index("BABA") + 1][3] == "—"
     assert made.context.price_book.display_currency == USD
 
 
@@ -356,7 +356,7 @@ def test_bars_in_another_unit_are_compared_with_no_price(
     panel.on_bars_changed([ALIBABA], Interval.D1)
     panel._on_tick()
 
-    assert facts(panel)["Year to date"] == "–"
+    assert facts(panel)["Year to date"] == "—"
 
 
 def test_in_a_new_year_last_years_figure_is_not_its_year_to_date(
@@ -366,4 +366,4 @@ def test_in_a_new_year_last_years_figure_is_not_its_year_to_date(
     panel.on_bars_changed([ALIBABA], Interval.D1)
     panel._on_tick()
 
-    assert facts(panel)["Year to date"] == "–"
+    assert facts(panel)["Year to date"] == "—"

@@ -41,7 +41,7 @@ def test_without_a_price_of_ours_it_is_the_sources_word() -> None:
 def test_no_close_is_a_dash() -> None:
     bare = quote("9988.HK 129.10 HKD", hk("09:41"))
 
-    assert close_fact(bare, None).value == "–"
+    assert close_fact(bare, None).value == "—"
 
 
 def test_a_change_says_from_where_and_that_dividends_are_not_in_it() -> None:

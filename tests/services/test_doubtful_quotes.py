@@ -90,7 +90,7 @@ def test_what_is_implausible_is_not_shown_and_says_why(
 def test_a_first_price_a_hundred_times_its_own_close_is_none(stores: Stores) -> None:
     line = line_of(stores, Source("9988.HK 12910 HKD from 124.10"))
 
-    assert line.price_text == "–"
+    assert line.price_text == "—"
     assert line.as_dict()["last"] is None
     assert "100 times higher" in line.doubt
 

@@ -62,6 +62,12 @@ def test_a_later_purchase_does_not_serve_an_earlier_sale(read: Read) -> None:
     assert [each.reason for each in made.problems] == ["Only 20 were held by then."]
 
 
+def test_a_sale_of_what_was_never_held_says_none(read: Read) -> None:
+    made = plan(read, TRADES.replace("2024-03-01", "2019-01-15"))
+
+    assert [each.reason for each in made.problems] == ["None were held by then."]
+
+
 def test_splits_between_purchase_and_sale_count(read: Read) -> None:
     text = (
         "date,action,symbol,quantity,price\n"

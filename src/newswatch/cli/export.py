@@ -48,7 +48,9 @@ def run(args: argparse.Namespace) -> int:
             entity_ids=tuple(watched.entities), since=since, stories=False
         )
         if args.output in (None, STANDARD_OUTPUT):
-            return _print(session, watched, query, args.format)
+            count = _print(session, watched, query, args.format)
+            _explain(count, args, watched)
+            return 0
         count = export_articles(
             session.stores,
             watched,
@@ -58,16 +60,30 @@ def run(args: argparse.Namespace) -> int:
             session.now,
         )
     print(f"{count} rows written to {args.output}", file=sys.stderr)
+    _explain(count, args, watched)
     return 0
 
 
 def _print(
     session: Session, watched: Watched, query: ArticleQuery, format_name: str
 ) -> int:
+    """Print the rows; return how many they were."""
     table = list(rows(session.stores, watched, query, session.now))
-    text, _count = as_text(table, format_name)
+    text, count = as_text(table, format_name)
     sys.stdout.buffer.write(text.encode())
-    return 0
+    return count
+
+
+def _explain(count: int, args: argparse.Namespace, watched: Watched) -> None:
+    """Say why there is nothing but a header."""
+    if count:
+        return
+    since = f" since {args.since}" if args.since else ""
+    words = f"No stored article mentions {args.symbol or 'your watchlist'}{since}."
+    why = "The window, or newswatch watch, fetches news."
+    if not watched.ids:
+        words, why = "Your watchlist is empty.", "Add to it in the window."
+    print(f"newswatch: Nothing matched. {words} {why}", file=sys.stderr)
 
 
 def _watched(symbol: str | None, session: Session) -> Watched:

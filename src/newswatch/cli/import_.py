@@ -78,7 +78,10 @@ def _plan(session: Session, text: str, order: DayOrder | None) -> tuple[Plan, Im
 def _watchlist(session: Session) -> Watchlist:
     """Return the first watchlist, made where there is none."""
     lists = session.stores.user.watchlists()
-    return lists[0] if lists else session.stores.user.add_watchlist("Watchlist")
+    if lists:
+        return lists[0]
+    name = "自選股" if session.settings.language == "zh_HK" else "Watchlist"
+    return session.stores.user.add_watchlist(name)
 
 
 def _keep_copy(session: Session, *, demo: bool) -> None:

@@ -303,7 +303,7 @@ def _decimals(number: Number) -> int:
 def _number(value: Decimal | None) -> str:
     """Return a number plainly: at least two decimals, no trailing noise."""
     if value is None:
-        return "–"
+        return "—"
     exponent = value.normalize().as_tuple().exponent
     own = -exponent if isinstance(exponent, int) else 0
     return f"{rounded(value, max(2, min(own, 4))):,f}"

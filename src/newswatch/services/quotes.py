@@ -18,7 +18,7 @@ from newswatch.domain.symbols import hours_mic
 from newswatch.domain.wording import money_decimals, rounded
 from newswatch.services.price_facts import MarketDesk
 
-MISSING = "–"
+MISSING = "—"
 _MORE_DIGITS = 4
 NO_QUOTE = Unknown("There is no quote.")
 Record = dict[str, str | int | float | None]

@@ -226,7 +226,9 @@ class _Desk:
             self._refuse(trade, "A sale needs its day.")
             return
         left = self._queue(trade.listing.id).sell(trade.day, trade.quantity)
-        if left:
+        if left == trade.quantity:
+            self._refuse(trade, "None were held by then.")
+        elif left:
             had = trade.quantity - left
             self._refuse(trade, f"Only {had.normalize():f} were held by then.")
         else:

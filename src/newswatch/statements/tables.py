@@ -30,7 +30,7 @@ MOST_ROWS = 20_000
 """Trades of a lifetime; more would keep the window waiting for seconds."""
 
 
-NOTHING = frozenset({"", "-", "--", "–", "N/A", "n/a"})
+NOTHING = frozenset({"", "-", "--", "–", "—", "N/A", "n/a"})
 """What stands in a cell that says nothing."""
 
 

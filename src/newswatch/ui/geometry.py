@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from newswatch.paths import Profile
 
@@ -36,10 +38,26 @@ class Geometry(QObject):
             return
         stored = QSettings(self._path, QSettings.Format.IniFormat)
         geometry, sizes = stored.value("window"), stored.value("panes")
+        self._hide(str(stored.value("hidden", "")))
         if isinstance(geometry, QByteArray):
             self._window.restoreGeometry(geometry)
         if isinstance(sizes, QByteArray) and self._splitter.restoreState(sizes):
             self._window.removeEventFilter(self)
+
+    def _hide(self, places: str) -> None:
+        """Leave hidden the panes that were; ``"0 2"`` are the first and the third."""
+        for place, pane in self._panes():
+            if str(place) in places.split():
+                pane.hide()
+
+    def _hidden(self) -> str:
+        return " ".join(str(place) for place, pane in self._panes() if pane.isHidden())
+
+    def _panes(self) -> Iterator[tuple[int, QWidget]]:
+        for place in range(self._splitter.count()):
+            pane = self._splitter.widget(place)
+            assert pane is not None
+            yield place, pane
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Divide the window when it first shows: before, its width is not known."""
@@ -54,3 +72,4 @@ class Geometry(QObject):
             stored = QSettings(self._path, QSettings.Format.IniFormat)
             stored.setValue("window", self._window.saveGeometry())
             stored.setValue("panes", self._splitter.saveState())
+            stored.setValue("hidden", self._hidden())

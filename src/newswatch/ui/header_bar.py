@@ -199,7 +199,7 @@ class BandChip(QWidget):
     def words(self) -> str:
         """Return ``USD/HKD 7.7818 · in band``."""
         if self._rate is None:
-            return self.tr("USD/HKD – · no rate")
+            return self.tr("USD/HKD — · no rate")
         return f"USD/HKD {text.number(self._rate, 4)} · {self._state()}"
 
     def _state(self) -> str:

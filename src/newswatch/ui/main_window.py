@@ -338,6 +338,7 @@ class MainWindow(DropWindow):
         commands, tray = rest.commands, rest.tray
         rest.hits.chosen.connect(self._on_company_chosen)
         self.header.currency_chosen.connect(commands.show_in)
+        self.watchlist.said.connect(self.strip.say)
         self.watchlist.lots_requested.connect(commands.open_lots)
         self.watchlist.aliases_requested.connect(commands.open_aliases)
         self.news.export_requested.connect(commands.export_news)

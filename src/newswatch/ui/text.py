@@ -16,7 +16,7 @@ from newswatch.domain.listing import Entity, Listing
 from newswatch.domain.money import Money, decimals_of, price_unit
 from newswatch.domain.wording import enough_decimals, money_decimals
 
-MISSING = "–"
+MISSING = "—"
 MINUS = "\N{MINUS SIGN}"
 UP_ARROW = "▲"
 DOWN_ARROW = "▼"

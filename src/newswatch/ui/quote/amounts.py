@@ -25,7 +25,7 @@ class Converted:
     """An amount as it is shown.
 
     Attributes:
-        text: ``"US$16.59"``, ``"US$16.45–16.66*"`` or ``"–"``.
+        text: ``"US$16.59"``, ``"US$16.45–16.66*"`` or ``"—"``.
         tip: With which rate, or why there is none.
         exact: A rate was there.
     """
@@ -39,7 +39,7 @@ def converted(amount: Money | None, book: PriceBook) -> Converted | None:
     """Return `amount` in the display currency; None if there is nothing to convert.
 
     Without a rate an amount of Hong Kong dollars is shown in US dollars as the
-    interval that the peg allows, marked with an asterisk; others as "–".
+    interval that the peg allows, marked with an asterisk; others as "—".
     """
     if amount is None or amount.currency == book.display_currency:
         return None

@@ -32,7 +32,7 @@ def gain_hint(gain: Gain | None, holding: Holding, today: date) -> str:
     """Return what the tool tip says of a holding: its gain, and its splits."""
     lines = []
     if gain is None:
-        lines.append(_tr("Gain since purchase: –, its cost or price is not known."))
+        lines.append(_tr("Gain since purchase: —, its cost or price is not known."))
     else:
         share = "" if gain.fraction is None else f" ({text.percent(gain.fraction)})"
         words = _tr("Gain since purchase: {0}, paid {1}")

@@ -180,7 +180,7 @@ class WatchlistHeader(QFrame):
             return ""
         stocks = text.percent(_share(total.stocks, total.before))
         if total.currency is None:
-            return self.tr("stocks {0} · currency –").format(stocks)
+            return self.tr("stocks {0} · currency —").format(stocks)
         currency = text.percent(_share(total.currency, total.before))
         return self.tr("stocks {0} · currency {1}").format(stocks, currency)
 

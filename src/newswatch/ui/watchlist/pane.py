@@ -44,6 +44,7 @@ class WatchlistPane(QWidget):
         aliases_requested: `EntityId`: open the editor of its names.
         news_requested: `ListingId`: show the news about it.
         watchlist_changed: Another watchlist is shown.
+        said: A sentence for the status strip.
     """
 
     listing_selected = Signal(str)
@@ -51,6 +52,7 @@ class WatchlistPane(QWidget):
     aliases_requested = Signal(str)
     news_requested = Signal(str)
     watchlist_changed = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -177,6 +179,9 @@ class WatchlistPane(QWidget):
         if watchlist_id == ALL_HOLDINGS:
             watchlist_id = self._first_watchlist()
             self.show_watchlist(watchlist_id)
+        if listing.id in self.model.listing_ids():  # type: ignore[attr-defined]
+            words = self.tr("{0} is in this watchlist already")
+            self.said.emit(words.format(listing.id))  # type: ignore[attr-defined]
         self._data.add(watchlist_id, listing)  # type: ignore[arg-type]
         self.view.select(listing.id)  # type: ignore[attr-defined]
 
