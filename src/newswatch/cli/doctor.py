@@ -131,7 +131,7 @@ def _paths(profile: Profile) -> Iterator[Finding]:
             Level.BAD, f"Profile {folder} is a file", "Name a folder with --profile."
         )
         return
-    yield Finding(Level.GOOD, f"Profile {folder}")
+    yield _writable(profile)
     from newswatch.settings import load
 
     settings, complaint = load(profile.settings)
@@ -139,6 +139,19 @@ def _paths(profile: Profile) -> Iterator[Finding]:
         yield Finding(Level.BAD, complaint, "Choose your settings again.")
     elif profile.settings.exists():
         yield Finding(Level.GOOD, f"Settings, shown in {settings.display_currency}")
+
+
+def _writable(profile: Profile) -> Finding:
+    """Tell whether what is new could be stored; an administrator always may."""
+    kept = (profile.folder, profile.database)
+    fixed = [each for each in kept if each.exists() and not os.access(each, os.W_OK)]
+    if not fixed:
+        return Finding(Level.GOOD, f"Profile {profile.folder}")
+    return Finding(
+        Level.BAD,
+        f"Profile {profile.folder}: you may not write to {fixed[0]}",
+        "Make it yours again, or name another folder with --profile.",
+    )
 
 
 def _to_be_made(folder: Path) -> Finding:
