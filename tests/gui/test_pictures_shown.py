@@ -16,6 +16,7 @@ from gui.stage import Stage, make_window
 from newswatch import protocol as p
 from newswatch.domain.article import Article, ArticleId
 from newswatch.domain.picture import MOST_BYTES
+from newswatch.domain.query import ArticleQuery
 from newswatch.settings import Settings
 from newswatch.storage.pictures import PictureCache
 from newswatch.ui.main_window import MainWindow
@@ -109,6 +110,23 @@ def test_switched_off_nothing_is_asked_for_and_rows_are_as_they_were(
     assert not world.context.pictures.expected(stored)
     assert world.context.pictures.get(stored, Use.ROW) is None
     assert wanted(world) == []
+
+
+def test_who_shows_a_picture_is_forgotten_when_many_others_were_shown(
+    pictured: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newswatch.ui.pictures.NOTED", 3)
+    pictures, news = pictured.context.pictures, pictured.context.news
+    urls = [f"https://pictures.example/{number}.png" for number in range(9)]
+    news.add_articles([article(f"Story {n}", url) for n, url in enumerate(urls)])
+    page = news.page(ArticleQuery(text="Story", stories=False), limit=20)
+    shown = [row.stored for row in page if row.stored.article.image_url in urls]
+
+    for stored in shown:
+        pictures.get(stored, Use.ROW)
+
+    assert len(shown) == 9
+    assert [*pictures._articles] == [s.article.image_url for s in shown[-3:]]
 
 
 def test_what_is_not_there_is_asked_of_the_engine_once_and_then_shown(

@@ -40,6 +40,8 @@ ASK_AGAIN_S = 660.0
 """The engine itself rests for ten minutes after a server did not answer."""
 
 KEPT = 300
+NOTED = 5_000
+"""Pictures of which is known who shows them, and whether there are any."""
 
 
 class Use(Enum):
@@ -81,7 +83,7 @@ class Pictures(QObject):
         self._on = settings.settings.show_pictures
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
         self._none: set[str] = set()
-        self._articles: dict[str, set[ArticleId]] = {}
+        self._articles: OrderedDict[str, set[ArticleId]] = OrderedDict()
         self._wanted: set[Key] = set()
         self._busy: set[Key] = set()
         self._waiting: dict[str, float] = {}  # since when, by time.monotonic
@@ -101,7 +103,7 @@ class Pictures(QObject):
             return None
         url = stored.article.image_url
         key = (url, use)
-        self._articles.setdefault(url, set()).add(stored.id)
+        self._note(url, stored.id)
         known = self._kept.get(key)
         if known is not None:
             self._kept.move_to_end(key)
@@ -125,6 +127,15 @@ class Pictures(QObject):
             self._thread = None
 
     # --- how -----------------------------------------------------------------------
+
+    def _note(self, url: str, article_id: ArticleId) -> None:
+        """Note who shows a picture; forget that of those not shown for long."""
+        self._articles.setdefault(url, set()).add(article_id)
+        self._articles.move_to_end(url)
+        if len(self._articles) > NOTED:
+            gone, _ = self._articles.popitem(last=False)
+            self._none.discard(gone)
+            self._waiting.pop(gone, None)
 
     def _is_asked_for(self, url: str) -> bool:
         since = self._waiting.get(url)

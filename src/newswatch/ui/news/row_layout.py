@@ -25,6 +25,8 @@ ROOM_FOR_SPARK = 470
 PICTURE_SIDE, PICTURE_GAP = 56, 12
 ROOM_FOR_PICTURE = 400
 KEPT = 500
+HEIGHTS_KEPT = 20_000
+"""Numbers, of more rows than anybody scrolls through."""
 
 
 class Fonts(NamedTuple):
@@ -65,7 +67,7 @@ class RowLayouts:
     def __init__(self, expects: Callable[[NewsItem], bool]) -> None:
         self._expects = expects
         self._kept: OrderedDict[tuple[object, ...], RowLayout] = OrderedDict()
-        self._heights: dict[tuple[object, ...], int] = {}
+        self._heights: OrderedDict[tuple[object, ...], int] = OrderedDict()
         self._searched = ""
 
     def set_searched(self, text: str) -> None:
@@ -91,6 +93,8 @@ class RowLayouts:
         if known is None:
             known = self.get(item, width, theme).height
             self._heights[key] = known
+            if len(self._heights) > HEIGHTS_KEPT:
+                self._heights.popitem(last=False)
         return known
 
     def get(self, item: NewsItem, width: int, theme: Theme) -> RowLayout:
