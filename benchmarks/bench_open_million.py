@@ -107,7 +107,7 @@ def newest(database: Database) -> datetime:
 
 
 def report_paint(few: str, many: str, rounds: int) -> None:
-    spent: dict[str, list[tuple[float, float]]] = {few: [], many: []}
+    spent: dict[str, list[tuple[float, float, float]]] = {few: [], many: []}
     for folder in spent:
         milliseconds(OURS, "--profile", folder)
     for _ in range(rounds):
