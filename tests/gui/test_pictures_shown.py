@@ -129,6 +129,21 @@ def test_who_shows_a_picture_is_forgotten_when_many_others_were_shown(
     assert [*pictures._articles] == [s.article.image_url for s in shown[-3:]]
 
 
+def test_heights_of_rows_that_went_by_long_ago_are_forgotten(
+    qtbot: QtBot, stage: Stage, pictured: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newswatch.ui.news.row_layout.HEIGHTS_KEPT", 2)
+    window = make_window(stage, pictured)
+    all_news(window)
+    qtbot.waitUntil(lambda: len(wanted(pictured)) == 1)
+    layouts, theme = window.news._delegate.layouts, pictured.context.theme.theme
+
+    for width in range(600, 609):
+        layouts.height(first(window), width, theme)
+
+    assert len(layouts._heights) == 2
+
+
 def test_what_is_not_there_is_asked_of_the_engine_once_and_then_shown(
     qtbot: QtBot, stage: Stage, pictured: World, folder: Path
 ) -> None:
