@@ -28,11 +28,15 @@ def test_an_input_that_was_closed_is_empty(match: str) -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
 
 
-@pytest.mark.parametrize("closed", [">&-", "<&- >&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", [">&-", "<&- >&-"])
 def test_an_output_that_was_closed_is_one_nobody_reads(closed: str) -> None:
     ended = newswatch("--demo export", closed)
 
     assert (ended.returncode, ended.stderr) == (1, "")
+
+
+def test_a_program_without_any_stream_is_not_at_fault() -> None:
+    assert newswatch("--demo export", "<&- >&- 2>&-").returncode == 0
 
 
 def test_what_is_written_as_it_is_found_ends_as_quietly(match: str) -> None:

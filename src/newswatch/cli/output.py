@@ -30,12 +30,15 @@ def _stand_in_for_closed() -> None:
     """Give a command what it was started without (`newswatch match <&- >&-`).
 
     An input without an end is empty. An output that was closed is one that nobody
-    reads any more. The lowest number that is free comes first: each gets its own.
+    reads any more; a program started from a menu has none at all, and is not at
+    fault. The lowest number that is free comes first: each gets its own.
     """
     if sys.stdin is None:
         sys.stdin = _file(os.open(os.devnull, os.O_RDONLY), "r")
     if sys.stdout is None:
-        sys.stdout = _file(_unread(), "w")
+        nowhere = sys.stderr is None
+        number = os.open(os.devnull, os.O_WRONLY) if nowhere else _unread()
+        sys.stdout = _file(number, "w")
     if sys.stderr is None:
         sys.stderr = _file(os.open(os.devnull, os.O_WRONLY), "w")
 
