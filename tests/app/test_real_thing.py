@@ -154,7 +154,7 @@ def test_without_a_network_everything_is_a_sentence(
     assert done.returncode == 1
     assert done.stderr.startswith("newswatch: ")
     assert "Traceback" not in done.stderr
-    assert "9988.HK     –" in done.stdout
+    assert "9988.HK     —" in done.stdout
 
 
 def _read_until(process: subprocess.Popen[str], *words: str) -> str:
