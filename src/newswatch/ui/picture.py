@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QBuffer, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from newswatch import paths
 from newswatch.ui.main_window import MainWindow
 
 SETTLE_MS = 900
@@ -50,9 +51,19 @@ class Picture(QObject):
             self._waits += 1
             self._timer.start(SETTLE_MS)
             return
-        if self._window.grab().save(str(self._path), "PNG"):
+        try:
+            paths.write(self._path, self._png())
+        except OSError as error:
+            sys.stderr.write(
+                "newswatch: The picture could not be written. "
+                f"{self._path}: {error.strerror}.\n"
+            )
+        else:
             self.exit_code = 0
             sys.stdout.write(f"{self._path.absolute()}\n")
-        else:
-            sys.stderr.write(f"newswatch: could not write {self._path}\n")
         QApplication.exit(self.exit_code)
+
+    def _png(self) -> bytes:
+        drawn = QBuffer()
+        self._window.grab().save(drawn, "PNG")
+        return bytes(drawn.data().data())
