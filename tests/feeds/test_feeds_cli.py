@@ -9,6 +9,7 @@ import pytest
 
 from builders_feeds import Served, answer, item, rss
 from newswatch.cli import feeds
+from newswatch.cli.main import run as newswatch
 from newswatch.settings import Settings, save
 
 
@@ -71,6 +72,22 @@ def test_an_address_of_another_kind_is_named_as_one(
     (said,) = capsys.readouterr().err.splitlines()
     assert "The address is not valid" in said
     assert "https://" in said
+
+
+@pytest.mark.socket
+def test_a_server_that_refuses_is_not_tried_again_by_a_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refusing = "http://127.0.0.1:9/"
+    adding = ["feeds", "add", refusing, "--profile", str(tmp_path)]
+
+    assert feeds.main(["read", refusing]) == 1
+    assert feeds.main(["discover", refusing]) == 1
+    assert newswatch(adding) == 1
+
+    said = capsys.readouterr().err.splitlines()
+    words = "The server refused the connection. Try again later."
+    assert said == [f"newswatch: {refusing}: {words}"] * 2 + [f"newswatch: {words}"]
 
 
 def test_wrong_usage_ends_with_two() -> None:

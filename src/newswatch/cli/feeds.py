@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from newswatch.cli import feeds_kept
+from newswatch.cli.asked_once import asked_once
 from newswatch.cli.options import add_common, profile_of
 from newswatch.domain.article import Article
 from newswatch.domain.errors import BadResponse, NewswatchError
@@ -66,7 +67,9 @@ async def _read(places: Sequence[str], proxy: str) -> int:
     async with HttpClient(proxy=proxy) as client:
         for place in places:
             try:
-                for article in await _articles(client, place):
+                with asked_once():
+                    articles = await _articles(client, place)
+                for article in articles:
                     _print_line(_line(place, article))
             except NewswatchError as error:
                 print(f"newswatch: {place}: {error}", file=sys.stderr)
@@ -123,7 +126,9 @@ def _line(place: str, article: Article) -> dict[str, object]:
 async def _discover(url: str, proxy: str) -> int:
     try:
         async with HttpClient(proxy=proxy) as client:
-            for found in await discover(client, url):
+            with asked_once():
+                feeds = await discover(client, url)
+            for found in feeds:
                 _print_line({"url": found.url, "title": found.title})
     except NewswatchError as error:
         print(f"newswatch: {url}: {error}", file=sys.stderr)

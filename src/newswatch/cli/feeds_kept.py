@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from newswatch.cli.asked_once import asked_once
 from newswatch.cli.options import STANDARD_OUTPUT, add_common, profile_of
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.engine import feed_lists
@@ -115,7 +116,8 @@ def _add(args: argparse.Namespace, store: FeedStore) -> int:
 async def _find(args: argparse.Namespace) -> Sequence[FoundFeed]:
     settings, _ = load(profile_of(args).settings)
     async with HttpClient(proxy=settings.proxy) as client:
-        return await discover(client, args.url)
+        with asked_once():
+            return await discover(client, args.url)
 
 
 def _remove(args: argparse.Namespace, store: FeedStore) -> int:

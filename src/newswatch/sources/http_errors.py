@@ -20,7 +20,8 @@ from newswatch.sources.addresses import PrivateAddress
 OK = frozenset({200, 203})
 NOT_MODIFIED = 304
 ASKS_TO_WAIT = "The server asks us to wait"
-_LATER = "It is tried again later."
+LATER = "It is tried again later."
+"""By the engine; not by a command: see `newswatch.cli.asked_once`."""
 _CHECK_URL = "Check the address of the feed."
 
 
@@ -39,10 +40,10 @@ def from_exception(name: str, error: Exception) -> SourceError:
 
 def _connection(error: Exception, cause: object) -> tuple[str, str]:
     if isinstance(cause, ConnectionRefusedError):
-        return "The server refused the connection", _LATER
+        return "The server refused the connection", LATER
     if isinstance(cause, ConnectionResetError):
-        return "The server broke off the connection", _LATER
-    return "The server cannot be reached", f"{error}. {_LATER}"[:200]
+        return "The server broke off the connection", LATER
+    return "The server cannot be reached", f"{error}. {LATER}"[:200]
 
 
 _MEANINGS: tuple[
@@ -51,7 +52,7 @@ _MEANINGS: tuple[
     (
         TimeoutError,
         "The server took too long",
-        "It did not finish its answer in time. " + _LATER,
+        "It did not finish its answer in time. " + LATER,
     ),
     (
         aiohttp.ClientConnectorDNSError,
@@ -76,22 +77,22 @@ _MEANINGS: tuple[
     (
         (aiohttp.ClientSSLError, ssl.SSLError),
         "No secure connection to the server",
-        _LATER,
+        LATER,
     ),
     (
         aiohttp.ClientPayloadError,
         "The answer broke off",
-        "The server closed the connection in the middle. " + _LATER,
+        "The server closed the connection in the middle. " + LATER,
     ),
     (
         (aiohttp.ServerDisconnectedError, ConnectionResetError),
         "The server broke off the connection",
-        _LATER,
+        LATER,
     ),
     (
         aiohttp.ClientResponseError,
         "The server does not speak HTTP properly",
-        "Its answer cannot be read. " + _LATER,
+        "Its answer cannot be read. " + LATER,
     ),
 )
 
@@ -105,12 +106,12 @@ def from_status(
     if status == HTTPStatus.TOO_MANY_REQUESTS or (
         status == HTTPStatus.SERVICE_UNAVAILABLE and retry_after
     ):
-        return RateLimited(name, ASKS_TO_WAIT, _LATER, retry_after=retry_after)
+        return RateLimited(name, ASKS_TO_WAIT, LATER, retry_after=retry_after)
     if status == HTTPStatus.GONE:
         title = "The feed is gone for good"
         return Gone(name, title, "The server says it will not be back.")
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return Unreachable(name, f"The server has a problem ({status})", _LATER)
+        return Unreachable(name, f"The server has a problem ({status})", LATER)
     return BadResponse(name, *_refusal(status))
 
 
@@ -154,4 +155,4 @@ def too_big(name: str, limit: int) -> SourceError:
 
 def corrupt(name: str, detail: str) -> SourceError:
     """Compressed data that cannot be unpacked."""
-    return BadResponse(name, "The feed cannot be unpacked", f"{detail}. {_LATER}")
+    return BadResponse(name, "The feed cannot be unpacked", f"{detail}. {LATER}")
