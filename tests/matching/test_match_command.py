@@ -114,6 +114,7 @@ def test_section_address_and_source_may_be_given(
         ('{"id": 1, "title": 5}', "Line 2: title is not text"),
         ("\x00", "Line 2 is not JSON"),
         ('{"id": NaN, "title": "x"}', "Line 2 is not JSON"),
+        ('{"id": -1e400, "title": "x"}', "Line 2 is not JSON"),
         ("[" * 200_000, "Line 2 is not JSON"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import math
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -170,7 +171,7 @@ def _found(matcher: Matcher, article: Mapping[str, Any]) -> Iterable[Mention]:
 
 def _article(line: bytes, number: int) -> dict[str, Any]:
     try:
-        read = json.loads(line, parse_constant=_no_number)
+        read = json.loads(line, parse_float=_number, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise InputError("articles", f"Line {number} is not JSON") from error
     if not isinstance(read, dict) or "id" not in read:
@@ -182,6 +183,12 @@ def _article(line: bytes, number: int) -> dict[str, Any]:
         "symbols": _texts(read.get("symbols")),
         "origin": _origin(read),
     }
+
+
+def _number(digits: str) -> float:
+    """Refuse 1e400, too: the nearest that Python has is Infinity."""
+    value = float(digits)
+    return value if math.isfinite(value) else _no_number(digits)
 
 
 def _no_number(word: str) -> NoReturn:
