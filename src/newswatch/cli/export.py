@@ -49,17 +49,16 @@ def run(args: argparse.Namespace) -> int:
         )
         if args.output in (None, STANDARD_OUTPUT):
             count = _print(session, watched, query, args.format)
-            _explain(count, args, watched)
-            return 0
-        count = export_articles(
-            session.stores,
-            watched,
-            query,
-            args.output,
-            args.format,
-            session.now,
-        )
-    print(f"{count} rows written to {args.output}", file=sys.stderr)
+        else:
+            count = export_articles(
+                session.stores,
+                watched,
+                query,
+                args.output,
+                args.format,
+                session.now,
+            )
+            print(f"{count} rows written to {args.output}", file=sys.stderr)
     _explain(count, args, watched)
     return 0
 

@@ -19,6 +19,7 @@ from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.mention import Mention
 from newswatch.domain.section import Origin, telling
 from newswatch.domain.why import sentence
+from newswatch.domain.words import whole
 from newswatch.matching.builder import build_matcher
 from newswatch.matching.instruments import Instrument, group
 from newswatch.matching.matcher import Matcher
@@ -227,8 +228,7 @@ def _write(
     symbols: Mapping[EntityId, ListingId],
 ) -> None:
     row = {"id": article_id, "mentions": [_mention(m, symbols) for m in mentions]}
-    text = json.dumps(row, ensure_ascii=False)
-    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
+    sys.stdout.write(whole(json.dumps(row, ensure_ascii=False)) + "\n")
 
 
 def _mention(

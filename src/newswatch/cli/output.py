@@ -7,7 +7,8 @@ import os
 import sys
 from typing import Literal, TextIO
 
-STANDARD_OUTPUT = 1
+_OUTPUT_NUMBER = 1
+"""Of standard output, for the system."""
 
 
 def prepare() -> None:
@@ -51,7 +52,7 @@ def _unread() -> int:
     """Return standard output as a pipe whose reader has gone."""
     reading, writing = os.pipe()
     os.close(reading)
-    if writing != STANDARD_OUTPUT:
-        os.dup2(writing, STANDARD_OUTPUT)
+    if writing != _OUTPUT_NUMBER:
+        os.dup2(writing, _OUTPUT_NUMBER)
         os.close(writing)
-    return STANDARD_OUTPUT
+    return _OUTPUT_NUMBER

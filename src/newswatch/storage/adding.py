@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import attrgetter
+from typing import Any
 
 from newswatch.domain.article import Article, ArticleId
+from newswatch.domain.words import whole
 from newswatch.ports import AddedArticle
 from newswatch.storage import index, stories
 from newswatch.storage.article_ids import SYMBOLS_APART
@@ -107,11 +109,8 @@ def _storable(articles: Sequence[Article]) -> Sequence[Article]:
 
 
 def _without_surrogates(article: Article) -> Article:
-    texts = {name: getattr(article, name) for name in _TEXTS}
-    return replace(
-        article,
-        **{n: text.encode("utf-8", "replace").decode() for n, text in texts.items()},
-    )
+    texts: dict[str, Any] = {name: whole(getattr(article, name)) for name in _TEXTS}
+    return replace(article, **texts)
 
 
 class _Adding:

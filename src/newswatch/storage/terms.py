@@ -17,6 +17,7 @@ from typing import Final
 from zlib import crc32
 
 from newswatch import paths
+from newswatch.domain.words import whole
 
 HAN: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
 _HAN_RUNS = re.compile(rf"[{HAN}]+")
@@ -157,7 +158,7 @@ class QueryPart:
 
 def read_parts(text: str) -> Iterator[QueryPart]:
     """Yield the parts of what a user typed, folded."""
-    folded = fold(text.encode("utf-8", "replace").decode())
+    folded = fold(whole(text))
     for chunk in _CHUNKS.finditer(folded):
         phrase, plain = chunk.groups()
         content = phrase if plain is None else plain

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from newswatch.domain.words import whole
 from newswatch.sources.feeds.raw import HandOver, RawEntry, RawFeed
 
 MAX_ITEMS = 10_000
@@ -61,7 +62,7 @@ def _entry(item: dict[str, Any]) -> RawEntry:
         image=_str(item, "image") or _str(item, "banner_image"),
         language=_str(item, "language"),
         categories=[
-            (_whole(tag), "") for tag in _list(item, "tags") if isinstance(tag, str)
+            (whole(tag), "") for tag in _list(item, "tags") if isinstance(tag, str)
         ],
     )
 
@@ -74,12 +75,7 @@ def _id(item: dict[str, Any]) -> str:
 
 def _str(holder: dict[str, Any], key: str) -> str:
     value = holder.get(key, "")
-    return _whole(value) if isinstance(value, str) else ""
-
-
-def _whole(text: str) -> str:
-    """Replace halves of characters, which nothing can store."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    return whole(value) if isinstance(value, str) else ""
 
 
 def _list(holder: dict[str, Any], key: str) -> list[Any]:

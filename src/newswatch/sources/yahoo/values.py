@@ -10,6 +10,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from newswatch.domain.words import whole
+
 SIGNIFICANT = 6
 """Digits of a price that survive its way through a 32-bit float."""
 
@@ -117,8 +119,7 @@ def text(value: Any) -> str:
     value = plain(value)
     if not isinstance(value, str):
         return ""
-    storable = value.encode(errors="replace").decode()  # JSON may hold half a character
-    return " ".join(html.unescape(storable).split())
+    return " ".join(html.unescape(whole(value)).split())
 
 
 def record(value: Any) -> dict[str, Any]:
