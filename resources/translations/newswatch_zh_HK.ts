@@ -2985,6 +2985,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>改用其他匯率。</translation>
     </message>
     <message>
+        <source>The price came as {} {}, but this one trades in {}.</source>
+        <translation>收到的報價是 {} {}，但這隻股票以 {} 報價。</translation>
+    </message>
+    <message>
         <source>Some settings made no sense and are at their defaults.</source>
         <translation>部分設定無效，已還原為預設值。</translation>
     </message>

@@ -87,6 +87,11 @@ class Catalog:
         """Return a listing by its canonical symbol, or None."""
         return self._listings_by_id.get(listing_id)
 
+    def unit_of(self, listing_id: ListingId) -> str:
+        """Return what a listing is priced in: ``"GBp"``; ``""`` if not known."""
+        listing = self.listing(listing_id)
+        return listing.unit if listing else ""
+
     def search(self, text: str, limit: int = 8) -> Sequence[Listing]:
         """Return listings by code, ticker or name in English or Chinese, best first.
 

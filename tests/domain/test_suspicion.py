@@ -212,3 +212,50 @@ def test_a_crash_is_confirmed_by_the_next_trade() -> None:
 
     assert held == first
     assert judge(GOOD, held, second).good == second
+
+
+PENCE = quote("HSBA.L 885 GBp", NOON)
+
+
+def pounds(minutes: int, unit: str = "GBP") -> Quote:
+    return replace(PENCE, last=Decimal(886), unit=unit, as_of=NOON + minutes * MINUTE)
+
+
+def test_a_first_quote_in_another_unit_than_the_listings_is_held() -> None:
+    verdict = judge(None, None, pounds(1), unit="GBp")
+
+    assert (verdict.good, verdict.pending) == (None, pounds(1))
+    assert verdict.reason == ("The price came as 886 GBP, but this one trades in GBp.")
+
+
+@pytest.mark.parametrize("unit", ["GBp", "GBX", ""])
+def test_what_names_the_listings_unit_or_none_is_believed_at_first(unit: str) -> None:
+    assert judge(None, None, pounds(1, unit), unit="GBp").good == pounds(1, unit)
+
+
+def test_where_no_unit_is_known_the_first_quote_tells_it() -> None:
+    assert judge(None, None, pounds(1), unit="").good == pounds(1)
+
+
+def test_a_strange_unit_is_cleared_by_another_source_or_the_next_day() -> None:
+    held = judge(None, None, pounds(1), unit="GBp").pending
+    soon, tomorrow = pounds(60), pounds(24 * 60)
+    elsewhere = replace(soon, source="other")
+
+    assert judge(None, held, soon, unit="GBp").good is None
+    assert judge(None, held, soon, unit="GBp").pending == held, "the first stays"
+    assert judge(None, held, elsewhere, unit="GBp").good == elsewhere
+    assert judge(None, held, tomorrow, unit="GBp").good == tomorrow
+
+
+def test_a_price_once_believed_in_a_strange_unit_gives_way_to_the_right_one() -> None:
+    believed, right = pounds(1), replace(PENCE, as_of=NOON + 2 * MINUTE)
+
+    assert judge(believed, None, right, unit="GBp").good == right
+    assert judge(believed, None, right, unit="").good == believed, "nobody knows"
+
+
+def test_a_price_without_a_unit_repairs_nothing() -> None:
+    believed = pounds(1)
+
+    assert judge(believed, None, pounds(2, ""), unit="GBp").good == believed

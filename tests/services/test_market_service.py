@@ -105,6 +105,21 @@ def test_a_name_fills_a_gap_and_never_overwrites(
     assert {each.unit for each in stores.user.listings()} == {"JPY", "USD"}
 
 
+def test_the_unit_of_a_price_held_back_is_not_learned(stores: Stores) -> None:
+    stores.user.save_listings([listing("HSBA.L")])
+    service = MarketService(stores.market, stores.user, lambda _symbol: "GBp")
+    pounds = quote("HSBA.L 8.85 GBP")
+    told = listing("HSBA.L", name="HSBC Holdings", unit="GBP")
+
+    delta = service.record(QuoteBatch((pounds,), (told,)))
+
+    assert delta.quotes == ()
+    assert "trades in GBp" in service.doubts[pounds.listing_id]
+    assert [(each.name, each.unit) for each in stores.user.listings()] == [
+        ("HSBC Holdings", "")
+    ]
+
+
 def test_ticks_are_kept_in_memory_until_saved(
     service: MarketService, stores: Stores
 ) -> None:

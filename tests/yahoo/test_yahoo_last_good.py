@@ -12,6 +12,7 @@ from fakes import FakeClock
 from loopback.internet import Internet
 from loopback.yahoo_faults import FAULTS
 from newswatch.calendars import Calendars
+from newswatch.catalog import open_catalog
 from newswatch.domain.listing import ListingId
 from newswatch.domain.quote import Quote
 from newswatch.domain.quote_state import QuoteState, StateKind, explain, state_of
@@ -136,3 +137,24 @@ def test_while_no_address_is_found_the_price_stays_and_comes_again(
         assert shown(service, morning).kind is StateKind.CACHED
 
     recover(service, source, morning)
+
+
+def test_a_first_price_in_a_strange_currency_is_not_shown(
+    internet: Internet,
+    connect: Callable[..., YahooClient],
+    morning: FakeClock,
+    stores: Stores,
+) -> None:
+    internet.yahoo.world.now = morning.now
+    service = MarketService(stores.market, stores.user, open_catalog().unit_of)
+    source = YahooQuotes(connect(), morning)
+    internet.play("wrong-currency")
+    service.record(source.latest(WATCHED))
+    assert kept(stores) == {}
+    assert "trades in GBp" in service.doubts[ListingId("HSBA.L")]
+
+    internet.play("ok")
+    morning.advance(POLL)
+    service.record(source.latest(WATCHED))
+    assert set(kept(stores)) == set(WATCHED)
+    assert service.doubts == {}

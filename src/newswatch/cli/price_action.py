@@ -62,6 +62,7 @@ def desk_of(session: Session) -> MarketDesk:
         store=session.stores.market,
         now=session.now,
         references=session.sources.rates,
+        unit_of=session.catalogue.unit_of,
     )
 
 

@@ -92,6 +92,15 @@ class PriceUnit:
             return None
         return Money(price / self.per_major, self.currency)
 
+    def contradicts(self, other: PriceUnit) -> bool:
+        """Tell whether prices in the two differ: pence and pounds, not pence's names.
+
+        What has no currency, or one that is not known, contradicts nothing.
+        """
+        if self.currency is None or other.currency is None:
+            return False
+        return (self.currency, self.per_major) != (other.currency, other.per_major)
+
 
 def price_unit(code: str | None) -> PriceUnit:
     """Return the unit that a quote service means by `code`.

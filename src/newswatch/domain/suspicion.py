@@ -11,7 +11,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from newswatch.domain.fx import FxRate, in_band
-from newswatch.domain.money import HKD, USD
+from newswatch.domain.money import HKD, USD, price_unit
 from newswatch.domain.quote import Quote
 
 JUMP = Decimal("0.4")
@@ -54,6 +54,7 @@ def judge(
     new: Quote,
     *,
     split: Decimal | None = None,
+    unit: str = "",
 ) -> Verdict:
     """Return what counts now that `new` has arrived.
 
@@ -62,37 +63,57 @@ def judge(
     trade, or another source, that agrees with the held one clears it, and so
     does a split that explains the jump. What is likelier a fault than news needs
     more: another unit the next day, a hundredfold its own previous close. A first
-    quote is believed, unless it is that: then nothing is known yet.
+    quote is believed, unless it is that, or in another unit than the listing's:
+    then nothing is known yet. So is the first that is back in the listing's unit.
 
     Args:
         previous_good: The last quote believed.
         pending: What is held already.
         split: New shares for one old since `previous_good` (2 for 2-for-1).
+        unit: What the listing is known to be priced in, quotes aside; ``""`` where
+            nobody knows.
 
     Raises:
         ValueError: If the quotes are of different listings.
     """
     if previous_good is None:
-        return _first(pending, new)
+        return _first(pending, new, unit)
     if new.listing_id != previous_good.listing_id:
         raise ValueError(f"{new.listing_id} is not {previous_good.listing_id}")
     if new.as_of < previous_good.as_of:
         return Verdict(previous_good, pending, _reason(previous_good, pending, split))
+    if _strange_unit(previous_good, unit) and _has_unit(new, unit):
+        return _first(pending, new, unit)
     reason = doubt(previous_good, new, split=split)
-    if not reason or (pending is not None and _confirms(previous_good, pending, new)):
+    if not reason or _confirms(previous_good.unit, pending, new):
         return Verdict(new)
     held = pending if pending is not None and _agrees(pending, new) else new
     return Verdict(previous_good, held, reason)
 
 
-def _first(pending: Quote | None, new: Quote) -> Verdict:
-    """Judge a quote before which none was believed, by its own previous close."""
+def _first(pending: Quote | None, new: Quote, unit: str) -> Verdict:
+    """Judge a quote before which none was believed, by its unit and its own close."""
+    strange_unit = _strange_unit(new, unit)
+    reason = strange_unit or _strange_close(new)
+    if not reason or _confirms(unit if strange_unit else new.unit, pending, new):
+        return Verdict(new)
+    held = pending if pending is not None and _agrees(pending, new) else new
+    return Verdict(None, held, reason)
+
+
+def _strange_unit(new: Quote, unit: str) -> str:
+    if not price_unit(new.unit).contradicts(price_unit(unit)):
+        return ""
+    return f"The price came as {new.last:,f} {new.unit}, but this one trades in {unit}."
+
+
+def _has_unit(new: Quote, unit: str) -> bool:
+    return bool(new.unit) and not _strange_unit(new, unit)
+
+
+def _strange_close(new: Quote) -> str:
     close = new.previous_close
-    reason = _jump(new.last / close) if close and _hundredfold(new.last / close) else ""
-    told_twice = (
-        pending is not None and _agrees(pending, new) and new.source != pending.source
-    )
-    return Verdict(None, new, reason) if reason and not told_twice else Verdict(new)
+    return _jump(new.last / close) if close and _hundredfold(new.last / close) else ""
 
 
 def doubt(good: Quote, new: Quote, *, split: Decimal | None = None) -> str:
@@ -142,21 +163,20 @@ def _unit(quote: Quote) -> str:
     return quote.unit or "no currency"
 
 
-def _confirms(good: Quote, pending: Quote, new: Quote) -> bool:
+def _confirms(unit: str, pending: Quote | None, new: Quote) -> bool:
     """Tell whether `new` is a second observation of what `pending` says.
 
     The same trade told again by the same source is not; nor is, from it, what a
-    fault that lasts would say: another unit, or a price that is a hundred times
-    the previous close it comes with.
+    fault that lasts would say: another unit than `unit`, or a price that is a
+    hundred times the previous close it comes with.
     """
-    if not _agrees(pending, new):
+    if pending is None or not _agrees(pending, new):
         return False
     if new.source != pending.source:
         return True
-    if new.unit != good.unit:
+    if new.unit != unit:
         return new.as_of - pending.as_of >= UNIT_HOLDS
-    close = new.previous_close
-    return new.as_of > pending.as_of and not (close and _hundredfold(new.last / close))
+    return new.as_of > pending.as_of and not _strange_close(new)
 
 
 def _agrees(pending: Quote, new: Quote) -> bool:

@@ -115,9 +115,7 @@ def check(statement: Statement, known: Known) -> list[Check]:
 
 
 def _about_another(statement: Statement, known: Known) -> bool:
-    theirs, ours = statement.unit, price_unit(known.unit)
-    same = (theirs.currency, theirs.per_major) == (ours.currency, ours.per_major)
-    if theirs.currency and ours.currency and not same:
+    if statement.unit.contradicts(price_unit(known.unit)):
         return True
     if not known.price:
         return False

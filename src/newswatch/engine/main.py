@@ -140,7 +140,7 @@ def build_state(
         settings=settings,
         catalogue=catalogue,
         news=NewsService(stores.news, stores.feeds),
-        market=MarketService(stores.market, stores.user),
+        market=MarketService(stores.market, stores.user, catalogue.unit_of),
         finder=make_matcher(watched_now, catalogue.entities, stores.user),
         watched=watched_now,
         lanes=lanes,

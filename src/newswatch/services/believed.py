@@ -6,7 +6,7 @@ implausible is not shown by it: the last good price is, and why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from newswatch.domain.fx import FxRate
@@ -16,6 +16,14 @@ from newswatch.domain.quote import Quote
 from newswatch.domain.suspicion import judge, judge_rate
 from newswatch.ports import MarketStore
 from newswatch.services.splits import SplitBook
+
+UnitOf = Callable[[ListingId], str]
+"""Says what a listing is priced in, quotes aside; ``""`` where it is not known."""
+
+
+def no_unit(_listing_id: ListingId) -> str:
+    """Know of no unit: there is no catalogue to ask."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,10 @@ class Believed:
 
 
 def believed(
-    quotes: Iterable[Quote], store: MarketStore, splits: SplitBook
+    quotes: Iterable[Quote],
+    store: MarketStore,
+    splits: SplitBook,
+    unit_of: UnitOf = no_unit,
 ) -> Believed:
     """Judge quotes, and the rates among them, by the last good ones."""
     known = {quote.listing_id: quote for quote in store.quotes()}
@@ -44,7 +55,8 @@ def believed(
     for quote in quotes:
         before, rate = known.get(quote.listing_id), rate_of(quote)
         split = splits.between(before, quote) if before else None
-        verdict = judge(before, None, quote, split=split)
+        unit = unit_of(quote.listing_id)
+        verdict = judge(before, None, quote, split=split, unit=unit)
         of_rate = judge_rate(pairs.get(rate.pair), None, rate) if rate else None
         reason = verdict.reason or (of_rate.reason if of_rate else "")
         if reason:

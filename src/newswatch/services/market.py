@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from newswatch.domain.portfolio import exchange_day
 from newswatch.domain.quote import Quote
 from newswatch.domain.suspicion import judge, judge_rate
 from newswatch.ports import MarketStore, QuoteBatch, UserStore
+from newswatch.services.believed import UnitOf, no_unit
 from newswatch.services.splits import SplitBook
 
 RECOUNTED = Decimal("1.05")
@@ -54,9 +55,12 @@ class MarketService:
     shown as a price.
     """
 
-    def __init__(self, market: MarketStore, user: UserStore) -> None:
+    def __init__(
+        self, market: MarketStore, user: UserStore, unit_of: UnitOf = no_unit
+    ) -> None:
         self._market = market
         self._user = user
+        self._unit_of = unit_of
         self._splits = SplitBook(market)
         self._good = {quote.listing_id: quote for quote in market.quotes()}
         self._held: dict[ListingId, Quote] = {}
@@ -140,7 +144,8 @@ class MarketService:
         symbol = quote.listing_id
         known = self._good.get(symbol)
         split = self._splits.between(known, quote) if known else None
-        verdict = judge(known, self._held.get(symbol), quote, split=split)
+        unit, held = self._unit_of(symbol), self._held.get(symbol)
+        verdict = judge(known, held, quote, split=split, unit=unit)
         _keep(self._held, symbol, verdict.pending)
         _keep(self._reasons, symbol, verdict.reason or None)
         if verdict.good is not quote or not _is_newer(quote, known):
@@ -160,12 +165,18 @@ class MarketService:
     def _learn(self, listings: Sequence[Listing]) -> tuple[Listing, ...]:
         known = {listing.id: listing for listing in self._user.listings()}
         learned = tuple(
-            _filled(known[each.id], each) for each in listings if each.id in known
+            _filled(known[each.id], self._without_doubt(each))
+            for each in listings
+            if each.id in known
         )
         changed = tuple(each for each in learned if each != known[each.id])
         if changed:
             self._user.save_listings(changed)
         return changed
+
+    def _without_doubt(self, told: Listing) -> Listing:
+        """Return what was told, but for the unit of a price that is held back."""
+        return replace(told, unit="") if told.id in self._reasons else told
 
 
 def _is_newer(quote: Quote, known: Quote | None) -> bool:

@@ -21,7 +21,7 @@ from newswatch.domain.session import SessionCalendar
 from newswatch.domain.splits import TELLING, adjusted
 from newswatch.domain.symbols import hours_of
 from newswatch.ports import BarSource, MarketStore, QuoteBatch, QuoteSource, RateSource
-from newswatch.services.believed import Believed, believed
+from newswatch.services.believed import Believed, UnitOf, believed, no_unit
 from newswatch.services.splits import SplitBook
 
 SINCE_LAST_YEAR = timedelta(days=400)
@@ -53,6 +53,7 @@ class MarketDesk:
     store: MarketStore
     now: datetime
     references: tuple[RateSource, ...] = ()
+    unit_of: UnitOf = no_unit
 
     def latest(self, listing_ids: Sequence[ListingId], display: Currency) -> Latest:
         """Return quotes and rates; what is not there, or doubtful, as it is stored."""
@@ -88,13 +89,14 @@ class MarketDesk:
         """
         book = SplitBook(self.store)
         aware = [book.aware(quote) for quote in quotes]
-        found = believed(aware, self.store, book)
+        found = believed(aware, self.store, book, self.unit_of)
         jumped = [q.listing_id for q in aware if _has_jumped(q, found.doubts)]
         if not jumped:
             return found
         for each in jumped[:MOST_ASKED]:
             book.hear(each, self._recent_splits(each))
-        return believed([book.aware(quote) for quote in quotes], self.store, book)
+        aware = [book.aware(quote) for quote in quotes]
+        return believed(aware, self.store, book, self.unit_of)
 
     def _recent_splits(self, listing_id: ListingId) -> tuple[Split, ...]:
         start = self.now - LAST_DAYS
