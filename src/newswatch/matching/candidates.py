@@ -20,6 +20,8 @@ from newswatch.matching.weights import (
     score,
 )
 
+_MEN: Final = frozenset({"person", "zh-person"})
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -83,6 +85,17 @@ def support(candidates: list[Candidate], tagged: frozenset[EntityId]) -> None:
             candidate.add(reason("named-elsewhere", factor=0.6))
         if candidate.entity_id in tagged:
             candidate.add(reason("tagged"))
+    doubt_namesakes(candidates, strong)
+
+
+def doubt_namesakes(candidates: list[Candidate], strong: set[EntityId]) -> None:
+    """王子阿里 … 與阿里: a person in one place is hardly a company in the next."""
+    persons = {c.entity_id: r for c in candidates for r in c.reasons if r.code in _MEN}
+    for candidate in candidates if persons else ():
+        found = persons.get(candidate.entity_id)
+        sure = candidate.entity_id in strong or candidate.is_contradicted
+        if found and candidate.is_doubtful and not sure:
+            candidate.add(reason(found.code, found.detail, factor=0.5))
 
 
 def winners(candidates: list[Candidate]) -> list[Candidate]:

@@ -16,7 +16,7 @@ from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import INITIALS, Form, Risk, is_han
 from newswatch.matching.case import Case, Rule
 from newswatch.matching.code_numbers import is_year
-from newswatch.matching.context import Article, Spot, Style, farming_in
+from newswatch.matching.context import Article, Spot, Style
 from newswatch.matching.evidence_codes import list_neighbour
 from newswatch.matching.evidence_deeds import apposition, deed, may_act, owner
 from newswatch.matching.evidence_index import (
@@ -25,6 +25,7 @@ from newswatch.matching.evidence_index import (
     index_company,
     made_by,
     market_near,
+    other_index,
     the_index,
 )
 from newswatch.matching.evidence_other import (
@@ -35,6 +36,7 @@ from newswatch.matching.evidence_other import (
     is_somebodys,
     longer_company,
     longer_name,
+    other_topic,
     others_name,
     person,
     social_media,
@@ -43,7 +45,6 @@ from newswatch.matching.vocabulary_zh import ZH_COMPANY_AFTER
 from newswatch.matching.weights import reason
 
 _SHORT: Final = 5
-_NEAR: Final = 30
 _PAIR: Final = 2
 _CASELESS: Final = frozenset({Style.NONE, Style.LOWER})
 """Styles in which a missing capital says little: Chinese, all small letters."""
@@ -156,6 +157,8 @@ def capitals(case: Case) -> Reason | None:
         return reason("shouting")
     if not spot.raw[:1].isupper():
         return None
+    if not spot.raw.isupper() and spot.raw.lower() in v.ALSO_VERBS:
+        return reason("other-capitals", factor=3.0)
     if form.text in case.lexicon.acronyms and not spot.raw.isupper():
         return reason("other-capitals")
     if spot.raw.isupper() and len(spot.raw) > 1 and not form.text.isupper():
@@ -182,6 +185,8 @@ def number_before(case: Case) -> Reason | None:
     """Cut by 25 bp, 100 kg, 40 Celsius: units are written so."""
     word = case.spot.previous
     if not word[-1:].isdigit() or is_year(word):
+        return None
+    if v.WIRE_BEFORE.search(case.spot.before):  # UPDATE 2-Visa
         return None
     return reason("amount-before", word)
 
@@ -323,21 +328,6 @@ def business_text(case: Case) -> Reason | None:
     )
 
 
-def other_topic(case: Case) -> Reason | None:
-    """Apples and blackberries are eaten, the Amazon flows through a forest."""
-    spot = case.spot
-    topic = spot.article.farming
-    if topic and spot.article.is_business:
-        topic = _farming_near(spot)
-    factor = 1.0 if spot.article.is_business else 1.5
-    return reason("other-topic", topic, factor=factor) if topic else None
-
-
-def _farming_near(spot: Spot) -> str:
-    near = f"{spot.before[-_NEAR:]} {spot.after[:_NEAR]}"
-    return farming_in(near, near.split())
-
-
 RULES_SAFE: Final[tuple[Rule, ...]] = (
     small_letters,
     called_person,
@@ -387,6 +377,7 @@ RULES_INDEX: Final[tuple[Rule, ...]] = (
     exchange_prefix,
     exchange,
     index_company,
+    other_index,
     made_by,
     person,
 )

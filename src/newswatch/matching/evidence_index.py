@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from newswatch.domain.listing import EntityKind
@@ -9,6 +10,7 @@ from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import Form
 from newswatch.matching.case import Case
+from newswatch.matching.context import Style
 from newswatch.matching.weights import reason
 
 _LEVEL: Final = 2
@@ -57,6 +59,19 @@ def exchange(case: Case) -> Reason | None:
         return reason("exchange")
     used = spot.previous in v.VENUE_PREPOSITIONS and v.VENUE_USE.search(spot.before)
     return reason("exchange") if used else None
+
+
+def other_index(case: Case) -> Reason | None:
+    """Hang Seng Mainland Property Index: one of many that are called after it."""
+    spot = case.spot
+    if spot.style is not Style.SENTENCE:
+        return None
+    match = _OTHER_INDEX.match(spot.article.raw[spot.end : spot.end + _INDEX_REACH])
+    return reason("longer-company", match[0].strip()) if match else None
+
+
+_INDEX_REACH: Final = 60
+_OTHER_INDEX: Final = re.compile(r" (?!Index)(?:[A-Z][\w&-]+ ){1,4}Index\b")
 
 
 def is_exchange(form: Form) -> bool:

@@ -9,7 +9,7 @@ from newswatch.domain.mention import Reason
 from newswatch.matching import vocabulary as v
 from newswatch.matching.aliases import Risk
 from newswatch.matching.case import Case
-from newswatch.matching.context import Style
+from newswatch.matching.context import Spot, Style, farming_in
 from newswatch.matching.weights import reason
 
 _CODE_IN_BRACKETS: Final = re.compile(
@@ -19,6 +19,7 @@ _COUNTIES: Final = ("county of ", "city of ", "town of ", "village of ", "state 
 _AGE: Final = re.compile(r"^, \d\d(?:[,.]|$)")
 """How old somebody is, between commas."""
 
+_NEAR: Final = 30
 _STEM: Final = 4
 """Letters by which pharma and pharmaceuticals are one word."""
 
@@ -58,7 +59,8 @@ def _surname_after(case: Case) -> bool:
     """Lilly Allen, Morgan Stanley Smith; not Apple Cook, which are words as well."""
     word = case.spot.next
     surname = word in case.lexicon.surnames and word not in case.lexicon.words
-    return surname and case.spot.next_is_capital
+    firm = case.spot.after.startswith(f" {word} & ")  # Tesla Johnson & Johnson
+    return surname and case.spot.next_is_capital and not firm
 
 
 def called_person(case: Case) -> Reason | None:
@@ -177,6 +179,26 @@ def code_after(case: Case) -> Reason | None:
         return None
     own = match[1] in case.own_codes
     return reason("own-code" if own else "other-code", match[1])
+
+
+def other_topic(case: Case) -> Reason | None:
+    """Apples and blackberries are eaten, the Amazon flows through a forest."""
+    spot = case.spot
+    topic = spot.article.farming
+    if topic and spot.article.is_business:
+        topic = _farming_near(spot) or (topic if _is_small_elsewhere(spot) else "")
+    factor = 1.0 if spot.article.is_business else 1.5
+    return reason("other-topic", topic, factor=factor) if topic else None
+
+
+def _is_small_elsewhere(spot: Spot) -> bool:
+    """Whether the word is there as a word too: apple growers … Apple exports."""
+    return f" {spot.raw.lower()}" in spot.article.raw
+
+
+def _farming_near(spot: Spot) -> str:
+    near = f"{spot.before[-_NEAR:]} {spot.after[:_NEAR]}"
+    return farming_in(near, near.split())
 
 
 def social_media(case: Case) -> Reason | None:

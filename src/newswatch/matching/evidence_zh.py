@@ -12,8 +12,9 @@ from newswatch.matching import vocabulary_zh as v
 from newswatch.matching.aliases import Risk
 from newswatch.matching.case import Case, Rule
 from newswatch.matching.context import Article
-from newswatch.matching.evidence import business_text, other_topic
+from newswatch.matching.evidence import business_text
 from newswatch.matching.evidence_index import is_exchange
+from newswatch.matching.evidence_other import other_topic
 from newswatch.matching.evidence_zh_other import index_brand, number, tale, venue
 from newswatch.matching.vocabulary_zh_deeds import ZH_ADVERBS, ZH_DEAL_BEFORE, ZH_DEED
 from newswatch.matching.weights import reason

@@ -17,7 +17,7 @@ COMPANY_AFTER: Final = word_set(
     "analysts valuation ipo q1 q2 q3 q4 fy eps quarterly unit subsidiary division "
     "employees workers stores store plant factory headquarters hq board parent owner "
     "partner supplier suppliers customers users app apps products product devices "
-    "services platform execs boss bulls bears"
+    "services platform execs boss bulls bears stake stakes royalties"
 )
 """Nouns that follow a company's name."""
 
@@ -73,6 +73,9 @@ RELATION_WORDS: Final = word_set(
     "acquire buys sues boycott own owns fines fined probes investigates raids "
     "sanctions acquiring suing"
 )
+
+ALSO_VERBS: Final = word_set("ups")
+"""Initials that are verbs where they are written small: Ups Its Price Target."""
 
 _RATINGS: Final = (
     "coverage neutral buy sell hold outperform underperform overweight underweight "
@@ -131,8 +134,10 @@ PRICE_MOVE: Final = re.compile(
     r"|slips|up|down|dips|dipped|plunged|advanced|declined|rallied"
     r"|edged (?:up|down|higher|lower)) "
     r"(?:by |about |nearly |almost |around |over |more than |as much as )?\$?\d"
+    r"|^ (?:hits?|reach(?:es|ed)|touch(?:es|ed)|scales?|at) (?:an? |its |new |fresh )*"
+    r"52-week (?:high|low)\b"
 )
-"""Only what has a price rises by a number."""
+"""Only what has a price rises by a number, or is as high as never in 52 weeks."""
 
 RESULT_AFTER: Final = re.compile(
     r"^ (?:\w+-quarter |quarterly |annual |full-year |half-year )?"
@@ -145,6 +150,11 @@ RESULT_AFTER: Final = re.compile(
 
 AMOUNT_AFTER: Final = re.compile(r" (?:to|of|at|from|by) (?:us|hk|c|a)?[$€£]?\d")
 """Words are followed by amounts, names are not."""
+
+WIRE_BEFORE: Final = re.compile(
+    r"\b(?:update|wrapup|refile|corrected|rpt|brief|preview|poll) \d{1,2}-$"
+)
+"""What agencies begin their headlines with; its number counts nothing."""
 
 HYPHEN_AFTER: Final = re.compile(
     r"-(?:backed|owned|led|listed|made|run|based|branded|parent|supplier|designed|built"
