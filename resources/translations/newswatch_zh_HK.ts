@@ -2989,6 +2989,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>收到的報價是 {} {}，但這隻股票以 {} 報價。</translation>
     </message>
     <message>
+        <source>What {} is worth in {} is at a rate of {}; no newer one could be had.</source>
+        <translation>{} 折合 {} 用的是 {} 的匯率；沒有更新的匯率。</translation>
+    </message>
+    <message>
         <source>Some settings made no sense and are at their defaults.</source>
         <translation>部分設定無效，已還原為預設值。</translation>
     </message>

@@ -68,6 +68,14 @@ def test_the_demo_gives_exactly_this_sentence(
     assert said(hongkong, alibaba(delay=delay), "09:41", ytd_base="81.30") == DEMO
 
 
+def test_a_rate_of_last_week_makes_no_bracket(hongkong: SessionCalendar) -> None:
+    old = FxTable((rate("USD/HKD 7.7818", hk("09:41") - timedelta(days=7)),))
+
+    text = said(hongkong, alibaba(), "09:41", fx=old)
+
+    assert text.startswith(f"{SHARES} are trading at 129.10 Hong Kong dollars, up")
+
+
 def test_in_chinese(hongkong: SessionCalendar) -> None:
     text = said(hongkong, alibaba(), "09:41", ytd_base="81.30", language="zh_HK")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 
 from hypothesis import given
@@ -35,6 +36,18 @@ def test_without_a_rate_the_peg_bounds_it() -> None:
     assert isinstance(shown, Between)
     assert rounded(shown.low.amount, 2) == Decimal("16.45")
     assert rounded(shown.high.amount, 2) == Decimal("16.66")
+
+
+def test_a_rate_is_old_when_days_older_than_the_price() -> None:
+    shown = show_in(money("129.10 HKD"), USD, FxTable((rate("USD/HKD 7.7818"),)))
+    own = show_in(money("16.59 USD"), USD, FxTable())
+
+    assert isinstance(shown, Exact)
+    assert isinstance(own, Exact)
+    assert not shown.has_old_rate(NOON + timedelta(days=5)), "Easter"
+    assert shown.has_old_rate(NOON + timedelta(days=7))
+    assert not shown.has_old_rate(NOON - timedelta(days=30)), "an older price"
+    assert not own.has_old_rate(NOON + timedelta(days=99)), "no rate was needed"
 
 
 def test_the_peg_bounds_dollars_too() -> None:

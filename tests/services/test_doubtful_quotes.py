@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import closing
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
-from builders import listing, quote
+from builders import listing, quote, rate
 from builders_market import bar, hk
 from newswatch.domain.bar import Interval, PriceSeries
+from newswatch.domain.fx import FxRate
 from newswatch.domain.listing import ListingId
-from newswatch.domain.money import USD
+from newswatch.domain.money import HKD, USD, Currency
 from newswatch.domain.quote import Quote
 from newswatch.ports import QuoteBatch, Stores
 from newswatch.services.price_facts import MarketDesk, sentence
@@ -93,6 +95,27 @@ def test_a_first_price_a_hundred_times_its_own_close_is_none(stores: Stores) -> 
     assert line.price_text == "—"
     assert line.as_dict()["last"] is None
     assert "100 times higher" in line.doubt
+
+
+class Reference:
+    """A bank that gives one rate, of this morning."""
+
+    name = "bank"
+
+    def rates(self, pairs: Collection[tuple[Currency, Currency]]) -> list[FxRate]:
+        return [rate("USD/HKD 7.79", hk("08:00"))] if (USD, HKD) in pairs else []
+
+
+def test_an_old_rate_is_replaced_by_a_reference_rate(stores: Stores) -> None:
+    stores.market.save_rates([rate("USD/HKD 7.75", hk("09:41") - timedelta(days=20))])
+    alone = desk(stores, Source(GOOD))
+    helped = replace(alone, references=(Reference(),))
+
+    old = quote_lines(alone, [SHARE], USD, lambda _: None)[0][0]
+    new = quote_lines(helped, [SHARE], USD, lambda _: None)[0][0]
+
+    assert "at a rate of 28 Jan 2025" in old.old_rate
+    assert (new.shown_text, new.old_rate) == ("16.57", "")
 
 
 @pytest.mark.parametrize("rate", ["HKD=X 78.1 HKD from 7.78", "HKD=X 7.2 HKD from 7.2"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from builders import money
+from builders import NOON, money, quote
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import USD
 from newswatch.domain.shown import Between, Exact
@@ -61,3 +63,19 @@ def test_what_the_peg_allows_has_both_ends() -> None:
     )
 
     assert line.shown_text == "0.0014-0.0014"
+
+
+@pytest.mark.parametrize(("days", "old"), [(0, False), (5, False), (20, True)])
+def test_an_old_rate_is_named_and_told_to_a_machine(days: int, old: bool) -> None:
+    priced = quote("9988.HK 129.10 HKD")
+    line = QuoteLine(
+        listing_id=priced.listing_id,
+        name="Alibaba",
+        quote=priced,
+        currency=USD,
+        shown=Exact(money("16.59 USD"), NOON - timedelta(days=days)),
+    )
+
+    assert ("HKD is worth in USD" in line.old_rate) is old
+    day = NOON - timedelta(days=days)
+    assert line.as_dict()["rate_as_of"] == day.isoformat()

@@ -65,6 +65,7 @@ def _complaints(lines: Sequence[QuoteLine], *, asked: bool) -> list[str]:
     found = [no_quote(", ".join(missing))] if missing else []
     held = [f"{each.listing_id}: {each.doubt}" for each in lines if each.doubt]
     found += [f"A newer price is held back: {words}" for words in held]
+    found += dict.fromkeys(each.old_rate for each in lines if each.old_rate)
     if asked:
         found += dict.fromkeys(each.no_rate for each in lines if each.no_rate)
     return found

@@ -32,8 +32,8 @@ def price_action(
     Kong dollars ($16.59), up 4.03% as of 9:41 AM local time. Year to date, the
     stock has risen by 58.79%."
 
-    What is not known is left out: no rate, no bracket; no base, no year to
-    date. A suspect quote deserves no sentence; do not ask for one.
+    What is not known is left out: no rate of its time, no bracket; no base, no
+    year to date. A suspect quote deserves no sentence; do not ask for one.
 
     Args:
         quote: Its latest, not suspect.

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from newswatch.domain.errors import NoRate
 from newswatch.domain.fx import FxTable
 from newswatch.domain.listing import Listing
 from newswatch.domain.money import Currency, Money, PriceUnit, price_unit
@@ -23,6 +22,7 @@ from newswatch.domain.quote_state import (
     state_of,
 )
 from newswatch.domain.session import SessionCalendar
+from newswatch.domain.shown import Exact, show_in
 from newswatch.domain.symbols import mic_of
 from newswatch.domain.venues import VENUES, Venue, timezone_of
 
@@ -60,7 +60,7 @@ class PriceFacts:
     Attributes:
         venue: Where; None if it has no name.
         other: The price in the display currency; None where that is its own
-            currency, where no rate is known, and for rates themselves.
+            currency, where no rate of its time is known, and for rates themselves.
         fraction: Change since the previous close; None if not known.
         at: The trade's time, in the exchange's zone (UTC where that is unknown).
         today: The exchange's date now.
@@ -108,7 +108,7 @@ def price_facts(
         venue=VENUES.get(mic),
         price=quote.last,
         unit=unit,
-        other=_converted(money, fx, display),
+        other=_converted(money, quote.as_of, fx, display),
         fraction=quote.change_fraction,
         occasion=occasion,
         at=at,
@@ -120,13 +120,15 @@ def price_facts(
     )
 
 
-def _converted(money: Money | None, fx: FxTable, display: Currency) -> Money | None:
+def _converted(
+    money: Money | None, priced: datetime, fx: FxTable, display: Currency
+) -> Money | None:
     if money is None or money.currency == display:
         return None
-    try:
-        return fx.convert(money, display)
-    except NoRate:
+    shown = show_in(money, display, fx)
+    if not isinstance(shown, Exact) or shown.has_old_rate(priced):
         return None
+    return shown.money
 
 
 def _occasion(
@@ -187,7 +189,7 @@ def _extended(
         return None
     return Extended(
         price=price,
-        other=_converted(unit.money(price), fx, display),
+        other=_converted(unit.money(price), at, fx, display),
         fraction=price / quote.last - 1,
         at=calendar.local(at) if calendar else at,
         phase=extended_phase(quote, calendar, now),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newswatch.domain.errors import NoRate
 from newswatch.domain.fx import USDHKD_BAND, FxTable, band_interval
 from newswatch.domain.money import HKD, USD, Currency, Money
+
+RATE_HOLDS = timedelta(days=6)
+"""A rate so much older than a price is not its; the ECB's pause five at Easter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,10 @@ class Exact:
     money: Money
     rate_as_of: datetime | None = None
     sources: tuple[str, ...] = ()
+
+    def has_old_rate(self, priced: datetime) -> bool:
+        """Tell whether the rate is days older than the price, which was at `priced`."""
+        return self.rate_as_of is not None and priced - self.rate_as_of > RATE_HOLDS
 
 
 @dataclass(frozen=True, slots=True)

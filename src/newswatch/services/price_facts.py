@@ -6,18 +6,20 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from newswatch.calendars import Calendars
 from newswatch.domain.bar import Bar, Interval, Split
-from newswatch.domain.errors import NoRate, SourceError
+from newswatch.domain.errors import SourceError
 from newswatch.domain.fx import FxRate, FxTable
 from newswatch.domain.listing import Listing, ListingId
-from newswatch.domain.money import HKD, USD, Currency, price_unit
+from newswatch.domain.money import HKD, USD, Currency, Money, price_unit
 from newswatch.domain.pairs import pair_of, rate_symbol
 from newswatch.domain.performance import year_base
 from newswatch.domain.price_action import price_action
 from newswatch.domain.quote import Quote
 from newswatch.domain.session import SessionCalendar
+from newswatch.domain.shown import Exact, show_in
 from newswatch.domain.splits import TELLING, adjusted
 from newswatch.domain.symbols import hours_of
 from newswatch.ports import BarSource, MarketStore, QuoteBatch, QuoteSource, RateSource
@@ -66,7 +68,8 @@ class MarketDesk:
         for quote in self.store.quotes():
             found.setdefault(quote.listing_id, quote)
         fx = FxTable(tuple(self.store.rates())).with_rates(good.rates)
-        fx = self._with_legs(fx, found, listing_ids)
+        units = [found[each].unit for each in listing_ids if each in found]
+        fx = self._with_legs(fx, units, display)
         quotes = tuple(found[each] for each in listing_ids if each in found)
         return Latest(replace(batch, quotes=quotes), fx, good.doubts)
 
@@ -105,29 +108,31 @@ class MarketDesk:
         return ()
 
     def _with_legs(
-        self,
-        fx: FxTable,
-        found: dict[ListingId, Quote],
-        listing_ids: Sequence[ListingId],
+        self, fx: FxTable, units: Sequence[str], display: Currency
     ) -> FxTable:
         """Ask for the rates of currencies that only the quotes told us of."""
-        units = (found[each].unit for each in listing_ids if each in found)
-        used = {price_unit(unit).currency for unit in units}
-        missing = [
-            (USD, currency)
-            for currency in sorted(each for each in used if each)
-            if not _known(fx, currency)
-        ]
+        used = {display, *(price_unit(unit).currency for unit in units)}
+        missing = self._without_rate(fx, sorted(each for each in used if each))
         if not missing:
             return fx
-        more = self.quotes.latest([rate_symbol(*pair) for pair in missing]).quotes
+        more = self.quotes.latest([rate_symbol(USD, each) for each in missing]).quotes
         fx = fx.with_rates(believed(more, self.store, SplitBook(self.store)).rates)
-        return fx.with_rates(
-            self._referenced([p for p in missing if not _known(fx, p[1])])
-        )
+        return fx.with_rates(self._referenced(self._without_rate(fx, missing)))
 
-    def _referenced(self, pairs: Sequence[tuple[Currency, Currency]]) -> list[FxRate]:
+    def _without_rate(
+        self, fx: FxTable, currencies: Sequence[Currency]
+    ) -> list[Currency]:
+        """Return those without a rate to the dollar, or with none of these days."""
+        shown = [show_in(Money(Decimal(1), each), USD, fx) for each in currencies]
+        return [
+            each
+            for each, one in zip(currencies, shown, strict=True)
+            if not isinstance(one, Exact) or one.has_old_rate(self.now)
+        ]
+
+    def _referenced(self, currencies: Sequence[Currency]) -> list[FxRate]:
         """Return reference rates of what no quote source had; none is no error."""
+        pairs = [(USD, each) for each in currencies]
         rates: list[FxRate] = []
         for source in self.references if pairs else ():
             with suppress(SourceError):
@@ -143,14 +148,6 @@ def _has_jumped(quote: Quote, doubts: Collection[ListingId]) -> bool:
         return quote.listing_id in doubts
     step = quote.last / quote.previous_close
     return quote.listing_id in doubts or max(step, 1 / step) >= TELLING
-
-
-def _known(fx: FxTable, currency: Currency) -> bool:
-    try:
-        fx.conversion(currency, USD)
-    except NoRate:
-        return False
-    return True
 
 
 def sentence(

@@ -77,6 +77,19 @@ class QuoteLine:
         return self.shown.reason if isinstance(self.shown, Unknown) else ""
 
     @property
+    def old_rate(self) -> str:
+        """Say of which day the rate is that a newer price is converted at; or empty."""
+        if self.quote is None or not isinstance(self.shown, Exact):
+            return ""
+        day = self.shown.rate_as_of
+        if day is None or not self.shown.has_old_rate(self.quote.as_of):
+            return ""
+        return (
+            f"What {self.quote.unit} is worth in {self.currency} is at a rate of "
+            f"{day:%d %b %Y}; no newer one could be had."
+        )
+
+    @property
     def state_text(self) -> str:
         """What the price is worth: live, late, closed, cached; with its time."""
         if self.state is None:
@@ -141,11 +154,11 @@ def _money(quote: Quote) -> Money | None:
 
 
 def _shown_cells(shown: Shown) -> Record:
-    exact = low = high = None
+    exact = low = high = at = None
     reason = ""
     match shown:
         case Exact():
-            exact = _exactly(shown.money)
+            exact, at = _exactly(shown.money), shown.rate_as_of
         case Between():
             low, high = _exactly(shown.low), _exactly(shown.high)
             reason = "No rate; what the peg allows."
@@ -155,6 +168,7 @@ def _shown_cells(shown: Shown) -> Record:
         "shown": exact,
         "shown_low": low,
         "shown_high": high,
+        "rate_as_of": at.isoformat() if at else None,
         "why_not_shown": reason,
     }
 
