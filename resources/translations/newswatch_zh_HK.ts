@@ -2989,6 +2989,10 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>收到的報價是 {} {}，但這隻股票以 {} 報價。</translation>
     </message>
     <message>
+        <source>{}/{} {} is where it has not been since {}.</source>
+        <translation>{}/{} {} 是 {} 年以來未見的水平。</translation>
+    </message>
+    <message>
         <source>What {} is worth in {} is at a rate of {}; no newer one could be had.</source>
         <translation>{} 折合 {} 用的是 {} 的匯率；沒有更新的匯率。</translation>
     </message>

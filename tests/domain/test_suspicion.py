@@ -165,12 +165,12 @@ def test_the_inverse_has_its_band_too() -> None:
 
 
 def test_other_rates_are_held_when_they_jump() -> None:
-    good, odd = rate("USD/JPY 152"), rate_later("USD/JPY 1.52")
+    good, odd = rate("USD/JPY 152"), rate_later("USD/JPY 100")
 
     held = judge_rate(good, None, odd)
     assert held.good == good
-    assert "-99%" in held.reason
-    second = rate_later("USD/JPY 1.52", 2)
+    assert "-34%" in held.reason
+    second = rate_later("USD/JPY 100", 2)
     assert judge_rate(good, odd, second).good == second
     assert judge_rate(good, None, rate_later("USD/JPY 150")).reason == ""
     assert judge_rate(good, None, rate_later("USD/JPY 150", -1)).good == good
@@ -212,6 +212,26 @@ def test_a_crash_is_confirmed_by_the_next_trade() -> None:
 
     assert held == first
     assert judge(GOOD, held, second).good == second
+
+
+@pytest.mark.parametrize(
+    "bogus", ["GBP/USD 0.7943", "USD/JPY 1.52", "USD/CNY 0.1378", "EUR/USD 108"]
+)
+def test_a_first_rate_where_it_never_was_waits_for_another_source(bogus: str) -> None:
+    held = judge_rate(None, None, rate(bogus))
+    again = judge_rate(None, held.pending, rate_later(bogus, 2))
+    bank = rate_later(bogus, 3, "ecb")
+
+    assert (held.good, again.good) == (None, None), "a fault that lasts is one still"
+    assert "has not been since 2000" in held.reason
+    assert judge_rate(None, again.pending, bank).good == bank
+
+
+@pytest.mark.parametrize(
+    "usual", ["GBP/USD 1.05", "GBP/USD 2.1", "USD/JPY 165", "EUR/USD 0.83", "USD/BRL 9"]
+)
+def test_a_first_rate_that_was_there_before_is_believed(usual: str) -> None:
+    assert judge_rate(None, None, rate(usual)).good == rate(usual)
 
 
 PENCE = quote("HSBA.L 885 GBp", NOON)

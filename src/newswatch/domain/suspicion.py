@@ -11,8 +11,9 @@ from datetime import timedelta
 from decimal import Decimal
 
 from newswatch.domain.fx import FxRate, in_band
-from newswatch.domain.money import HKD, USD, price_unit
+from newswatch.domain.money import HKD, Currency, price_unit
 from newswatch.domain.quote import Quote
+from newswatch.domain.rate_ranges import for_a_dollar, range_of
 
 JUMP = Decimal("0.4")
 """A larger step from the last good price is held."""
@@ -199,8 +200,9 @@ def judge_rate(
     """Return which rate counts now that `new` has arrived.
 
     A USD/HKD outside its band is held until *another* source says the same: the
-    peg is likelier to be misquoted than broken. Other rates are held when they
-    jump by more than a tenth, until confirmed.
+    peg is likelier to be misquoted than broken. So is a rate to the dollar where
+    it has not been since 2000: upside down, or a hundredfold. Other rates are held
+    when they jump by more than a tenth, until confirmed.
 
     Raises:
         ValueError: If the rates are of different pairs.
@@ -209,23 +211,34 @@ def judge_rate(
         raise ValueError(f"{new.pair} is not {previous_good.pair}")
     if previous_good is not None and new.as_of < previous_good.as_of:
         return RateVerdict(previous_good, pending)
-    off_peg = _off_peg(new)
-    reason = off_peg or _rate_doubt(previous_good, new)
-    confirmed = pending is not None and _confirms_rate(pending, new, off_peg=off_peg)
+    outside = _outside(new)
+    reason = outside or _rate_doubt(previous_good, new)
+    confirmed = pending is not None and _confirms_rate(pending, new, outside=outside)
     if not reason or confirmed:
         return RateVerdict(new)
     return RateVerdict(previous_good, new, reason)
 
 
-def _off_peg(rate: FxRate) -> str:
-    usdhkd = rate.rate
-    if rate.pair == (HKD, USD):
-        usdhkd = 1 / rate.rate
-    elif rate.pair != (USD, HKD):
+def _outside(rate: FxRate) -> str:
+    """Say of a rate to the dollar that it is outside its band, or its past."""
+    found = for_a_dollar(rate.base, rate.quote, rate.rate)
+    if found is None:
         return ""
+    currency, price = found
+    return _off_peg(price) if currency == HKD else _off_range(currency, price)
+
+
+def _off_peg(usdhkd: Decimal) -> str:
     if in_band(usdhkd):
         return ""
     return f"USD/HKD {usdhkd:.4f} lies outside the band of 7.75 to 7.85."
+
+
+def _off_range(currency: Currency, price: Decimal) -> str:
+    known = range_of(currency)
+    if known is None or known[0] <= price <= known[1]:
+        return ""
+    return f"USD/{currency} {price:.4f} is where it has not been since 2000."
 
 
 def _rate_doubt(good: FxRate | None, new: FxRate) -> str:
@@ -235,7 +248,7 @@ def _rate_doubt(good: FxRate | None, new: FxRate) -> str:
     return f"{new.base}/{new.quote} suddenly moved by {step:+.0%}."
 
 
-def _confirms_rate(pending: FxRate, new: FxRate, *, off_peg: str) -> bool:
+def _confirms_rate(pending: FxRate, new: FxRate, *, outside: str) -> bool:
     close = abs(new.rate / pending.rate - 1) <= RATE_JUMP / 10
     other_source = new.source != pending.source
-    return close and (other_source or (not off_peg and new.as_of > pending.as_of))
+    return close and (other_source or (not outside and new.as_of > pending.as_of))
