@@ -232,3 +232,16 @@ def test_one_date_tells_how_the_others_of_a_feed_are_written() -> None:
     british = rss(item("A", pubDate="2/1/2025"), item("B", pubDate="17/1/2025"))
     assert [one.published.month for one in parsed(american)] == [2, 1]
     assert [one.published.day for one in parsed(british)] == [17, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025년 2월 17일 오후 1:05",
+        "2025년 2월 17일 (월) 13:05:00 +0900",
+        "2025년 02월 17일 월요일 오후 1시 05분",
+        "2025년 2월 17일 04:05 GMT",
+    ],
+)
+def test_korean_dates_are_koreas_unless_they_say_otherwise(text: str) -> None:
+    assert parse_date(text) == datetime(2025, 2, 17, 4, 5, tzinfo=UTC)

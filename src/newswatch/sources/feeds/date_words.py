@@ -26,8 +26,8 @@ _ZONE_TWICE = re.compile(
 
 _CLOCK = r"(?=\s*\d{1,2}\s*[:時时点點])"
 _HALVES = (
-    (re.compile("(?:上午|早上|早晨|清晨|凌晨|今早)" + _CLOCK), "am"),
-    (re.compile("(?:下午|傍晚|晚上|晚間|晚间|今晚)" + _CLOCK), "pm"),
+    (re.compile("(?:오전|上午|早上|早晨|清晨|凌晨|今早)" + _CLOCK), "am"),
+    (re.compile("(?:오후|下午|傍晚|晚上|晚間|晚间|今晚)" + _CLOCK), "pm"),
     (re.compile("中午" + _CLOCK), "noon"),
     (re.compile(r"\bAM" + _CLOCK), "am"),
     (re.compile(r"\bPM" + _CLOCK), "pm"),
@@ -37,6 +37,12 @@ _ZONES = (
     (re.compile(r"\(?(?:美東|美东)(?:時間|时间)\)?"), "ET"),
 )
 _MINUS = "\N{MINUS SIGN}"
+_KOREAN_DAY = re.compile(
+    r"(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일(?:\s*\(?[월화수목금토일](?:요일)?\))?"
+    r"(?:\s*[월화수목금토일]요일)?"
+)
+_KOREAN_CLOCK = str.maketrans("시분초", "時分秒")
+_ZONED = re.compile(r"(?:[A-Za-z]|[+-]\d{2}:?\d{2})\)?$", re.ASCII)
 
 
 def plain(text: str) -> tuple[str, str]:
@@ -48,7 +54,7 @@ def plain(text: str) -> tuple[str, str]:
     ('17 Feb 2025', '')
     """
     text = unicodedata.normalize("NFKC", text[:_LONGEST]).replace(_MINUS, "-")
-    text = _ORDINAL.sub("", text)
+    text = _without_korean(_ORDINAL.sub("", text))
     text = _LOOSE_OFFSET.sub(r" \1\2", text)
     text = _ZONE_TWICE.sub("", text)
     text = _MONTH.sub(lambda found: f" {_MONTH_OF[found[1]]}", text)
@@ -61,3 +67,12 @@ def plain(text: str) -> tuple[str, str]:
         text, times = pattern.subn(" ", text)
         half = name if times else half
     return " ".join(text.split()), half
+
+
+def _without_korean(text: str) -> str:
+    """Return a date of Korean words in those of Chinese; without a zone, Korea's."""
+    text, times = _KOREAN_DAY.subn(r"\1年\2月\3日 ", text)
+    if not times:
+        return text
+    text = text.translate(_KOREAN_CLOCK).rstrip()
+    return text if _ZONED.search(text) else f"{text} +0900"
