@@ -37,6 +37,7 @@ from typing import Any, Protocol
 from newswatch import catalog
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.query import ArticleQuery
+from newswatch.engine.collector import keep_for_good
 from newswatch.engine.feeds_job import TOGETHER, weight
 from newswatch.engine.gathering import gathered
 from newswatch.engine.lanes import Lanes
@@ -161,6 +162,7 @@ async def _rounds(
 ) -> dict[str, Any]:
     lanes = Lanes()
     made = await lanes.store(make, folder)
+    keep_for_good()
     feeds = {url: Feed(url=url) for url in urls(port)}
     states = {url: FeedState(url=url) for url in feeds}
     async with HttpClient() as client:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from newswatch.domain.errors import NewswatchError, SourceError
 from newswatch.domain.health import SourceHealth
 from newswatch.domain.query import ArticleRow
+from newswatch.engine.collector import keep_for_good
 from newswatch.engine.lanes import Lanes
 from newswatch.engine.lock import EngineLock
 from newswatch.engine.main import EngineOptions, prepare
@@ -29,6 +30,7 @@ async def watch(options: EngineOptions, show: Show, complain: Complain) -> None:
     with EngineLock(options.profile.folder):
         lanes = Lanes()
         database, state = await lanes.store(prepare, options, lanes)
+        keep_for_good()
         server = Server(state, options.profile, io.BytesIO())
         printer = _Printer(state, show, complain)
         state.sources.ask_again()

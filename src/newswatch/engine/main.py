@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from newswatch import catalog, log
 from newswatch.domain.errors import NewswatchError
+from newswatch.engine.collector import keep_for_good
 from newswatch.engine.lanes import Lanes
 from newswatch.engine.lock import EngineLock
 from newswatch.engine.outbox import Outbox
@@ -86,6 +87,7 @@ def _give_way() -> None:
 async def _serve(options: EngineOptions, pipe: BinaryIO, make: MakeSources) -> int:
     lanes = Lanes()
     database, state = await lanes.store(prepare, options, lanes, make)
+    keep_for_good()
     server = Server(state, options.profile, pipe)
     read_messages(
         sys.stdin.buffer, asyncio.get_running_loop(), server.on_message, server.stop
