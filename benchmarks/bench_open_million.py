@@ -22,7 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench_search import build
-from bench_startup import OURS, milliseconds
+from bench_startup import FULL_SIZE, OURS, milliseconds
 from world import chosen, fill_profile
 
 from newswatch.domain.query import ArticleQuery
@@ -109,10 +109,10 @@ def newest(database: Database) -> datetime:
 def report_paint(few: str, many: str, rounds: int) -> None:
     spent: dict[str, list[tuple[float, float, float]]] = {few: [], many: []}
     for folder in spent:
-        milliseconds(OURS, "--profile", folder)
+        milliseconds(OURS, *FULL_SIZE, "--profile", folder)
     for _ in range(rounds):
         for folder, times in spent.items():
-            times.append(milliseconds(OURS, "--profile", folder))
+            times.append(milliseconds(OURS, *FULL_SIZE, "--profile", folder))
     for place, kind in enumerate(("to the first paint", "of processors till then")):
         first, second = (
             statistics.median(each[place] for each in spent[folder])

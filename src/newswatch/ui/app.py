@@ -27,6 +27,7 @@ from newswatch.ui import engine_client, qt_start, translation
 from newswatch.ui import theme as look
 from newswatch.ui.compose import compose
 from newswatch.ui.first_paint import FirstPaint
+from newswatch.ui.geometry import fit_screen
 from newswatch.ui.instance import SingleInstance
 from newswatch.ui.launch import again_command
 from newswatch.ui.main_window import MainWindow
@@ -153,6 +154,8 @@ class _Running:
         """Show, start the engine once the window stands, and wait for the end."""
         if self._options.size is not None:
             self.window.resize(*self._options.size)
+        elif not self._options.profile.geometry.exists():
+            fit_screen(self.window)
         FirstPaint(self.window).painted.connect(self._after_first_paint)
         if not self._starts_hidden():
             self.window.show()

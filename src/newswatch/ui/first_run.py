@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from newswatch.domain.listing import Listing
 from newswatch.protocol import SymbolsFound
 from newswatch.ui.context import UiContext
+from newswatch.ui.geometry import fit_screen
 from newswatch.ui.settings.feeds_page import RegionChooser
 from newswatch.ui.sheet import Sheet, heading, note
 from newswatch.ui.user_data import UserData
@@ -41,6 +42,7 @@ class FirstRun(Sheet):
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Welcome to Newswatch"))
         self.resize(*SIZE)
+        fit_screen(self)
         self._context = context
         self._data = data
         self.add_box = AddBox(context, stays=True)

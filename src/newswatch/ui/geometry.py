@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings
+from PySide6.QtCore import QByteArray, QEvent, QMargins, QObject, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from newswatch.paths import Profile
@@ -12,12 +12,21 @@ from newswatch.paths import Profile
 MOST_WATCHLIST, MOST_QUOTE = 460, 760
 """On a wide screen the news has the rest: a watchlist wider than that is a gap."""
 
+FRAME = QMargins(4, 32, 4, 4)
+"""What a desktop draws around a window: not known before it does."""
+
 
 def pane_widths(total: int) -> list[int]:
     """Return how wide watchlist, news and quote begin in a window, in pixels."""
     left = min(round(0.277 * total), MOST_WATCHLIST)
     right = min(round(0.30 * total), MOST_QUOTE)
     return [left, total - left - right, right]
+
+
+def fit_screen(window: QWidget) -> None:
+    """Make a window that was never placed no larger than its screen has room."""
+    room = window.screen().availableSize().shrunkBy(FRAME)
+    window.resize(window.size().boundedTo(room))
 
 
 class Geometry(QObject):
