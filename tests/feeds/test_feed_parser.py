@@ -312,7 +312,8 @@ def test_what_no_feed_holds_is_cut_off_or_refused(kind: str) -> None:
     try:
         found = parsed(b"<rss version='2.0'><channel>" + TOO_MUCH[kind])
     except BadResponse as error:
-        assert error.title == "This is not a feed"  # noqa: PT017 - or is read in part
+        titles = ("This is not a feed", "The feed was cut off")
+        assert error.title in titles  # noqa: PT017 - or is read in part
     else:
         assert len(found) <= 1
 

@@ -57,6 +57,9 @@ _CONTROLS = bytes(code >= ord(" ") or code in b"\t\n\r" for code in range(256))
 _NO_CHARACTER = "\uffff".encode()[:2]
 """How U+FFFE and U+FFFF begin in UTF-8."""
 
+_HALF_A_CHARACTER = "unexpected end of data"
+"""How Python calls UTF-8 that is good up to its last bytes."""
+
 _CERTAIN = 0.5
 """What Chinese, Japanese and Korean score over, and misread text never does."""
 
@@ -84,7 +87,9 @@ def decode(body: bytes, content_type: str = "") -> str:
         return _tidy(body.decode(wide, "replace"))
     try:
         text = body.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.reason == _HALF_A_CHARACTER:  # the document was cut off in it
+            return decode(body[: error.start], content_type)
         return _tidy(_decode_legacy(body, content_type))
     return _tidy(text) if _may_be_illegal(body) else text
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from newswatch.domain.words import whole
+from newswatch.sources.feeds.cut_off import beginning_of_json
 from newswatch.sources.feeds.raw import HandOver, RawEntry, RawFeed
 
 MAX_ITEMS = 10_000
@@ -19,10 +20,12 @@ _PATIENT = json.JSONDecoder(strict=False)
 def parse(text: str) -> RawFeed:
     """Read a JSON Feed; a field of the wrong type counts as missing.
 
+    Of one that is cut off, the items that are whole are read.
+
     Raises:
         HandOver: If it is JSON of another kind, or none.
     """
-    document = _decoded(text)
+    document, cut = _decoded(text)
     if not isinstance(document, dict) or not isinstance(document.get("items"), list):
         raise HandOver("JSON, but no feed")
     return RawFeed(
@@ -34,18 +37,22 @@ def parse(text: str) -> RawFeed:
             for item in document["items"][:MAX_ITEMS]
             if isinstance(item, dict)
         ],
+        cut=cut,
     )
 
 
-def _decoded(text: str) -> Any:
+def _decoded(text: str) -> tuple[Any, bool]:
+    """Return the document, and whether it was cut off."""
     try:
-        return msgspec.json.decode(text)
+        return msgspec.json.decode(text), False
     except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
         pass  # a little more patience may help
     try:
-        return _PATIENT.raw_decode(text)[0]
-    except (ValueError, RecursionError) as error:
+        return _PATIENT.raw_decode(text)[0], False
+    except RecursionError as error:
         raise HandOver(str(error)) from error
+    except ValueError:
+        return beginning_of_json(text), True
 
 
 def _entry(item: dict[str, Any]) -> RawEntry:

@@ -9,6 +9,7 @@ from newswatch.domain.article import Article
 from newswatch.domain.errors import BadResponse
 from newswatch.domain.feed import Feed
 from newswatch.sources.feeds import articles, fast, jsonfeed, lenient
+from newswatch.sources.feeds.cut_off import whole_xml
 from newswatch.sources.feeds.encoding import decode, without_declarations
 from newswatch.sources.feeds.language import normal
 from newswatch.sources.feeds.raw import HandOver, RawFeed
@@ -16,7 +17,6 @@ from newswatch.sources.feeds.repair import is_feed, repaired
 from newswatch.sources.feeds.text import one_line
 
 _HEAD = 2000
-_TAIL = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def parse_feed(
         title=one_line(raw.title),
         language=normal(raw.language),
         articles=articles.build(raw, feed, fetched),
-        complete=_is_complete(text),
+        complete=not raw.cut,
         fast=quick,
     )
 
@@ -73,8 +73,23 @@ def _read(text: str, feed: Feed) -> tuple[RawFeed, bool]:
     name = feed.title or feed.url
     if not text:
         raise BadResponse(name, "The feed is empty", "It has no content at all.")
-    if text.startswith("{"):
-        return _read_json(text, name), True
+    json = text.startswith("{")
+    raw, quick = (_read_json(text, name), True) if json else _read_xml(text, name)
+    if raw.cut and not raw.entries:
+        raise BadResponse(name, "The feed was cut off", "Only its beginning arrived.")
+    return raw, quick
+
+
+def _read_xml(text: str, name: str) -> tuple[RawFeed, bool]:
+    whole, cut = whole_xml(text)
+    raw, quick = _read_whole(whole or text, name)
+    raw.cut = cut
+    if not whole:
+        raw.entries.clear()
+    return raw, quick
+
+
+def _read_whole(text: str, name: str) -> tuple[RawFeed, bool]:
     try:
         return fast.parse(text), True
     except HandOver:
@@ -124,8 +139,3 @@ def _refuse_pages(text: str, name: str) -> None:
         "A web page came instead of a feed",
         "Newswatch can look on the page for the address of its feed.",
     )
-
-
-def _is_complete(text: str) -> bool:
-    tail = text[-_TAIL:].rstrip().lower()
-    return tail.endswith(("</rss>", "</feed>", ":rdf>", "}")) or "</channel>" in tail

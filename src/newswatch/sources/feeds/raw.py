@@ -46,6 +46,7 @@ class RawFeed:
     Attributes:
         link: The page it belongs to.
         base: What relative links are relative to, if the document says so.
+        cut: The document ended too early; these are the entries that are whole.
     """
 
     title: str = ""
@@ -53,6 +54,7 @@ class RawFeed:
     base: str = ""
     language: str = ""
     entries: list[RawEntry] = field(default_factory=list)
+    cut: bool = False
 
 
 TICKERS = "tickers"
