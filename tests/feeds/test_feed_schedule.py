@@ -24,6 +24,7 @@ from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.schedule import (
     DEFAULT_INTERVAL,
     MAX_INTERVAL,
+    MAX_UNREACHABLE,
     MAX_WAIT,
     MIN_INTERVAL,
     next_visit,
@@ -50,6 +51,18 @@ def test_all_is_well() -> None:
 def test_each_failure_doubles_the_wait_up_to_a_day() -> None:
     waits = [next_visit(NOW, HOUR, failures=n) - NOW for n in (0, 1, 2, 3, 9, 900)]
     assert waits == [HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, MAX_WAIT, MAX_WAIT]
+
+
+def test_a_server_that_cannot_be_reached_is_tried_again_within_hours() -> None:
+    waits = [
+        next_visit(NOW, HOUR, failures=n, most=MAX_UNREACHABLE) - NOW for n in (1, 2, 9)
+    ]
+    assert waits == [2 * HOUR, MAX_UNREACHABLE, MAX_UNREACHABLE]
+
+
+def test_nothing_is_asked_more_often_for_being_unreachable() -> None:
+    rare = 6 * HOUR
+    assert next_visit(NOW, rare, failures=9, most=MAX_UNREACHABLE) == NOW + rare
 
 
 def test_the_servers_wish_counts_if_it_is_longer_and_not_absurd() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from builders_feeds import Site, answer, get, item, rss, run, visit
@@ -29,6 +31,25 @@ def test_failures_back_off_and_success_resets() -> None:
             state = (await visit(url, state)).state
             assert state.failures == 0
             assert state.error_title == ""
+
+    run(job())
+
+
+@pytest.mark.parametrize(
+    ("status", "hours"), [("500 Oh", 4), ("404 No", 24)], ids=["broken", "refused"]
+)
+def test_what_may_be_back_at_any_time_is_not_left_alone_for_a_day(
+    status: str, hours: int
+) -> None:
+    async def job() -> None:
+        async with Site() as site:
+            url = site.serve("/feed", answer(status=status))
+            state = (await visit(url, FeedState(url=url, failures=12))).state
+            assert state.next_visit is not None
+            assert state.last_attempt is not None
+            wait = state.next_visit - state.last_attempt
+            assert wait >= timedelta(hours=hours - 1)
+            assert wait <= 1.1 * timedelta(hours=hours)
 
     run(job())
 

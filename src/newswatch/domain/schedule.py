@@ -11,6 +11,10 @@ DEFAULT_INTERVAL = timedelta(minutes=20)
 MAX_WAIT = timedelta(days=1)
 """Nobody makes us wait longer: not by failing, not by asking."""
 
+MAX_UNREACHABLE = timedelta(hours=3)
+"""Nor this long for a server that is broken or does not answer: it, or our own
+network, may be back at any time."""
+
 GIVE_WAY = 1.25
 """A visit that brought nothing makes the next wait this much longer."""
 
@@ -33,6 +37,7 @@ def next_visit(
     *,
     failures: int = 0,
     wish: timedelta | None = None,
+    most: timedelta = MAX_WAIT,
     jitter: float = 0.0,
 ) -> datetime:
     """Return when to visit a source next.
@@ -40,15 +45,14 @@ def next_visit(
     Args:
         now: When the last visit ended; aware.
         interval: How often to visit while all is well.
-        failures: Failed visits in a row; each doubles the wait, up to
-            `MAX_WAIT`.
+        failures: Failed visits in a row; each doubles the wait, up to `most`.
         wish: How long the server asked us to stay away (``Retry-After`` or
             ``Cache-Control: max-age``). Obeyed beyond `interval`, up to
             `MAX_WAIT`.
         jitter: In [0, 1): spreads visits over a tenth of the wait, so that
             feeds which fell in step fall out of it again. Only ever later.
     """
-    backoff = min(interval * (1 << min(failures, 16)), max(interval, MAX_WAIT))
+    backoff = min(interval * (1 << min(failures, 16)), max(interval, most))
     wait = max(backoff, min(wish or timedelta(0), MAX_WAIT))
     return now + wait * (1 + _JITTER * jitter)
 

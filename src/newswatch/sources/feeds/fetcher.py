@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from newswatch.domain import schedule
-from newswatch.domain.errors import Gone, RateLimited, SourceError
+from newswatch.domain.errors import Gone, RateLimited, SourceError, Unreachable
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.ports import Clock, FeedOutcome
 from newswatch.sources.feeds.parse_threads import ParseThreads
@@ -182,12 +182,19 @@ class HttpFeedFetcher:
         failures = state.failures + 1
         known = timedelta(seconds=state.interval_s) or schedule.DEFAULT_INTERVAL
         wish = error.retry_after if isinstance(error, RateLimited) else None
+        silent = isinstance(error, Unreachable)
+        most = schedule.MAX_UNREACHABLE if silent else schedule.MAX_WAIT
         failed = replace(
             state,
             failures=failures,
             last_attempt=now,
             next_visit=schedule.next_visit(
-                now, known, failures=failures, wish=wish, jitter=self._rng.random()
+                now,
+                known,
+                failures=failures,
+                wish=wish,
+                most=most,
+                jitter=self._rng.random(),
             ),
             gone=isinstance(error, Gone),
             error_title=error.title,
