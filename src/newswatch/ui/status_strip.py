@@ -158,9 +158,20 @@ def source_words(sources: Sequence[health.SourceHealth], now: datetime) -> str:
         parts.append(text.tr("Feeds {0} of {1} fresh").format(fresh, len(asked)))
     if retrying:
         parts.append(text.tr("%n retrying", n=retrying))
-    others = [s for s in sources if s.kind is not health.SourceKind.FEED]
-    parts += [_wait_words(s, now) for s in others if s.status in health.FAILING]
+    parts += [_wait_words(s, now) for s in _missed(sources)]
     return " · ".join(parts)
+
+
+def _missed(sources: Sequence[health.SourceHealth]) -> list[health.SourceHealth]:
+    """Return who else is in trouble: reserves only while they are needed.
+
+    The central banks stand in for a rate that quotes bring with them.
+    """
+    kinds = {s.kind for s in sources if s.status in health.FAILING}
+    kinds.discard(health.SourceKind.FEED)
+    if health.SourceKind.QUOTES not in kinds:
+        kinds.discard(health.SourceKind.RATES)
+    return [s for s in sources if s.kind in kinds and s.status in health.FAILING]
 
 
 def _wait_words(source: health.SourceHealth, now: datetime) -> str:

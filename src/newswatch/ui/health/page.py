@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import (
@@ -56,6 +57,8 @@ _TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 SORT_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 _TROUBLED = (*FAILING, SourceStatus.GONE)
+_LEFT_ALONE = (SourceStatus.GONE, SourceStatus.OFF)
+"""Not visited again, whatever was planned before."""
 _TELLING = (1, 6)
 """What of a row in trouble is coloured: the state and what happened."""
 
@@ -129,14 +132,19 @@ class HealthModel(QAbstractTableModel):
         )[column]
 
     def _next(self, source: SourceHealth) -> str:
-        if source.next_visit is None:
+        planned = _planned(source)
+        if planned is None:
             return text.MISSING
-        left = source.next_visit - self._clock.now()
+        left = planned - self._clock.now()
         if left.total_seconds() <= 0:
             return self.tr("now")
         if self._cut_off and source.kind is SourceKind.FEED:
             return self.tr("when one answers")
         return self.tr("in {0}").format(text.duration(left))
+
+
+def _planned(source: SourceHealth) -> datetime | None:
+    return None if source.status in _LEFT_ALONE else source.next_visit
 
 
 def _trouble(source: SourceHealth) -> str:
@@ -146,7 +154,7 @@ def _trouble(source: SourceHealth) -> str:
 def _sort_key(source: SourceHealth, column: int) -> float | None:
     match column:
         case 2 | 3:
-            moment = source.last_success if column == 2 else source.next_visit
+            moment = source.last_success if column == 2 else _planned(source)
             return moment.timestamp() if moment else 0.0
         case 4:
             return source.articles_a_week or 0.0
