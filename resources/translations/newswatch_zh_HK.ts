@@ -3037,6 +3037,14 @@ Press + and type a name or a code: “Alibaba”, “9988”, “騰訊”. News
         <translation>壓縮資料已損壞</translation>
     </message>
     <message>
+        <source>The feed was cut off</source>
+        <translation>新聞源在傳送途中中斷</translation>
+    </message>
+    <message>
+        <source>Only its beginning arrived.</source>
+        <translation>只收到開頭部分。</translation>
+    </message>
+    <message>
         <source>It is neither RSS nor Atom nor anything alike.</source>
         <translation>內容並非 RSS、Atom 或類似格式。</translation>
     </message>

@@ -105,7 +105,7 @@ class PicturesArrived(Message, frozen=True, kw_only=True):
 
 
 class NewsRematched(Message, frozen=True, kw_only=True):
-    """Mentions of stored articles were made anew; reload what is shown."""
+    """Mentions of stored articles were made anew, or old ones went: reload."""
 
 
 class Notify(Message, frozen=True, kw_only=True):

@@ -7,11 +7,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from queue import Empty, Queue
 
 import pytest
 
+from builders import article
 from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.query import ArticleQuery
 from newswatch.paths import profile
@@ -266,6 +268,22 @@ def test_matching_anew_goes_on_after_a_crash(start: Start, tmp_path: Path) -> No
 
     assert open_stores(database).feeds.get_note("rematch") is None
     database.close()
+
+
+def test_a_window_hears_that_old_articles_went(start: Start, tmp_path: Path) -> None:
+    engine = start("--demo", "--at", "09:41", "--speed", "0")
+    engine.wait_for(Ready)
+    engine.process.kill()
+    engine.process.wait()
+    long_ago = datetime(2020, 2, 17, tzinfo=UTC)
+    database = Database.open(profile(tmp_path).database)
+    old = article("Once upon a time", published=long_ago, fetched=long_ago)
+    open_stores(database).news.add_articles([old])
+    database.close()
+    assert old.title in titles(tmp_path)
+
+    again = start("--demo", "--at", "09:41", "--speed", "0")
+    again.wait_for(NewsRematched, lambda _: old.title not in titles(tmp_path))
 
 
 def test_it_exports_for_the_window(start: Start, tmp_path: Path) -> None:

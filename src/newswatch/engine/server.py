@@ -29,6 +29,7 @@ from newswatch.protocol import (
     Failed,
     FromWindow,
     Hello,
+    NewsRematched,
     QuotesChanged,
     Ready,
     encode,
@@ -172,10 +173,12 @@ class Server:
             steps = state.stores.news.tidy(
                 state.settings.keep_days, state.sources.clock.now()
             )
-            done: int | None = 0
-            while done is not None:
-                done = await state.lanes.store(next, steps, None)
+            gone = 0
+            while (done := await state.lanes.store(next, steps, None)) is not None:
+                gone += done
                 await asyncio.sleep(BREATH_S)
+            if gone:  # lists that are open show it no longer
+                state.outbox.put(NewsRematched())
             await asyncio.sleep(DAY_S)
 
     async def _keep_copies(self) -> None:

@@ -54,7 +54,7 @@ def beginning_of_json(text: str) -> dict[str, Any]:
         _read_members(text, found)
     except _Ended:
         return found
-    raise HandOver("JSON that was not cut off")
+    raise HandOver("more is wrong than its end")
 
 
 def _read_members(text: str, found: dict[str, Any]) -> None:
