@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.news_list import add, first, make_pane, titles
 from gui.sample_world import NOW, World
 from gui.stage import Stage
+from newswatch.domain.query import ArticleRow
 from newswatch.ui.clock import UiClock
 from newswatch.ui.news.items import Heading
 from newswatch.ui.news.model import FIRST_PAGE, ITEM_ROLE, PAGE
@@ -89,6 +90,24 @@ def test_what_is_being_read_stays_when_news_arrives(
     assert not first(pane).row.stored.read
     assert pane.model.index_of(chosen).isValid()
     assert pane.view.article_id == chosen
+
+
+def test_what_nobody_chose_makes_way_for_what_stands_there_then(
+    qtbot: QtBot, pane: NewsPane, sample: World
+) -> None:
+    pane.show_filter(replace(pane.bar.filter, unread=True))
+    previews: list[ArticleRow] = []
+    pane.article_previewed.connect(previews.append)
+    pane.preview_first()
+    gone, after = pane.model.articles()[:2]
+    sample.context.news.set_read([gone.id], NOW)
+
+    pane.on_news_arrived()
+    qtbot.waitUntil(lambda: not pane.model.index_of(gone.id).isValid())
+
+    assert pane.view.article_id == after.id
+    assert [row.stored.id for row in previews] == [gone.id, after.id]
+    assert after.unread
 
 
 def test_when_a_selected_row_goes_the_next_is_not_read_by_itself(

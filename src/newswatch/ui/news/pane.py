@@ -79,6 +79,7 @@ class NewsPane(QWidget):
         self._health: Sequence[health.SourceHealth] = ()
         self._watchlist_id = 0
         self._started = False
+        self._previewed: ArticleId | None = None
         self._previewing = False
         self._questions = Questions(context.reads, self)
         self.reactions = ReactionBook(
@@ -145,7 +146,7 @@ class NewsPane(QWidget):
         elif self.view.article_id is None:
             self._previewing = False
             self.view.preselect(articles[0].id)
-            self.article_previewed.emit(articles[0].row)
+            self._preview()
 
     def show_filter(self, chosen: NewsFilter, subject: str = "") -> None:
         """Show what a filter lets through."""
@@ -228,7 +229,14 @@ class NewsPane(QWidget):
 
     # --- how -------------------------------------------------------------------------
 
+    def _preview(self) -> None:
+        item = self.view.current_item()
+        if item is not None:
+            self._previewed = item.id
+            self.article_previewed.emit(item.row)
+
     def _on_selected(self, article_id: int) -> None:
+        self._previewed = None
         item = self.view.current_item()
         if item is None or item.id != article_id:
             return
@@ -247,7 +255,9 @@ class NewsPane(QWidget):
         self.reactions.refresh()
 
     def _refresh(self) -> None:
-        self.model.refresh_soon(keep=self.view.article_id)
+        # What nobody chose goes when it joins a story; what is being read stays.
+        chosen = self.view.article_id != self._previewed
+        self.model.refresh_soon(keep=self.view.article_id if chosen else None)
         self._counts.ask()
 
     def _lay_out_rows(self, items: Sequence[NewsItem]) -> None:
@@ -297,6 +307,8 @@ class NewsPane(QWidget):
             self._turn_to(self.view)
             if self._previewing:
                 self.preview_first()
+            elif self._previewed not in (None, self.view.article_id):
+                self._preview()
             return
         from newswatch.ui.news.empty import Emptiness, explain
 
