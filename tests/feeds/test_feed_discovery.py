@@ -74,6 +74,13 @@ def test_discovers_over_a_socket() -> None:
             empty = site.serve("/empty", answer(b"<!doctype html><html></html>"))
             assert await discover(http, feed) == (FoundFeed(feed, "The feed"),)
             assert (await discover(http, page))[0].url == feed
+            for body, words in (
+                (b"", "is empty"),
+                (rss(item()).partition(b"<item>")[0], "was cut off"),
+            ):
+                broken = site.serve("/broken", answer(body))
+                with pytest.raises(BadResponse, match=words):
+                    await discover(http, broken)
             with pytest.raises(BadResponse, match="names no feed"):
                 await discover(http, empty)
 

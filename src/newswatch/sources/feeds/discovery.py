@@ -17,7 +17,7 @@ from newswatch.sources.feeds.encoding import decode
 from newswatch.sources.feeds.opml import feed_url
 from newswatch.sources.feeds.parser import parse_feed
 from newswatch.sources.feeds.text import absolute, one_line
-from newswatch.sources.http import HttpClient
+from newswatch.sources.http import HttpClient, HttpResponse
 
 _TYPES = re.compile(
     r"application/(?:rss|atom|rdf)\+xml|application/feed\+json", re.IGNORECASE
@@ -26,6 +26,9 @@ _LOOKS_LIKE_FEED = re.compile(
     r"(?:/|\b)(?:rss|feeds?|atom|rdf)(?:[./?_-]|$)|\.(?:rss|rdf|atom)(?:$|\?)",
     re.IGNORECASE,
 )
+_PAGES = ("A web page came instead of a feed", "This is not a feed")
+"""How the parser says that it may be a page; an empty answer is none."""
+
 _PAGE = 1_000_000
 _MOST = 30
 
@@ -53,20 +56,28 @@ async def discover(client: HttpClient, text: str) -> tuple[FoundFeed, ...]:
     response = await client.get(url, name=url)
     try:
         found = parse_feed(response.body, Feed(url=url), datetime.now(UTC))
-    except BadResponse:
-        return _named(response.body, response.content_type, response.url)
+    except BadResponse as reason:
+        return _named(response, reason)
     return (FoundFeed(response.moved_to or url, found.title),)
 
 
-def _named(body: bytes, content_type: str, url: str) -> tuple[FoundFeed, ...]:
-    feeds = feeds_on_page(decode(body[:_PAGE], content_type), url)
-    if not feeds:
-        raise BadResponse(
-            url,
-            "The page names no feed",
-            "Look on the site for RSS, and paste the address of the feed itself.",
-        )
-    return feeds
+def _named(response: HttpResponse, reason: BadResponse) -> tuple[FoundFeed, ...]:
+    """Return the feeds that a page names.
+
+    Raises:
+        BadResponse: If none; `reason` itself if it says more than that it is a page.
+    """
+    page = decode(response.body[:_PAGE], response.content_type)
+    feeds = feeds_on_page(page, response.url)
+    if feeds:
+        return feeds
+    if reason.title not in _PAGES:
+        raise reason
+    raise BadResponse(
+        response.url,
+        "The page names no feed",
+        "Look on the site for RSS, and paste the address of the feed itself.",
+    )
 
 
 def typed_url(text: str) -> str:
