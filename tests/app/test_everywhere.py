@@ -211,6 +211,25 @@ def test_without_a_display_the_window_says_so(
     )
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (["--demo", "--at", "25:99"], "--at 25:99 is no time of day"),
+        (["--demo", "--size", "3x"], "--size 3x is no size"),
+        (["--speed", "2"], "--speed goes with --demo"),
+    ],
+)
+def test_a_wrong_option_is_named_with_or_without_a_display(
+    wrong: list[str], said: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    assert run(wrong) == 2
+
+    assert said in capsys.readouterr().err
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="displays of X11")
 @pytest.mark.parametrize(

@@ -343,6 +343,28 @@ def test_no_number_is_cut_at_any_width(
             assert label.width() >= label.sizeHint().width(), label.text()
 
 
+def test_an_article_without_a_listing_has_the_panel_for_itself(
+    qtbot: QtBot, made: World
+) -> None:
+    """Of somebody who follows nothing yet: no empty chart stands above it."""
+    shown = QuotePanel(made.context)
+    qtbot.addWidget(shown)
+    shown.resize(428, 868)
+    shown.show()
+
+    shown.show_article(row_of(made, "extends"))
+    QApplication.processEvents()
+
+    assert not shown.chart.isVisible()
+    assert shown.reader.height() > shown.height() * 3 // 4
+
+    shown.show_listing(ALIBABA)
+    QApplication.processEvents()
+
+    assert shown.chart.isVisible()
+    assert shown.chart.height() > shown.height() // 5
+
+
 def test_bars_in_another_unit_are_compared_with_no_price(
     panel: QuotePanel, made: World
 ) -> None:

@@ -23,9 +23,9 @@ def run(args: argparse.Namespace) -> int:
     if args.screenshot:
         _check_picture(Path(args.screenshot))
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    _refuse_without_display()
     at, size = demo_time(args) or _first_sight(args), size_of(args.size, DEFAULT_SIZE)
     speed, fleeting = _speed(args), args.demo and args.profile is None
+    _refuse_without_display()
     # Nothing of what starts up is garbage, and looking for it takes an eighth of
     # the start. `run_window` turns the collector on again.
     gc.disable()

@@ -90,7 +90,7 @@ class QuotePanel(QWidget):
             return
         self._listing_id = listing_id
         listing = self._lookup.listing(listing_id)
-        self._top.show()
+        self._area.show()
         self._siblings = self._lookup.siblings(listing)
         self._read_earnings()
         self.header.show_listing(listing)
@@ -178,13 +178,15 @@ class QuotePanel(QWidget):
         self._area = SteadyArea()
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
+        self._area.hide()  # until there is a listing, the article has all the room
         return self._area
 
     def _make_room(self) -> None:
         """Give wrapped texts their height: a splitter does not ask for it."""
         column = self._top.layout()
         if column is not None:
-            need = column.minimumHeightForWidth(self._area.viewport().width())
+            width = self._area.viewport().width()
+            need = max(0, column.minimumHeightForWidth(width))  # -1: no wrapped text
             self._top.setMinimumHeight(need)
             self._area.setMinimumHeight(min(need, self.height() * 7 // 10))
 
