@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import NOON, money, quote, rate
+from builders import money, quote, rate
 from newswatch.domain.attribution import Attribution, Effect, Missing, attribution
 from newswatch.domain.fx import FxTable
 from newswatch.domain.listing import ListingId
@@ -87,10 +86,10 @@ def test_without_the_earlier_rate_the_currency_part_is_unknown() -> None:
     assert effect.share == effect.total
 
 
-def test_a_market_shut_today_has_not_moved() -> None:
+def test_what_did_not_trade_in_the_latest_session_has_not_moved() -> None:
     (effect,) = moved(
         (APPLE, "10"),
-        since=NOON + timedelta(hours=1),
+        unmoved={ListingId("AAPL")},
         benchmark={ListingId("AAPL"): Decimal("0.5")},
     ).effects
 

@@ -19,6 +19,7 @@ from newswatch.domain.quote_state import (
     effective_delay,
     explain,
     is_close_of,
+    missed_session,
     state_of,
     times,
 )
@@ -88,10 +89,38 @@ def test_a_day_without_any_trade_is_seen_from_silence(
 def test_silence_shows_even_when_the_market_has_closed(
     hongkong: SessionCalendar,
 ) -> None:
-    state = state_of(traded("14 16:08", "17:00"), hongkong, hk("17:00"))
+    state = state_of(traded("14:00", "17:00"), hongkong, hk("17:00"))
 
     assert state.kind is StateKind.CLOSED
     assert state.silent_since is not None
+
+
+@pytest.mark.parametrize(
+    ("made", "now", "missed"),
+    [
+        (traded("14 16:08", "17:00"), "17:00", True),  # nothing all day
+        (traded("14 16:08", "17:00"), "18 09:00", True),  # and the night after
+        (traded("13 16:08", "16 12:00"), "16 12:00", True),  # on Friday, nothing
+        (traded("14 16:08", "12:16"), "12:30", True),  # nothing in the morning
+        (traded("14 16:08", "11:00", 0), "11:00", True),
+        (traded("14 16:08", "09:40", 0), "09:40", False),  # it opened just now
+        (traded("14 16:08", "09:00"), "09:00", False),
+        (traded("09:31", "17:00"), "17:00", False),  # one trade all day
+        (traded("14 16:08", "14 17:00"), "16 12:00", False),
+        (traded("14 16:08", "14 17:00"), "11:00", False),  # we have not asked
+    ],
+)
+def test_a_share_that_missed_the_latest_session_is_no_close_of_it(
+    hongkong: SessionCalendar, made: Quote, now: str, missed: bool
+) -> None:
+    """A share suspended for years must not look like today's close."""
+    assert missed_session(made, hongkong, hk(now)) is missed
+    closed = state_of(made, hongkong, hk(now)).kind is StateKind.CLOSED
+    assert not (missed and closed)
+
+
+def test_without_a_table_nobody_knows_which_sessions_there_were() -> None:
+    assert not missed_session(traded("14 16:08", "17:00"), None, hk("17:00"))
 
 
 def test_lunch_and_night_are_no_silence(hongkong: SessionCalendar) -> None:

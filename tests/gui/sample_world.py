@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -195,6 +195,15 @@ class World:
     context: UiContext
     database: Database
     sent: list[FromWindow]
+
+
+def quoted_anew(known: World, quote: Quote) -> World:
+    """Return a world like it with another quote of one listing, of any age."""
+    book = PriceBook(known.context.price_book.display_currency)
+    book.apply_rates(known.context.price_book.fx.rates)
+    others = known.context.price_book.quotes() | {quote.listing_id: quote}
+    book.apply_quotes(others.values())
+    return replace(known, context=replace(known.context, price_book=book))
 
 
 def listings() -> list[Listing]:

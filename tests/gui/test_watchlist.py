@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import listing, quote, rate
 from gui.panes import build
-from gui.sample_world import NOW, World
+from gui.sample_world import NOW, World, quoted_anew
 from gui.stage import Stage
 from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.money import HKD, USD, Money
@@ -152,6 +152,23 @@ def test_the_total_is_the_sum_of_what_is_held(pane: WatchlistPane) -> None:
     assert found.stocks is not None
     assert found.currency is not None
     assert found.change.amount == found.stocks.amount + found.currency.amount
+
+
+@pytest.mark.parametrize(("days", "counts"), [(0, True), (7, False)])
+def test_what_a_suspended_share_did_long_ago_is_no_part_of_the_latest_session(
+    qtbot: QtBot, stage: Stage, sample: World, days: int, *, counts: bool
+) -> None:
+    """Its last day may have been its worst; since then it has not moved."""
+    fallen = quote("0700.HK 100 HKD from 500", NOW - timedelta(days=days))
+    quoted = quoted_anew(sample, replace(fallen, fetched_at=NOW))
+
+    pane = make_pane(qtbot, stage, quoted)
+
+    shown = pane.header._total
+    assert shown is not None
+    assert shown.change is not None
+    assert (shown.change.amount < -1000) is counts
+    assert row(pane, "0700.HK").faded is not counts
 
 
 def test_a_holding_without_a_rate_is_named_not_counted(pane: WatchlistPane) -> None:

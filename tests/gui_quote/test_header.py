@@ -113,6 +113,16 @@ def test_a_price_of_another_day_says_which() -> None:
     assert words(hk(9, 0), hk(16, 8, 14), hk(9, 0)).startswith("Fri 14 Feb 16:08 HKT")
 
 
+def test_a_price_of_another_year_says_which_and_is_grey() -> None:
+    """Of a share that has not traded for two years: no close of today."""
+    shown = text_of(hk(17, 0), hk(16, 8).replace(year=2023), hk(17, 0))
+
+    traded, said = shown.status.split(" · ")
+    assert traded == "Fri 17 Feb 2023 16:08 HKT (09:08 your time)"
+    assert said == "no trades since"
+    assert shown.tone is Tone.OLD
+
+
 @pytest.mark.parametrize(
     ("at", "expected"),
     [

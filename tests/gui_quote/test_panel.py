@@ -19,9 +19,8 @@ from newswatch.domain.bar import Interval
 from newswatch.domain.earnings import EarningsDate
 from newswatch.domain.fx import FxTable
 from newswatch.domain.listing import ListingId
-from newswatch.domain.money import HKD, USD
+from newswatch.domain.money import HKD
 from newswatch.domain.pairs import pair_of
-from newswatch.domain.portfolio import Lot
 from newswatch.ui.palette import LIGHT
 from newswatch.ui.quote.chart_content import PinKind
 from newswatch.ui.quote.panel import QuotePanel
@@ -258,42 +257,6 @@ def test_the_chart_and_the_figure_of_one_name_agree(panel: QuotePanel) -> None:
         panel.chart.set_range(chosen)
 
         assert facts(panel)[name] in panel.chart._readout.text()
-
-
-def test_what_moved_ranks_by_effect_and_sums_up(panel: QuotePanel, made: World) -> None:
-    panel.show_moved()
-
-    rows = cells(panel.moved.effects)
-    names = [row[0] for row in rows[1:]]
-
-    assert names[0] == "9988.HK"
-    assert set(names) == {"9988.HK", "0700.HK", "BABA", "AAPL", "0005.HK"}
-    assert "%" in panel.moved.total.text()
-    # New York's own index has no quote here: its part is unknown, not zero.
-    assert rows[names.index("BABA") + 1][3] == "—"
-    assert made.context.price_book.display_currency == USD
-
-
-def test_what_moved_names_the_likely_story(panel: QuotePanel) -> None:
-    panel.show_moved()
-    QApplication.processEvents()
-
-    said = [label.text() for label in panel.moved.findChildren(QLabel)]
-
-    assert any(text.startswith("Alibaba Group · ") for text in said)
-
-
-def test_what_cannot_be_counted_is_named_with_the_reason(
-    panel: QuotePanel, made: World
-) -> None:
-    made.context.user.add_lot(
-        Lot(listing_id=ListingId("7203.T"), quantity=Decimal(100))
-    )
-
-    panel.show_moved()
-
-    assert "7203.T: There is no quote." in panel.moved.missing.text()
-    assert not panel.moved.missing.isHidden()
 
 
 def test_pairs_are_read_from_their_symbols() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from builders import NOON, money, quote
 from newswatch.domain.listing import ListingId
 from newswatch.domain.money import USD
+from newswatch.domain.quote_state import state_of
 from newswatch.domain.shown import Between, Exact
 from newswatch.services.quotes import QuoteLine
 
@@ -79,3 +81,17 @@ def test_an_old_rate_is_named_and_told_to_a_machine(days: int, old: bool) -> Non
     assert ("HKD is worth in USD" in line.old_rate) is old
     day = NOON - timedelta(days=days)
     assert line.as_dict()["rate_as_of"] == day.isoformat()
+
+
+@pytest.mark.parametrize(("days", "day"), [(1, "16 Feb"), (400, "14 Jan 2024")])
+def test_a_trade_of_another_year_says_which(days: int, day: str) -> None:
+    made = replace(quote("0000.HK 1 HKD", NOON - timedelta(days=days)), fetched_at=NOON)
+    line = QuoteLine(
+        listing_id=made.listing_id,
+        name="Penny",
+        currency=USD,
+        quote=made,
+        state=state_of(made, None, NOON),
+    )
+
+    assert f", {day} " in line.state_text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Context, Decimal
@@ -83,7 +83,7 @@ def attribution(
     fx: FxTable,
     fx_before: FxTable | None = None,
     benchmark: Mapping[ListingId, Decimal] | None = None,
-    since: datetime | None = None,
+    unmoved: Container[ListingId] = (),
 ) -> Attribution:
     """Rank holdings by their effect on the total since the previous close.
 
@@ -95,10 +95,10 @@ def attribution(
             currency part is unknown.
         benchmark: Change of each listing's benchmark over the same time, as a
             fraction; what is missing is unknown.
-        since: A listing that has not traded after this has not moved (its
-            market is shut today); None takes every quote's own previous close.
+        unmoved: Listings that did not trade in their market's latest session: what
+            they changed in an older one is no part of it.
     """
-    desk = _Desk(currency, fx, fx_before or FxTable(), benchmark or {}, since)
+    desk = _Desk(currency, fx, fx_before or FxTable(), benchmark or {}, unmoved)
     found = [desk.effect(h, quotes.get(h.listing_id)) for h in holdings]
     effects = [e for e in found if isinstance(e, Effect)]
     effects.sort(key=lambda e: abs(e.total.amount), reverse=True)
@@ -120,7 +120,7 @@ class _Desk:
     fx: FxTable
     fx_before: FxTable
     benchmark: Mapping[ListingId, Decimal]
-    since: datetime | None
+    unmoved: Container[ListingId]
 
     def effect(self, holding: Holding, quote: Quote | None) -> Effect | Missing:
         if quote is None:
@@ -144,10 +144,9 @@ class _Desk:
 
     def _before(self, quote: Quote) -> Decimal | None:
         """Return the price before, in the quote's unit."""
-        return quote.last if self._shut(quote) else quote.previous_close
-
-    def _shut(self, quote: Quote) -> bool:
-        return self.since is not None and quote.as_of < self.since
+        if quote.listing_id in self.unmoved:
+            return quote.last
+        return quote.previous_close
 
     def _split(
         self,
@@ -175,7 +174,7 @@ class _Desk:
         )
 
     def _market(self, quote: Quote, start: Decimal) -> Decimal | None:
-        if self._shut(quote):
+        if quote.listing_id in self.unmoved:
             return Decimal(0)
         move = self.benchmark.get(quote.listing_id)
         return None if move is None else _cut(start * move)

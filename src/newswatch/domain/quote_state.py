@@ -42,7 +42,8 @@ class StateKind(StrEnum):
     UNKNOWN_DELAY: it trades, nobody says how late the source is.
     CLOSED: the market is shut (or at lunch, or early or late), the price is the
         last of its regular session.
-    STALE: the market should be trading, we asked, and there was no trade.
+    STALE: we asked, and there was no trade although the market trades, or in all
+        of its latest session: a suspension, or a share that few trade.
     CACHED: we have not been able to ask lately; the price may have moved.
     SUSPECT: may not be right; the reason says why. (What is not plausible is held
         back before: see `suspicion`.)
@@ -187,6 +188,19 @@ def is_close_of(quote: Quote, session: Session) -> bool:
     return reach(quote) >= session.settled
 
 
+def missed_session(
+    quote: Quote, calendar: SessionCalendar | None, now: datetime
+) -> bool:
+    """Tell whether the market's latest session had no trade of it, as far as we asked.
+
+    The change it shows is of a day before, and no part of what the latest session did.
+    """
+    if calendar is None or not _silent(quote, calendar, now):
+        return False
+    latest = calendar.last_opened(min(reach(quote), now))
+    return calendar.day_of(quote.as_of) < latest.day
+
+
 def _kind(
     quote: Quote,
     calendar: SessionCalendar | None,
@@ -197,7 +211,8 @@ def _kind(
     """Return the kind, and whether there was no trade for remarkably long."""
     silent = calendar is not None and _silent(quote, calendar, now)
     if phase in _SHUT and _is_last_word(quote, calendar, now):
-        return StateKind.CLOSED, silent
+        missed = missed_session(quote, calendar, now)
+        return StateKind.STALE if missed else StateKind.CLOSED, silent
     if now - quote.fetched_at > _patience(calendar, now, delay):
         return StateKind.CACHED, silent
     if silent:

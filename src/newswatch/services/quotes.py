@@ -91,10 +91,15 @@ class QuoteLine:
 
     @property
     def state_text(self) -> str:
-        """What the price is worth: live, late, closed, cached; with its time."""
+        """What the price is worth: live, late, closed, cached; with its time.
+
+        And with the year, where that is not the one we asked in.
+        """
         if self.state is None:
             return "no quote"
-        return f"{self.state.badge}, {self.state.traded_at:%d %b %H:%M %Z}"
+        traded, asked = self.state.traded_at, self.state.asked_at
+        day = f"{traded:%d %b %Y}" if traded.year != asked.year else f"{traded:%d %b}"
+        return f"{self.state.badge}, {day} {traded:%H:%M %Z}"
 
     def as_dict(self) -> Record:
         """Return everything, for a machine; what is not known is null."""

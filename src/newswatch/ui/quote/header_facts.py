@@ -157,11 +157,14 @@ def status_parts(
 
 
 def trade_time(at: datetime, now: datetime) -> str:
-    """Return ``09:41 HKT``, with the day where that is not today."""
+    """Return ``09:41 HKT``, with the day where that is not today, and its year."""
     words = f"{at:%H:%M} {at:%Z}".strip()
-    if at.date() == now.astimezone(at.tzinfo).date():
+    today = now.astimezone(at.tzinfo).date()
+    if at.date() == today:
         return words
-    return f"{text.short_day(at.date())} {words}"
+    this_year = at.year == today.year
+    day = text.short_day(at.date()) if this_year else text.full_day(at.date())
+    return f"{day} {words}"
 
 
 def state_words(state: QuoteState, now: datetime) -> str:

@@ -14,6 +14,7 @@ from newswatch.domain.pairs import rates_before
 from newswatch.domain.portfolio import Holding, Lot
 from newswatch.domain.query import ArticleQuery, ArticleRow
 from newswatch.domain.quote import Quote
+from newswatch.domain.quote_state import missed_session
 from newswatch.domain.symbols import hours_of
 from newswatch.ui.context import UiContext
 from newswatch.ui.quote.lookup import Lookup
@@ -43,6 +44,7 @@ class MovedReader:
             fx=book.fx,
             fx_before=rates_before(book.quotes().values()),
             benchmark=self._benchmarks([each.listing_id for each in found]),
+            unmoved=self._unmoved([each.listing_id for each in found]),
         )
 
     def story(self, entity_id: EntityId) -> ArticleRow | None:
@@ -51,6 +53,18 @@ class MovedReader:
         query = ArticleQuery(entity_ids=(entity_id,), since=since)
         rows = self._context.news.page(query, limit=STORIES)
         return max(rows, key=lambda row: _weight(row, entity_id), default=None)
+
+    def _unmoved(self, listing_ids: list[ListingId]) -> frozenset[ListingId]:
+        """Return what did not trade in its market's latest session."""
+        book, now = self._context.price_book, self._context.clock.now()
+        quotes = (
+            (each, book.quote(each.id)) for each in self._lookup.listings(listing_ids)
+        )
+        return frozenset(
+            each.id
+            for each, quote in quotes
+            if quote and missed_session(quote, self._lookup.calendar(each), now)
+        )
 
     def _benchmarks(self, listing_ids: list[ListingId]) -> dict[ListingId, Decimal]:
         found, book = {}, self._context.price_book

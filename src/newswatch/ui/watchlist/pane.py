@@ -204,11 +204,20 @@ class WatchlistPane(QWidget):
     def _refresh_total(self) -> None:
         book = self._context.price_book
         holdings = self.model.holdings()
-        worth = total(holdings, book, with_change=self._hours.is_open)
-        today = self._context.clock.now().astimezone().date()
         ids = [each.listing_id for each in holdings]
+        worth = total(
+            holdings,
+            book,
+            with_change=self._hours.is_open,
+            unmoved=frozenset(filter(self._is_unmoved, ids)),
+        )
+        today = self._context.clock.now().astimezone().date()
         self.header.show_total(worth, sessions(ids, book, self._zone_of, today))
         self._refresh_gain(holdings)
+
+    def _is_unmoved(self, listing_id: ListingId) -> bool:
+        quote = self._context.price_book.quote(listing_id)
+        return self._quote_view.missed_session(self._data.listing(listing_id), quote)
 
     def _refresh_gain(self, holdings: Sequence[Holding]) -> None:
         """Say what was gained in all, unless nobody wants to see it."""

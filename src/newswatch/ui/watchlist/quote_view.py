@@ -45,6 +45,14 @@ class QuoteView:
             return True
         return self._state(listing, quote).kind in FADED
 
+    def missed_session(self, listing: Listing, quote: Quote | None) -> bool:
+        """Tell whether `listing` did not trade in its market's latest session."""
+        if quote is None or not self._hours.is_open:
+            return False
+        calendar = self._hours.of_listing(listing)
+        now = self._clock.now()
+        return bool(self._hours.rules.missed_session(quote, calendar, now))
+
     def words(self, listing: Listing, quote: Quote | None) -> str:
         """Return how old `quote` is, in a sentence or two."""
         if quote is None:

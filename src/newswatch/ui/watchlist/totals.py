@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -37,12 +37,17 @@ class Total(NamedTuple):
 
 
 def total(
-    holdings: Sequence[Holding], book: PriceBook, *, with_change: bool = True
+    holdings: Sequence[Holding],
+    book: PriceBook,
+    *,
+    with_change: bool = True,
+    unmoved: Container[ListingId] = (),
 ) -> Total:
     """Add up `holdings` at the latest quotes and rates.
 
     Args:
         with_change: False leaves out what moved it: for the first paint.
+        unmoved: As of `attribution`.
     """
     values = {h.listing_id: _value(h, book) for h in holdings}
     known = [value for value in values.values() if value is not None]
@@ -61,6 +66,7 @@ def total(
         currency=book.display_currency,
         fx=book.fx,
         fx_before=rates_before(book.quotes().values()),
+        unmoved=unmoved,
     )
     if moved.missing:
         return Total(worth, left_out)
