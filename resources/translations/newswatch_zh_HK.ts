@@ -272,16 +272,16 @@ Prices come from Yahoo Finance and may be late; Hong Kong&apos;s are 15 minutes 
         <translation>所有檔案 (*)</translation>
     </message>
     <message>
+        <source>Fetching prices, and feeds not asked for in the last 5 minutes</source>
+        <translation>正在擷取報價，以及五分鐘內未查詢過的新聞源</translation>
+    </message>
+    <message>
         <source>Tables (*.csv *.tsv *.txt *.json *.xml)</source>
         <translation>表格 (*.csv *.tsv *.txt *.json *.xml)</translation>
     </message>
     <message>
         <source>Imported {0}; Undo takes it back</source>
         <translation>已匯入 {0}；可還原</translation>
-    </message>
-    <message>
-        <source>Fetching what may be fetched now</source>
-        <translation>正在更新可更新的來源</translation>
     </message>
     <message>
         <source>Undone: {0}</source>

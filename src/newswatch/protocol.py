@@ -195,7 +195,7 @@ class WatchedChanged(Message, frozen=True, kw_only=True):
 
 
 class Refresh(Message, frozen=True, kw_only=True):
-    """Fetch now what may be fetched now."""
+    """Fetch prices now, and every feed that has rested for a while."""
 
 
 class WantBars(Message, frozen=True, kw_only=True):

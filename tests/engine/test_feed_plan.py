@@ -80,6 +80,31 @@ def test_a_user_who_asks_gets_everything_at_once() -> None:
     assert not plan.catching_up
 
 
+@pytest.mark.parametrize(
+    ("rested", "failed", "visited"),
+    [
+        (2 * MINUTE, "", False),  # it was asked a moment ago, and is well
+        (6 * MINUTE, "", True),
+        (MINUTE / 2, "The server has a problem (500)", False),
+        (2 * MINUTE, "The server has a problem (500)", True),
+        (timedelta(hours=1), ASKS_TO_WAIT, False),
+    ],
+)
+def test_a_user_who_asks_gets_what_is_not_due_either_as_often_as_is_polite(
+    rested: timedelta, failed: str, *, visited: bool
+) -> None:
+    feed = FeedState(
+        url="slow",
+        last_attempt=NOON - rested,
+        next_visit=NOON + timedelta(hours=6),
+        failures=bool(failed),
+        error_title=failed,
+    )
+
+    assert FeedPlan().due({"slow": feed}, NOON) == []
+    assert bool(FeedPlan().due({"slow": feed}, NOON, insist=True)) is visited
+
+
 def offline(plan: FeedPlan, number: int = 10) -> dict[str, FeedState]:
     """Let all feeds fail for want of a network, and wait for hours now."""
     plan.due(states(number), NOON)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from newswatch.domain.errors import Unreachable
 from newswatch.domain.feed import FeedState
-from newswatch.domain.schedule import PROBE_EVERY, quiet_round
+from newswatch.domain.schedule import MIN_INTERVAL, PROBE_EVERY, quiet_round
 from newswatch.ports import FeedOutcome
 from newswatch.sources.http_errors import ASKS_TO_WAIT
 
@@ -113,12 +113,15 @@ def is_due(state: FeedState, now: datetime, *, insist: bool = False) -> bool:
     """Tell whether a feed may be visited now, as its state says.
 
     Args:
-        insist: The user asked: one that failed need not wait, once a minute.
+        insist: The user asked: one that failed need not wait, once a minute, nor one
+            that is well, as often as any feed is visited. A server's own "wait" holds.
     """
     if state.next_visit is None or state.next_visit <= now:
         return True
-    rested = state.last_attempt is None or now - state.last_attempt > INSIST_AFTER
-    return insist and state.failures > 0 and rested
+    if not insist or state.error_title == ASKS_TO_WAIT:
+        return False
+    rest = INSIST_AFTER if state.failures else MIN_INTERVAL
+    return state.last_attempt is None or now - state.last_attempt > rest
 
 
 def _failed(state: FeedState, now: datetime) -> bool:

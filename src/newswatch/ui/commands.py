@@ -142,9 +142,11 @@ class Commands(QObject):
         sheet.open()
 
     def refresh(self) -> None:
-        """Fetch now what may be fetched now."""
+        """Fetch prices now, and feeds as often as that is polite."""
         self._context.send(Refresh())
-        self.said.emit(self.tr("Fetching what may be fetched now"))
+        self.said.emit(
+            self.tr("Fetching prices, and feeds not asked for in the last 5 minutes")
+        )
 
     def open_settings(self) -> None:
         """Open the settings."""
