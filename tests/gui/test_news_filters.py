@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.news_list import add, first, make_pane, titles
-from gui.sample_world import NOW
 from gui.stage import Stage
 from newswatch.settings import Settings
 from newswatch.ui.news import chip_counts
@@ -105,21 +102,6 @@ def test_there_is_no_nought_above_a_list(
 def test_counts_stand_behind_the_chips(qtbot: QtBot, pane: NewsPane) -> None:
     qtbot.waitUntil(lambda: "All 9" in pane.bar._chips["all"].text())
     assert pane.bar._chips["holdings"].text() == "Holdings 7"
-
-
-def test_what_came_since_the_last_look_is_told(pane: NewsPane) -> None:
-    pane._tell_since(NOW - timedelta(hours=10))
-
-    assert pane.since_bar.words() == (
-        "Since you last looked (10 h ago): 4 new, 4 about yours"
-    )
-    assert not pane.since_bar.isHidden()
-
-
-def test_a_short_absence_is_not_worth_a_line(pane: NewsPane) -> None:
-    pane._tell_since(NOW - timedelta(minutes=5))
-
-    assert pane.since_bar.isHidden()
 
 
 def test_settings_can_keep_views_in_a_file() -> None:

@@ -20,7 +20,7 @@ from newswatch.domain.listing import EntityId, ListingId
 from newswatch.domain.money import USD
 from newswatch.paths import Profile
 from newswatch.ui.header_bar import BandChip
-from newswatch.ui.main_window import LAST_LOOKED, MainWindow
+from newswatch.ui.main_window import MainWindow
 from newswatch.ui.news.news_filter import NewsFilter, Scope
 from newswatch.ui.status_strip import Mood
 from newswatch.ui.watchlist.model import ROW_ROLE
@@ -195,14 +195,6 @@ def test_an_alias_from_the_reader_is_learned_and_can_be_undone(
     assert sample.sent[-1] == p.WatchedChanged(rematch=(EntityId("alibaba"),))
     window.commands.undo()
     assert sample.context.user.aliases() == []
-
-
-def test_leaving_notes_when_the_user_last_looked(
-    window: MainWindow, sample: World
-) -> None:
-    window.on_quit()
-
-    assert sample.context.feeds.get_note(LAST_LOOKED) == NOW.isoformat()
 
 
 def test_the_geometry_is_kept(stage: Stage, sample: World, tmp_path: Path) -> None:

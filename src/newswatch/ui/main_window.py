@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property
 from typing import Protocol
 
@@ -28,6 +27,7 @@ from newswatch.ui.context import UiContext
 from newswatch.ui.file_drop import DropWindow
 from newswatch.ui.geometry import Geometry
 from newswatch.ui.header_bar import HeaderBar
+from newswatch.ui.last_look import LastLook
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.news.pane import NewsPane
 from newswatch.ui.quote_host import QuoteHost
@@ -36,7 +36,6 @@ from newswatch.ui.unread import UnreadCount
 from newswatch.ui.user_data import UserData
 from newswatch.ui.watchlist.pane import WatchlistPane
 
-LAST_LOOKED = "window.last-looked"
 UNDO_LIMIT = 200
 SIZE = (1440, 900)
 
@@ -96,6 +95,7 @@ class MainWindow(DropWindow):
         self.news = NewsPane(context, self.data, self.hours)
         self.quote = QuoteHost(context)
         self.unread = UnreadCount(context, self.data, self)
+        self.last_look = LastLook(self, context)
 
     @cached_property
     def rest(self) -> window_rest.WindowRest:
@@ -160,6 +160,7 @@ class MainWindow(DropWindow):
         self.status.start()
         self.unread.count()
         self.tray.start()
+        self.last_look.start()
         fresh = not self.context.settings.settings.first_run_done
         if fresh and not self.context.clock.demo:
             QTimer.singleShot(0, self._open_first_run)
@@ -167,11 +168,7 @@ class MainWindow(DropWindow):
     def on_quit(self) -> None:
         """Keep what is to be kept: geometry, and when the user last looked."""
         self._geometry.save()
-        now = self.context.clock.now()
-        try:
-            self.context.feeds.set_note(LAST_LOOKED, now.isoformat())
-        except NewswatchError as error:
-            self.strip.say(error.title, error.hint)
+        self.last_look.leave()
         self.context.reads.close()
         self.context.pictures.close()
 
@@ -205,13 +202,9 @@ class MainWindow(DropWindow):
     def _fill(self) -> None:
         self.watchlist.show_first()
         watchlist_id = self.watchlist.model.watchlist_id
-        self.news.start(watchlist_id, self._last_looked())
+        self.news.start(watchlist_id, self.last_look.at)
         self.news.preview_first()
         self.news.take_keys()
-
-    def _last_looked(self) -> datetime | None:
-        note = self.context.feeds.get_note(LAST_LOOKED)
-        return datetime.fromisoformat(note) if note else None
 
     def _on_listing(self, listing_id: str) -> None:
         self.quote.show_listing(ListingId(listing_id))
@@ -331,7 +324,9 @@ class MainWindow(DropWindow):
         )
         self._connect_news()
         self.unread.by_entity.connect(self.watchlist.model.set_unread)
-        for failing in (self.context.settings, self.data, self.news.marks):
+        looks = self.last_look
+        looks.returned.connect(self.news.on_return)
+        for failing in (self.context.settings, self.data, self.news.marks, looks):
             failing.failed.connect(self._on_failed)
 
     def _connect_rest(self, rest: window_rest.WindowRest) -> None:

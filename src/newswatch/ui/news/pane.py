@@ -14,7 +14,6 @@ from newswatch.domain import health
 from newswatch.domain.article import ArticleId
 from newswatch.domain.listing import ListingId
 from newswatch.domain.query import ArticleQuery, ArticleRow
-from newswatch.ui import text
 from newswatch.ui.context import UiContext
 from newswatch.ui.market_hours import MarketHours
 from newswatch.ui.news import empty_page, why
@@ -28,9 +27,9 @@ from newswatch.ui.news.model import NewsModel
 from newswatch.ui.news.news_filter import NewsFilter, Scope
 from newswatch.ui.news.reactions import ReactionBook
 from newswatch.ui.news.since_bar import SinceBar
+from newswatch.ui.news.since_count import SinceCount
 from newswatch.ui.news.view import NewsView
 from newswatch.ui.pace import Soon
-from newswatch.ui.read_lane import Questions
 from newswatch.ui.undo_bar import UndoBar
 from newswatch.ui.user_data import UserData
 
@@ -81,7 +80,7 @@ class NewsPane(QWidget):
         self._started = False
         self._previewed: ArticleId | None = None
         self._previewing = False
-        self._questions = Questions(context.reads, self)
+        self._last_looked: datetime | None = None
         self.reactions = ReactionBook(
             context.market, context.price_book, data, hours, context.clock, self
         )
@@ -100,6 +99,7 @@ class NewsPane(QWidget):
             context.settings, context.news.sources, data.undo_stack, self
         )
         self.since_bar = SinceBar(self)
+        self._since = SinceCount(context, data, self)
         self.undo_bar = UndoBar(data.undo_stack, self)
         self.article_actions = ArticleActions(
             context.news, data, self.marks, self.view, self.undo_bar, self
@@ -133,10 +133,14 @@ class NewsPane(QWidget):
         self._watchlist_id = watchlist_id
         held = bool(self._data.held_listings())
         scope = Scope.HOLDINGS if held else Scope.WATCHLIST
-        chosen = NewsFilter(scope=scope, watchlist_id=watchlist_id, since=last_looked)
-        self.show_filter(chosen)
-        if last_looked is not None:
-            QTimer.singleShot(SOON_MS, self, lambda: self._tell_since(last_looked))
+        self._last_looked = last_looked
+        self.show_filter(NewsFilter(scope=scope, watchlist_id=watchlist_id))
+
+    def on_return(self, last_looked: datetime) -> None:
+        """Say what came while the user was away, also what arrives only now."""
+        self._last_looked = last_looked
+        self.bar.show_filter(replace(self.bar.filter, since=last_looked))
+        self._since.watch(last_looked, self._context.clock.now())
 
     def preview_first(self) -> None:
         """Show the first article now, or as soon as there is one."""
@@ -150,6 +154,7 @@ class NewsPane(QWidget):
 
     def show_filter(self, chosen: NewsFilter, subject: str = "") -> None:
         """Show what a filter lets through."""
+        chosen = replace(chosen, since=self._last_looked)
         self.bar.show_filter(chosen, subject)
         if chosen.text != self._typed.strip() and not self._typing.isActive():
             self._typed = chosen.text
@@ -181,7 +186,7 @@ class NewsPane(QWidget):
         """Select the first of these, showing all news if it is filtered out."""
         if not ids or self.view.select(ids[0]):
             return
-        self.show_filter(NewsFilter(scope=Scope.ALL, since=self.bar.filter.since))
+        self.show_filter(NewsFilter(scope=Scope.ALL))
         self.view.select(ids[0])
 
     def on_news_arrived(self) -> None:
@@ -259,6 +264,7 @@ class NewsPane(QWidget):
         chosen = self.view.article_id != self._previewed
         self.model.refresh_soon(keep=self.view.article_id if chosen else None)
         self._counts.ask()
+        self._since.ask()
 
     def _lay_out_rows(self, items: Sequence[NewsItem]) -> None:
         """Lay out rows before the view asks for all of them in one turn."""
@@ -283,22 +289,6 @@ class NewsPane(QWidget):
         chosen = self.bar.filter
         if self._typed.strip() != chosen.text:
             self.show_filter(replace(chosen, text=self._typed.strip()))
-
-    def _tell_since(self, last_looked: datetime) -> None:
-        now = self._context.clock.now()
-        chosen = NewsFilter(
-            scope=self.bar.filter.scope, watchlist_id=self._watchlist_id
-        )
-        mine = replace(chosen.query(self._data, now), since=last_looked)
-        everything = ArticleQuery(since=last_looked)
-        self._questions.ask(
-            "since",
-            lambda store: [
-                store.count(each, at_most=text.MOST_COUNTED)
-                for each in (mine, everything)
-            ],
-            lambda found: self.since_bar.tell(last_looked, now, *found),
-        )
 
     def _show_list_or_why(self) -> None:
         if self.model.rowCount():
@@ -339,7 +329,7 @@ class NewsPane(QWidget):
     def _on_action(self, action: str) -> None:
         now = self.bar.filter
         if action == "all":
-            self.show_filter(NewsFilter(scope=Scope.ALL, since=now.since))
+            self.show_filter(NewsFilter(scope=Scope.ALL))
         elif action == "watchlist":
             self._on_filter(replace(now, scope=Scope.WATCHLIST))
         elif action == "clear":
@@ -374,6 +364,8 @@ class NewsPane(QWidget):
         self.model.coming.connect(self._lay_out_rows)
         self.model.loaded.connect(self._show_list_or_why)
         self._data.changed.connect(self._on_user_data)
+        self._since.counted.connect(self.since_bar.tell)
+        self.since_bar.seen.connect(self._since.drop)
         self.since_bar.show_requested.connect(self._show_since)
         ages = QTimer(self, interval=AGES_MS)
         ages.timeout.connect(self._on_clock)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,18 +16,17 @@ from PySide6.QtWidgets import (
 
 from newswatch.ui import text
 
-WORTH_TELLING = timedelta(minutes=30)
-"""A shorter absence needs no summary."""
-
 
 class SinceBar(QFrame):
     """Hidden until `tell` has something to tell.
 
     Signals:
         show_requested: Show only what came since.
+        seen: It need not be told any more.
     """
 
     show_requested = Signal()
+    seen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +39,7 @@ class SinceBar(QFrame):
         close = QToolButton()
         close.setText("✕")
         close.setToolTip(self.tr("Dismiss"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._on_seen)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 5, 8, 5)
         layout.addWidget(self._label, 1)
@@ -48,20 +47,26 @@ class SinceBar(QFrame):
         layout.addWidget(close)
         self.hide()
 
-    def tell(self, since: datetime, now: datetime, mine: int, everything: int) -> None:
-        """Say what came between `since` and `now`, if that is worth a line."""
-        if now - since < WORTH_TELLING or not everything:
+    def tell(
+        self, since: datetime, until: datetime, mine: int, everything: int
+    ) -> None:
+        """Say what came between the two (aware); nothing if nothing did."""
+        if not everything:
             self.hide()
             return
         words = self.tr("Since you last looked ({0}): {1} new, {2} about yours")
         numbers = text.tally(everything), text.tally(mine)
-        self._label.setText(words.format(text.age(since, now), *numbers))
+        self._label.setText(words.format(text.age(since, until), *numbers))
         self.show()
 
     def words(self) -> str:
         """Return what is said."""
         return self._label.text()
 
-    def _on_show(self) -> None:
+    def _on_seen(self) -> None:
         self.hide()
+        self.seen.emit()
+
+    def _on_show(self) -> None:
+        self._on_seen()
         self.show_requested.emit()
