@@ -33,6 +33,7 @@ async def watch(options: EngineOptions, show: Show, complain: Complain) -> None:
         keep_for_good()
         server = Server(state, options.profile, io.BytesIO())
         printer = _Printer(state, show, complain)
+        printer.begin()
         state.sources.ask_again()
         server.flush = printer.flush  # type: ignore[method-assign]
         try:
@@ -50,6 +51,16 @@ class _Printer:
         self._show = show
         self._complain = complain
         self._said: set[str] = set()
+
+    def begin(self) -> None:
+        """Say at once if nothing will ever be printed."""
+        if not self._state.watched.entities:
+            self._once(
+                NewswatchError(
+                    "Your watchlist is empty, so no article can be about it",
+                    "Add listings in the window, or with: newswatch import FILE",
+                )
+            )
 
     async def flush(self) -> None:
         """Handle what waits in the outbox."""
