@@ -88,6 +88,16 @@ class InputError(NewswatchError):
         self.field = field
 
 
+class NothingFollowed(NewswatchError):
+    """Articles are to be printed that mention a watchlist on which nothing is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your watchlist is empty, so no article can be about it",
+            "Add listings in the window, or with: newswatch import FILE",
+        )
+
+
 class NoDisplay(NewswatchError):
     """There is nowhere to open a window; `why`, if somebody said so."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
-from newswatch.domain.errors import NewswatchError, SourceError
+from newswatch.domain.errors import NewswatchError, NothingFollowed, SourceError
 from newswatch.domain.health import SourceHealth
 from newswatch.domain.query import ArticleRow
 from newswatch.engine.collector import keep_for_good
@@ -55,12 +55,7 @@ class _Printer:
     def begin(self) -> None:
         """Say at once if nothing will ever be printed."""
         if not self._state.watched.entities:
-            self._once(
-                NewswatchError(
-                    "Your watchlist is empty, so no article can be about it",
-                    "Add listings in the window, or with: newswatch import FILE",
-                )
-            )
+            self._once(NothingFollowed())
 
     async def flush(self) -> None:
         """Handle what waits in the outbox."""
