@@ -31,7 +31,7 @@ from newswatch.storage.articles import ArticleStore
 from newswatch.storage.convert import from_ms
 from newswatch.storage.database import Database
 from newswatch.storage.feeds import FeedStore
-from newswatch.ui.main_window import LAST_LOOKED
+from newswatch.ui.last_look import NOTE as LAST_LOOKED
 
 LISTINGS = 30
 AWAY = timedelta(days=4)

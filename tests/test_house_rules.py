@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import importlib.util
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -144,3 +146,31 @@ def test_the_locked_requirements_have_hashes_and_name_no_registry() -> None:
         assert "--hash=sha256:" in text
         assert "://" not in text
         assert "--index-url" not in text
+
+
+def test_what_runs_beside_the_tests_imports_what_there_is() -> None:
+    """Benchmarks and packaging: no type checker reads them, and no test runs them."""
+    scripts = texts_of([ROOT / "benchmarks", ROOT / "packaging"])
+    missing = [
+        f"{name}: {module}.{wanted}"
+        for name, text in scripts.items()
+        for module, wanted in _imported(ast.parse(text))
+        if not _exists(module, wanted)
+    ]
+
+    assert len(scripts) > 10
+    assert missing == []
+
+
+def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(tree):
+        module = node.module if isinstance(node, ast.ImportFrom) else None
+        if module is not None and module.split(".")[0] == "newswatch":
+            assert isinstance(node, ast.ImportFrom)
+            yield from ((module, each.name) for each in node.names)
+
+
+def _exists(module: str, wanted: str) -> bool:
+    if hasattr(importlib.import_module(module), wanted):
+        return True
+    return importlib.util.find_spec(f"{module}.{wanted}") is not None
