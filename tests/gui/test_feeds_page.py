@@ -17,7 +17,7 @@ from newswatch.domain.feed import CATALOG, Feed, FeedState
 from newswatch.domain.health import SourceHealth
 from newswatch.ui.feed_changes import FeedChanges
 from newswatch.ui.settings.feed_adder import web_address
-from newswatch.ui.settings.feeds_page import FeedsPage
+from newswatch.ui.settings.feeds_page import _FEED, FeedsPage
 
 OWN = Feed(url="https://own.example/rss", title="Own")
 
@@ -85,10 +85,16 @@ def test_of_several_feeds_a_click_adds_one(
     engine.feeds_answered.emit(p.FeedsAnswered(choices=choices))
     assert page.adder.said.text() == "The page names 2 feeds. Click the one to add."
     assert urls(sample) == [OWN.url]
-    page.adder.choices.itemClicked.emit(page.adder.choices.item(1))
+    choices_shown = page.adder.choices
+    for signal in (choices_shown.itemClicked, choices_shown.itemActivated):
+        signal.emit(choices_shown.item(1))  # where one click activates, both come
     assert urls(sample) == ["https://news.example/b", OWN.url]
     assert isinstance(sample.sent[-1], p.WatchedChanged)
-    assert page.adder.choices.count() == 0
+    assert page.adder.said.text() == "1 feed added."
+    assert page.list.currentItem().data(_FEED).url == "https://news.example/b"
+
+    choices_shown.itemActivated.emit(choices_shown.item(0))
+    assert len(urls(sample)) == 3, "the other one was still there"
 
 
 def test_what_cannot_be_found_now_can_be_added_all_the_same(

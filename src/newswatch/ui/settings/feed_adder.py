@@ -147,28 +147,42 @@ class FeedAdder(QWidget):
             item.setData(_FEED, feed)
             self.choices.addItem(item)
         self.choices.setVisible(bool(feeds))
+        if feeds:
+            self.choices.setCurrentRow(0)
+            self.choices.setFocus()
 
     @Slot(QListWidgetItem)
     def _on_chosen(self, item: QListWidgetItem) -> None:
-        self._save(item.data(_FEED))
+        """Add one of the feeds that a page names; the others stay on offer.
 
-    def _save(self, feed: Feed) -> None:
+        It keeps its place: another one there would be hit by a double click.
+        """
+        fresh = bool(item.flags() & Qt.ItemFlag.ItemIsEnabled)
+        if fresh and self._save(item.data(_FEED)):
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setText(f"✓ {item.text()}")
+
+    def _save(self, feed: Feed) -> bool:
         try:
             self._context.feeds.save_feed(feed)
         except NewswatchError as error:
-            self._say(title_and_hint(error.title, error.hint))
-            return
+            self._tell(title_and_hint(error.title, error.hint))
+            return False
         self._context.send(WatchedChanged())
-        self._say(self._added(1))
+        self._tell(self._added(1))
         self.field.clear()
         self.changed.emit()
+        return True
 
     def _say(self, words: str) -> None:
         """Say it, and take away what belonged to what was said before."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
+        self._tell(words)
         self.choices.clear()
         self.choices.hide()
+
+    def _tell(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
         self.anyway.hide()
 
     # --- files -------------------------------------------------------------------

@@ -125,11 +125,17 @@ class FeedsPage(QWidget):
 
     @Slot()
     def reload(self) -> None:
-        """Show the sources there are, the same row chosen."""
-        row = self.list.currentRow()
+        """Show the sources there are: what is new is chosen, else the same row."""
+        row, known = self.list.currentRow(), self._addresses()
         self._fill()
-        self.list.setCurrentRow(min(row, self.list.count() - 1))
+        there = enumerate(self._addresses())
+        fresh = [at for at, url in there if known and url not in known]
+        self.list.setCurrentRow(fresh[0] if fresh else min(row, self.list.count() - 1))
         self._allow(self.list.currentRow() >= 0)
+
+    def _addresses(self) -> list[str]:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return [item.data(_FEED).url for item in items]
 
     def _fill(self) -> None:
         self.list.blockSignals(True)
