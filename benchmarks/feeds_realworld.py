@@ -42,6 +42,9 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def main(folders: list[str]) -> int:
+    if not folders:
+        print(__doc__)
+        return 2
     ways: Counter[str] = Counter()
     slowest, same = 0.0, 0
     print(f"{'feed':52} {'ours':>5} {'fdp':>5} {'ms':>6}  how")
