@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from newswatch.cli.doctor_report import Finding, Level
-from newswatch.domain.errors import NewswatchError, SourceError
+from newswatch.domain.errors import NewswatchError, SourceError, with_name
 from newswatch.domain.feed import Feed, FeedState
 from newswatch.domain.listing import ListingId
 from newswatch.engine.real_sources import real_sources
@@ -55,7 +55,9 @@ def _quotes(sources: Sources) -> Finding:
     if batch.error is not None:
         return _unreachable(sources.quotes.name, batch.error)
     took = time.monotonic() - started
-    return Finding(Level.GOOD, f"{sources.quotes.name} answers, {took:.1f} s")
+    return Finding(
+        Level.GOOD, f"{sources.quotes.name.capitalize()} answers, {took:.1f} s"
+    )
 
 
 def _rates(sources: Sources) -> Iterator[Finding]:
@@ -93,4 +95,4 @@ def _sample() -> list[Feed]:
 
 
 def _unreachable(name: str, error: SourceError) -> Finding:
-    return Finding(Level.BAD, f"{name}: {error.title}", error.hint)
+    return Finding(Level.BAD, with_name(name, error.title), error.hint)

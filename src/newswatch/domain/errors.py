@@ -21,6 +21,15 @@ class NewswatchError(Exception):
         self.hint = hint
 
 
+def with_name(name: str, title: str) -> str:
+    """Return what happened with whose it is, unless that is said already.
+
+    >>> with_name("yahoo", "Yahoo Finance does not answer")
+    'Yahoo Finance does not answer'
+    """
+    return title if name.casefold() in title.casefold() else f"{name}: {title}"
+
+
 class SourceError(NewswatchError):
     """A source in the outside world did not give what was asked.
 

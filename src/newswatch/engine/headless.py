@@ -5,7 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
-from newswatch.domain.errors import NewswatchError, NothingFollowed, SourceError
+from newswatch.domain.errors import (
+    NewswatchError,
+    NothingFollowed,
+    SourceError,
+    with_name,
+)
 from newswatch.domain.health import SourceHealth
 from newswatch.domain.query import ArticleRow
 from newswatch.engine.collector import keep_for_good
@@ -91,6 +96,5 @@ class _Printer:
 
 def _named(each: SourceHealth) -> SourceError:
     """Return the source's last failure, with its name in it."""
-    named = each.name in each.error_title
-    title = each.error_title if named else f"{each.name}: {each.error_title}"
+    title = with_name(each.name, each.error_title)
     return SourceError(each.name, title, each.error_hint)
