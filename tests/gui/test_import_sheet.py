@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import warnings
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QPointF, Qt
 
 from gui.stage import Stage
 from newswatch.domain.listing import ListingId
@@ -180,56 +177,3 @@ def test_what_is_sold_out_is_not_held(
     assert window.data.holding(TESLA) is None
     assert TESLA not in window.data.held_listings()
     assert len(window.data.lots(TESLA)) == 1, "a split learned of may bring some back"
-
-
-def drag_enter(data: QMimeData, may: Qt.DropAction = COPY) -> QDragEnterEvent:
-    """Return what a window hears first; from Qt 6.12 on, its place is exact."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return QDragEnterEvent(MIDDLE.toPoint(), may, data, LEFT, NO_KEYS)
-
-
-def test_a_table_can_be_dropped_on_the_window(
-    qtbot: QtBot, stage: Stage, window: MainWindow, tmp_path: Path
-) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(written(tmp_path)))])
-    enter = drag_enter(data)
-
-    window.dragEnterEvent(enter)
-    window.dropEvent(QDropEvent(MIDDLE, COPY, data, LEFT, NO_KEYS))
-
-    assert enter.isAccepted()
-    qtbot.waitUntil(lambda: bool(window.findChildren(ImportSheet)))
-    stage.keep(window.findChildren(ImportSheet)[0])
-
-
-def test_a_file_is_copied_even_where_moving_was_proposed(
-    qtbot: QtBot, stage: Stage, window: MainWindow, tmp_path: Path
-) -> None:
-    """Who drags a file that was moved deletes it."""
-    data, move = QMimeData(), Qt.DropAction.MoveAction
-    data.setUrls([QUrl.fromLocalFile(str(written(tmp_path)))])
-    enter = drag_enter(data, move | COPY)
-    drop = QDropEvent(MIDDLE, move | COPY, data, LEFT, NO_KEYS)
-    for proposed in (enter, drop):
-        proposed.setDropAction(move)
-
-    window.dragEnterEvent(enter)
-    window.dropEvent(drop)
-
-    assert enter.dropAction() == drop.dropAction() == COPY
-    assert drop.isAccepted()
-    qtbot.waitUntil(lambda: bool(window.findChildren(ImportSheet)))
-    stage.keep(window.findChildren(ImportSheet)[0])
-
-
-def test_another_file_is_not_taken(window: MainWindow) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/somewhere/film.mp4")])
-    enter = drag_enter(data)
-    enter.ignore()
-
-    window.dragEnterEvent(enter)
-
-    assert not enter.isAccepted()

@@ -150,11 +150,26 @@ class Commands(QObject):
 
     def open_settings(self) -> None:
         """Open the settings."""
+        self._settings().open()
+
+    def import_feeds(self, path: str) -> None:
+        """Add the feeds of an OPML file, where they are seen."""
+        dialog = self._settings()
+        dialog.open()
+        dialog.show_sources().adder.import_from(path)
+
+    def offer_feed(self, address: str) -> None:
+        """Write an address where Enter adds its feed: it may be dropped by mistake."""
+        dialog = self._settings()
+        dialog.open()
+        dialog.show_sources().adder.offer(address)
+
+    def _settings(self) -> Any:
         from newswatch.ui.settings.dialog import SettingsDialog
 
         dialog = SettingsDialog(self._context, self._status, self._feeds, self._window)
         dialog.restart_requested.connect(self.start_again)
-        dialog.open()
+        return dialog
 
     def start_again(self) -> None:
         """Leave and come back, as another language needs it."""

@@ -1,33 +1,40 @@
-"""A window that takes files: those that a broker may have exported."""
+"""A window that takes what is dropped: a table, a list of feeds, a web address."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-KINDS = frozenset({".csv", ".tsv", ".txt", ".json", ".xml"})
+TABLES = frozenset({".csv", ".tsv", ".txt", ".json", ".xml"})
+FEEDS = frozenset({".opml"})
+WEB = frozenset({"http", "https"})
 
 
-def path_in(data: QMimeData) -> str:
-    """Return the path of the one table that is dragged, or ``""``."""
+def dragged(data: QMimeData) -> QUrl | None:
+    """Return the one file or web address that is dragged, if it is of use here."""
     urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return ""
-    path = urls[0].toLocalFile()
-    return path if PurePath(path).suffix.lower() in KINDS else ""
+    if len(urls) != 1:
+        return None
+    url: QUrl = urls[0]
+    known = _kind(url) in TABLES | FEEDS if url.isLocalFile() else url.scheme() in WEB
+    return url if known else None
 
 
 class DropWindow(QMainWindow):
-    """Says which table was dropped on it; other files are not taken.
+    """Says what was dropped on it; other files are not taken.
 
     Signals:
-        file_dropped: The path of a table.
+        table_dropped: The path of a table.
+        feeds_dropped: The path of a list of feeds (OPML).
+        address_dropped: A web address.
     """
 
-    file_dropped = Signal(str)
+    table_dropped = Signal(str)
+    feeds_dropped = Signal(str)
+    address_dropped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,14 +42,26 @@ class DropWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file: it may be what a broker exports."""
-        if path_in(event.mimeData()):
+        if dragged(event.mimeData()):
             _read_only(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tell which it is, after whoever dropped it is let go."""
-        if path := path_in(event.mimeData()):
+        """Tell what it is, after whoever dropped it is let go."""
+        if url := dragged(event.mimeData()):
             _read_only(event)
-            QTimer.singleShot(0, self, lambda: self.file_dropped.emit(path))
+            QTimer.singleShot(0, self, lambda: self._tell(url))
+
+    def _tell(self, url: QUrl) -> None:
+        if not url.isLocalFile():
+            self.address_dropped.emit(url.toString())
+        elif _kind(url) in FEEDS:
+            self.feeds_dropped.emit(url.toLocalFile())
+        else:
+            self.table_dropped.emit(url.toLocalFile())
+
+
+def _kind(url: QUrl) -> str:
+    return PurePath(url.toLocalFile()).suffix.lower()
 
 
 def _read_only(event: QDropEvent) -> None:

@@ -61,13 +61,19 @@ class SettingsDialog(Sheet):
         self.resize(620, 520)
         self._context = context
         self._model = context.settings
-        tabs = QTabWidget()
+        self._tabs = tabs = QTabWidget()
+        self._sources = FeedsPage(context, status, feeds)
         tabs.addTab(self._look(), self.tr("Look"))
         tabs.addTab(self._notices(), self.tr("Notifications"))
-        tabs.addTab(FeedsPage(context, status, feeds), self.tr("Sources"))
+        tabs.addTab(self._sources, self.tr("Sources"))
         tabs.addTab(self._keeping(), self.tr("Keeping and network"))
         self.body.addWidget(tabs, 1)
         self.add_buttons(QDialogButtonBox.StandardButton.Close)
+
+    def show_sources(self) -> FeedsPage:
+        """Turn to the page of sources, and return it."""
+        self._tabs.setCurrentWidget(self._sources)
+        return self._sources
 
     # --- pages -----------------------------------------------------------------
 

@@ -82,6 +82,11 @@ class FeedAdder(QWidget):
         if address:
             self._ask(AddFeed(address=address), self.tr("Looking for the feed…"))
 
+    def offer(self, address: str) -> None:
+        """Write an address into the field; Enter adds it."""
+        self.field.setText(address)
+        self.field.setFocus()
+
     def add_anyway(self) -> None:
         """Add the address as it was typed, though nothing was found there now."""
         self._save(Feed(url=web_address(self.field.text())))
