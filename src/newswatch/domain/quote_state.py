@@ -197,8 +197,7 @@ def missed_session(
     """
     if calendar is None or not _silent(quote, calendar, now):
         return False
-    latest = calendar.last_opened(min(reach(quote), now))
-    return calendar.day_of(quote.as_of) < latest.day
+    return _is_of_older_day(quote, calendar, now)
 
 
 def _kind(
@@ -211,7 +210,7 @@ def _kind(
     """Return the kind, and whether there was no trade for remarkably long."""
     silent = calendar is not None and _silent(quote, calendar, now)
     if phase in _SHUT and _is_last_word(quote, calendar, now):
-        missed = missed_session(quote, calendar, now)
+        missed = calendar and silent and _is_of_older_day(quote, calendar, now)
         return StateKind.STALE if missed else StateKind.CLOSED, silent
     if now - quote.fetched_at > _patience(calendar, now, delay):
         return StateKind.CACHED, silent
@@ -251,6 +250,12 @@ def _patience(
     if calendar is None or calendar.phase(now) is MarketPhase.REGULAR:
         return CACHED_AFTER
     return CACHED_AFTER + late
+
+
+def _is_of_older_day(quote: Quote, calendar: SessionCalendar, now: datetime) -> bool:
+    """Tell whether it was traded before the latest session that we asked about."""
+    latest = calendar.last_opened(min(reach(quote), now))
+    return calendar.day_of(quote.as_of) < latest.day
 
 
 def _silent(quote: Quote, calendar: SessionCalendar, now: datetime) -> bool:
